@@ -1,0 +1,47 @@
+import { bracketWidth } from "./find-root.ts";
+import type { CurvePoint, RateCurve } from "./rate-curve.ts";
+
+/** From the lowest to the highest rate, requests per second. */
+export type Interval = [number, number];
+
+export interface Acceptability {
+  /** From the first to the last rate at which the candidate is acceptable; null where at none. */
+  readonly interval: Interval | null;
+  /** Every rate at which it begins or ceases to be, with the bracket it was found in. */
+  readonly boundaries: readonly { readonly rate: number; readonly bracket: readonly [number, number] }[];
+}
+
+/** Finds, for every candidate, the rates at which it is acceptable, each end to 0.5 %. */
+export async function acceptableIntervals(
+  curve: RateCurve,
+  grid: readonly CurvePoint[],
+): Promise<readonly Acceptability[]> {
+  const found: Acceptability[] = [];
+  for (const candidate of grid[0]!.summaries.keys()) found.push(await acceptability(curve, grid, candidate));
+  return found;
+}
+
+async function acceptability(
+  curve: RateCurve,
+  grid: readonly CurvePoint[],
+  candidate: number,
+): Promise<Acceptability> {
+  const isAcceptable = (point: CurvePoint) => point.summaries[candidate]!.result.acceptable;
+  const boundaries: { rate: number; bracket: readonly [number, number] }[] = [];
+  for (let i = 1; i < grid.length; i++) {
+    if (isAcceptable(grid[i - 1]!) === isAcceptable(grid[i]!)) continue;
+    let low = grid[i - 1]!.rate;
+    let high = grid[i]!.rate;
+    const atLow = isAcceptable(grid[i - 1]!);
+    while (high / low > 1 + bracketWidth) {
+      const middle = Math.sqrt(low * high);
+      if (isAcceptable(await curve.at(middle)) === atLow) low = middle;
+      else high = middle;
+    }
+    boundaries.push({ rate: Math.sqrt(low * high), bracket: [low, high] });
+  }
+  const acceptable = curve.points().filter(isAcceptable);
+  const [first, last] = [acceptable[0], acceptable.at(-1)];
+  const interval: Interval | null = first === undefined || last === undefined ? null : [first.rate, last.rate];
+  return { interval, boundaries };
+}

@@ -1,0 +1,83 @@
+import type { Estimate } from "../engine/statistics/estimate.ts";
+import { estimateMean, positiveRange } from "../engine/statistics/estimate-mean.ts";
+import { LatencyHistogram } from "../engine/latency-histogram.ts";
+import type { LatencyRecord, Observation, SeriesRecord } from "../platforms/station.ts";
+
+/** The percentiles of the result, by the names it gives them. */
+export const percentiles = { p50: 0.5, p90: 0.9, p95: 0.95, p99: 0.99, p999: 0.999 } as const;
+export type Percentile = keyof typeof percentiles;
+export const percentileNames = Object.keys(percentiles) as readonly Percentile[];
+
+/** Requests per replication below which a percentile says nothing. */
+export function fewestFor(percentile: Percentile): number {
+  return 20 / (1 - percentiles[percentile]);
+}
+
+/** One observation with its histograms reduced to percentiles: what is kept of each replication. */
+export type ReplicationFigures = Omit<Observation, "latency" | "wait" | "coldLatency" | "series">;
+
+/** Times of one kind over all replications: the merged histogram, and each replication's own figures. Microseconds. */
+export class TimesTally {
+  readonly merged = new LatencyHistogram();
+  readonly means: number[] = [];
+  readonly maxima: number[] = [];
+  readonly #counts: number[] = [];
+  readonly #own: Record<Percentile, number[]> = { p50: [], p90: [], p95: [], p99: [], p999: [] };
+
+  add({ histogram, sum, max }: LatencyRecord): void {
+    const count = histogram.total();
+    this.merged.add(histogram);
+    this.#counts.push(count);
+    if (count === 0) return;
+    this.means.push(sum / count);
+    this.maxima.push(max);
+    for (const name of percentileNames) this.#own[name].push(histogram.percentile(percentiles[name]));
+  }
+
+  /** Mean over replications, milliseconds. */
+  mean(): Estimate {
+    return inMilliseconds(estimateMean(this.means, { range: positiveRange }));
+  }
+
+  /** The largest seen, milliseconds; no interval. */
+  max(): Estimate {
+    const mean = this.maxima.length === 0 ? null : this.maxima.reduce((a, b) => Math.max(a, b)) / 1000;
+    return { mean, low: null, high: null };
+  }
+
+  /** Percentile of the merged histogram with the interval of the replications' own, milliseconds. */
+  percentile(name: Percentile): Estimate {
+    if (this.#counts.length === 0 || this.#counts.some((count) => count < fewestFor(name))) {
+      return { mean: null, low: null, high: null };
+    }
+    const { low, high } = estimateMean(this.#own[name], { range: positiveRange });
+    return inMilliseconds({ mean: this.merged.percentile(percentiles[name]), low, high });
+  }
+
+  /** Each replication's own percentile, microseconds. */
+  own(name: Percentile): readonly number[] {
+    return this.#own[name];
+  }
+}
+
+/** Everything that is kept of one candidate's replications: bounded memory, whatever the number of requests. */
+export class CandidateTally {
+  readonly figures: ReplicationFigures[] = [];
+  readonly latency = new TimesTally();
+  readonly wait = new TimesTally();
+  readonly coldLatency = new TimesTally();
+  readonly series: SeriesRecord[] = [];
+
+  add({ latency, wait, coldLatency, series, ...figures }: Observation): void {
+    this.figures.push(figures);
+    this.latency.add(latency);
+    this.wait.add(wait);
+    this.coldLatency.add(coldLatency);
+    this.series.push(series);
+  }
+}
+
+function inMilliseconds({ mean, low, high }: Estimate): Estimate {
+  const convert = (microseconds: number | null) => (microseconds === null ? null : microseconds / 1000);
+  return { mean: convert(mean), low: convert(low), high: convert(high) };
+}

@@ -1,0 +1,137 @@
+import { createDistribution, type DistributionSettings, type SampleSets } from "../engine/distributions/index.ts";
+import { coldStartLaw } from "../engine/laws/cold-start-law.ts";
+import { erlangB } from "../engine/laws/erlang-b.ts";
+import { little } from "../engine/laws/little.ts";
+import { mmcWait } from "../engine/laws/mmc-wait.ts";
+import { addedLatencyMean } from "../platforms/added-latency.ts";
+import type { AwsEc2Settings } from "../platforms/aws-ec2/settings.ts";
+import { type AwsLambdaSettings, vcpusOf } from "../platforms/aws-lambda/settings.ts";
+import { wallPerCpu } from "../platforms/cpu-share.ts";
+import type { Candidate, Scenario } from "../scenario/scenario.ts";
+import { microsecondsPer } from "../units/duration.ts";
+import type { Workload } from "../workloads/workload.ts";
+import type { CandidateResult, Check, Estimate } from "./result.ts";
+
+/** More servers than this make Erlang's recursion slow and its answer plain. */
+const mostServers = 100_000;
+
+export interface CheckContext {
+  readonly scenario: Scenario;
+  /** Length of the window, microseconds. */
+  readonly duration: number;
+  readonly samples: SampleSets;
+}
+
+/**
+ * Holds a candidate's result against every exact law whose conditions it meets. Little's law always does. A law holds
+ * where it lies within twice the half width of the interval: a sound simulation fails that about once in 10,000 times.
+ */
+export function checks(candidate: Candidate, result: CandidateResult, context: CheckContext): Check[] {
+  const { scenario, duration, samples } = context;
+  const named = (law: string, expected: number, observed: Estimate, slack = 0): Check => ({
+    law,
+    candidate: candidate.name,
+    expected,
+    observed,
+    holds: holds(expected, observed, slack),
+  });
+  const found = [named("Little", ...littlesLaw(candidate, result, { duration, samples }))];
+  const { arrivals, work } = scenario.workload;
+  if (arrivals.kind !== "poisson" || work.from !== "distributions") return found;
+  const service = { rate: arrivals.rate, workload: scenario.workload };
+  if (candidate.platform === "aws-lambda") {
+    const settings = candidate.settings as AwsLambdaSettings;
+    found.push(...functionChecks(settings, service, result).map(([law, expected, seen]) => named(law, expected, seen)));
+  }
+  if (candidate.platform === "aws-ec2") {
+    const settings = candidate.settings as AwsEc2Settings;
+    found.push(...fleetChecks(settings, service, result).map(([law, expected, seen]) => named(law, expected, seen)));
+  }
+  return found;
+}
+
+/** Mean number in service from rate and mean time, and how much of it may lie across the window's ends. */
+function littlesLaw(
+  candidate: Candidate,
+  result: CandidateResult,
+  { duration, samples }: { readonly duration: number; readonly samples: SampleSets },
+): [number, Estimate, number] {
+  const seconds = duration / microsecondsPer.s;
+  const { requests, latency, wait, concurrency } = result;
+  const timed = (requests.completed.mean ?? 0) + (requests.timedOut.mean ?? 0);
+  const queued = candidate.platform === "aws-lambda" ? 0 : (wait.mean.mean ?? 0);
+  const added = addedLatencyMean(candidate.addedLatency, samples) / 1000;
+  const held = Math.max(0, (latency.mean.mean ?? 0) - queued - added) / 1000;
+  const acrossTheEnds = ((concurrency.peak.mean ?? 0) * held) / seconds;
+  return [little(timed / seconds, held), concurrency.mean, acrossTheEnds];
+}
+
+interface PoissonService {
+  readonly rate: number;
+  readonly workload: Workload;
+}
+
+type Law = readonly [law: string, expected: number, observed: Estimate];
+
+function functionChecks(settings: AwsLambdaSettings, { rate, workload }: PoissonService, result: CandidateResult): Law[] {
+  const { work } = workload;
+  const startsAtOnce = Object.values(settings.coldStart).every(isZero) && workload.init === null;
+  const isPlain = settings.provisionedConcurrency === 0 && settings.throttle === "linear";
+  const cutShort = (result.requests.timedOut.mean ?? 0) > 0;
+  if (work.from === "trace" || !startsAtOnce || !isPlain || cutShort) return [];
+  const share = { vcpus: vcpusOf(settings.memory), speed: settings.speed, parallel: work.parallel };
+  const serviceMean =
+    (meanOf(work.cpu) * wallPerCpu({ ...share, throttle: "linear" }) + meanOf(work.io)) / microsecondsPer.s;
+  const load = rate * serviceMean;
+  const laws: Law[] = [];
+  const { throttled, offered } = result.requests;
+  if (settings.concurrencyLimit <= mostServers && offered.mean !== null && offered.mean > 0) {
+    const expected = erlangB(load, settings.concurrencyLimit);
+    const asShare = scaled(throttled, 1 / offered.mean);
+    if (expected > 1e-6) laws.push(["Erlang B", expected, asShare]);
+  }
+  const isStack =
+    settings.routing === "most-recently-used" && settings.keepAlive.kind === "constant" && settings.recycleAfter === null;
+  const isExponential =
+    (work.cpu.kind === "exponential" && isZero(work.io)) || (work.io.kind === "exponential" && isZero(work.cpu));
+  if (isStack && isExponential && (throttled.mean ?? 0) === 0) {
+    const keepAlive = meanOf(settings.keepAlive) / microsecondsPer.s;
+    const law = coldStartLaw({ rate, serviceMean, keepAlive });
+    if (law !== null) laws.push(["cold starts of most-recently-used", law.coldFraction, result.coldStarts.fraction]);
+  }
+  return laws;
+}
+
+function fleetChecks(settings: AwsEc2Settings, { rate, workload }: PoissonService, result: CandidateResult): Law[] {
+  const { work } = workload;
+  if (work.from === "trace" || work.cpu.kind !== "exponential" || !isZero(work.io) || work.parallel > 0) return [];
+  const { slots, vcpus, instances, balancing, siblingSpeed, speed } = settings;
+  const isOneLine = balancing === "shared-queue" || instances === 1;
+  if (slots !== vcpus || !isOneLine || siblingSpeed !== 1 || (result.requests.rejected.mean ?? 0) > 0) return [];
+  const serviceMean = meanOf(work.cpu) / speed / microsecondsPer.s;
+  const servers = slots * instances;
+  const load = rate * serviceMean;
+  if (load >= servers || servers > mostServers) return [];
+  return [["M/M/c wait, ms", mmcWait(load, servers, serviceMean).mean * 1000, result.wait.mean]];
+}
+
+function holds(expected: number, { mean, low, high }: Estimate, slack: number): boolean {
+  if (mean === null) return true;
+  const halfWidth = low === null || high === null ? 0 : (high - low) / 2;
+  const rounding = 1e-6 * Math.abs(expected);
+  const allowed = low === null ? 0.1 * Math.abs(expected) : 2 * halfWidth;
+  return Math.abs(mean - expected) <= allowed + slack + rounding;
+}
+
+function isZero(settings: DistributionSettings): boolean {
+  return settings.kind === "constant" && settings.value === 0;
+}
+
+function meanOf(settings: DistributionSettings): number {
+  return createDistribution(settings).mean;
+}
+
+function scaled({ mean, low, high }: Estimate, factor: number): Estimate {
+  const scale = (value: number | null) => (value === null ? null : value * factor);
+  return { mean: scale(mean), low: scale(low), high: scale(high) };
+}

@@ -1,0 +1,87 @@
+import type { SampleSets } from "../engine/distributions/index.ts";
+import type { Candidate, Scenario } from "../scenario/scenario.ts";
+import { spikeOccurrences, withoutSpikes } from "../workloads/arrivals/index.ts";
+import type { Trace } from "../workloads/trace.ts";
+import type { Usage } from "../usage/meter.ts";
+import { CandidateTally } from "./candidate-tally.ts";
+import type { Pacer } from "./pacer.ts";
+import { runReplication } from "./run-replication.ts";
+import { type CandidateSummary, summariseCandidate } from "./summarise-candidate.ts";
+
+/** A scenario with its data and its window: everything a run needs. */
+export interface Experiment {
+  readonly scenario: Scenario;
+  /** Length of the window, microseconds. */
+  readonly duration: number;
+  readonly seriesStep: number;
+  /** False where only totals are wanted. */
+  readonly detail: boolean;
+  readonly traces: ReadonlyMap<string, Trace>;
+  readonly samples: SampleSets;
+}
+
+export interface ExperimentPace {
+  readonly pacer: Pacer;
+  readonly label: string;
+}
+
+/** Those of a scenario's candidates that can serve its workload at all. */
+export function eligibleCandidates(scenario: Scenario): readonly Candidate[] {
+  return scenario.candidates.filter(({ ineligibleBecause }) => ineligibleBecause.length === 0);
+}
+
+/** Runs every replication of every eligible candidate and sums up each candidate. */
+export async function runExperiment(experiment: Experiment, pace: ExperimentPace): Promise<readonly CandidateSummary[]> {
+  const { scenario, duration, seriesStep } = experiment;
+  const candidates = eligibleCandidates(scenario);
+  const occurs = spikeOccurrences(scenario.workload.arrivals);
+  const halves = occurs === null ? 1 : 2;
+  const tallies = await tallyReplications(experiment, candidates, { ...pace, from: 0, to: 1 / halves });
+  const calm = occurs === null ? null : await calmUsages(experiment, candidates, { ...pace, from: 0.5, to: 1 });
+  return candidates.map((candidate, index) => {
+    const usages = calm?.[index];
+    return summariseCandidate(candidate, tallies[index]!, {
+      scenario,
+      duration,
+      seriesStep,
+      calm: occurs === null || usages === undefined ? null : { occurs, usages },
+    });
+  });
+}
+
+interface PaceSpan extends ExperimentPace {
+  readonly from: number;
+  readonly to: number;
+}
+
+async function tallyReplications(
+  experiment: Experiment,
+  candidates: readonly Candidate[],
+  { pacer, label, from, to }: PaceSpan,
+): Promise<readonly CandidateTally[]> {
+  const { scenario } = experiment;
+  const tallies = candidates.map(() => new CandidateTally());
+  const step = (to - from) / scenario.replications;
+  for (let replication = 0; replication < scenario.replications; replication++) {
+    const start = from + replication * step;
+    const observations = await runReplication(
+      { ...experiment, workload: scenario.workload, candidates, replication },
+      { pacer, label, from: start, to: start + step },
+    );
+    for (const [index, observation] of observations.entries()) tallies[index]!.add(observation);
+  }
+  return tallies;
+}
+
+/** Each candidate's usage by replication in the same window without its spikes. */
+async function calmUsages(
+  experiment: Experiment,
+  candidates: readonly Candidate[],
+  pace: PaceSpan,
+): Promise<readonly (readonly Usage[])[]> {
+  const { scenario } = experiment;
+  const workload = { ...scenario.workload, arrivals: withoutSpikes(scenario.workload.arrivals) };
+  const calm: Experiment = { ...experiment, detail: false, scenario: { ...scenario, workload } };
+  const tallies = await tallyReplications(calm, candidates, pace);
+  return tallies.map(({ figures }) => figures.map(({ usage }) => usage));
+}

@@ -1,0 +1,208 @@
+import { z } from "zod";
+
+/**
+ * The shape of an answer, version 1 (`--format json`). Latencies are in milliseconds, other times in seconds from the
+ * start of the window, money in `currency`, cost per month. `null` where nothing was observed.
+ */
+const number = z.number();
+const text = z.string();
+
+/** A mean with its 95 % confidence interval over replications (Student's t); the interval is null for one replication. */
+export const estimateSchema = z.object({ mean: number.nullable(), low: number.nullable(), high: number.nullable() });
+
+const estimate = estimateSchema;
+
+export const lineItemSchema = z.object({
+  label: text,
+  meter: text,
+  quantity: number,
+  unit: text,
+  price: number,
+  amount: number,
+  formula: text,
+  source: text,
+  effectiveDate: text,
+});
+
+export const limitSchema = z.object({
+  limit: text,
+  value: number,
+  peak: number,
+  headroom: number,
+  bindsAt: number.nullable(),
+});
+
+export const assumptionSchema = z.object({
+  name: text,
+  value: text,
+  source: text,
+  date: text,
+  setBy: z.enum(["user", "profile", "card", "default"]),
+  confirmed: z.boolean(),
+});
+
+export const objectiveResultSchema = z.object({
+  objective: text,
+  observed: estimate,
+  passed: z.boolean(),
+  certain: z.boolean(),
+});
+
+const identity = {
+  name: text,
+  platform: text,
+  region: text,
+  description: text,
+};
+
+export const ineligibleCandidateSchema = z.object({
+  ...identity,
+  eligible: z.literal(false),
+  ineligibleBecause: z.array(text),
+});
+
+export const candidateResultSchema = z.object({
+  ...identity,
+  requests: z.object({
+    offered: estimate,
+    completed: estimate,
+    throttled: estimate,
+    rejected: estimate,
+    timedOut: estimate,
+    failed: estimate,
+    retried: estimate,
+  }),
+  coldStarts: z.object({ count: estimate, fraction: estimate }),
+  latency: z.object({
+    mean: estimate,
+    p50: estimate,
+    p90: estimate,
+    p95: estimate,
+    p99: estimate,
+    p999: estimate,
+    max: estimate,
+  }),
+  wait: z.object({ mean: estimate, p95: estimate, p99: estimate }),
+  concurrency: z.object({ mean: estimate, peak: estimate }),
+  instances: z.object({ mean: estimate, peak: estimate, utilisation: estimate }),
+  provisioned: z.object({ spill: estimate, utilisation: estimate }).optional(),
+  usage: z.record(text, number),
+  bill: z.object({ lines: z.array(lineItemSchema), total: number }),
+  cost: z.object({ monthly: estimate, perMillionRequests: estimate }),
+  costSplit: z.object({ fixed: number, usage: number, idle: number }),
+  worstCaseSpend: z.object({ perHour: number.nullable() }),
+  throttledBy: z.object({
+    account: estimate,
+    reserved: estimate,
+    scaleRate: estimate,
+    requestRate: estimate,
+    frontDoor: estimate,
+  }),
+  limits: z.array(limitSchema),
+  worstHour: z.object({ start: number, p99: number.nullable(), throttled: number }).nullable(),
+  coldLatency: z.object({ p50: estimate, p99: estimate }),
+  histogram: z.object({ unit: z.literal("ms"), upper: z.array(number), count: z.array(number) }),
+  series: z.object({
+    step: number,
+    offered: z.array(number),
+    concurrency: z.array(number),
+    instances: z.array(number),
+    coldStarts: z.array(number),
+    p99: z.array(number.nullable()),
+    throttled: z.array(number),
+  }),
+  slo: z.array(objectiveResultSchema),
+  acceptable: z.boolean(),
+  overloaded: z.boolean(),
+  eligible: z.literal(true),
+  ineligibleBecause: z.array(text),
+  warnings: z.array(text),
+  assumptions: z.array(assumptionSchema),
+});
+
+export const verdictKinds = [
+  "cheaper",
+  "cheaper but not materially",
+  "cannot tell",
+  "only acceptable",
+  "none acceptable",
+] as const;
+
+export const verdictSchema = z.object({
+  best: text.nullable(),
+  kind: z.enum(verdictKinds),
+  indistinguishable: z.array(text),
+  difference: z.object({ with: text, monthly: estimate }).nullable(),
+  staffHoursToFlip: number.nullable(),
+  sentence: text,
+});
+
+export const checkSchema = z.object({
+  law: text,
+  candidate: text,
+  expected: number,
+  observed: estimate,
+  holds: z.boolean(),
+});
+
+export const crossingSchema = z.object({
+  at: estimate,
+  cheaperBelow: text,
+  cheaperAbove: text,
+  monthlyCost: number,
+  because: z.enum(["cost", "step", "objective"]),
+  band: z.object({ low: number, lowBecause: text, high: number, highBecause: text }).optional(),
+});
+
+export const breakEvenSchema = z.object({
+  axis: text,
+  unit: text,
+  searched: z.array(number).length(2),
+  crossings: z.array(crossingSchema),
+  acceptableFrom: z.record(text, z.array(number).length(2).nullable()),
+  latencyCrossings: z.array(z.object({ percentile: text, at: estimate, fasterBelow: text, fasterAbove: text })),
+  curve: z.array(
+    z.object({
+      rate: number,
+      candidates: z.record(
+        text,
+        z.object({ monthly: number, p99: number.nullable(), acceptable: z.boolean(), instances: number }),
+      ),
+    }),
+  ),
+});
+
+export const resultSchema = z.object({
+  schemaVersion: z.literal(1),
+  version: text,
+  command: text,
+  scenario: z.object({
+    name: text,
+    question: text.nullable(),
+    seed: number,
+    replications: number,
+    durationSeconds: number,
+    digest: text.nullable(),
+  }),
+  currency: z.literal("USD"),
+  candidates: z.array(z.discriminatedUnion("eligible", [candidateResultSchema, ineligibleCandidateSchema])),
+  verdict: verdictSchema,
+  checks: z.array(checkSchema),
+  notModelled: z.array(z.object({ what: text, favours: text })),
+  breakEven: breakEvenSchema.optional(),
+  timing: z
+    .object({ wallSeconds: number, invocations: number, invocationsPerSecond: number })
+    .optional(),
+});
+
+export type Estimate = z.infer<typeof estimateSchema>;
+export type CandidateResult = z.infer<typeof candidateResultSchema>;
+export type IneligibleCandidate = z.infer<typeof ineligibleCandidateSchema>;
+export type Assumption = z.infer<typeof assumptionSchema>;
+export type LimitResult = z.infer<typeof limitSchema>;
+export type ObjectiveResult = z.infer<typeof objectiveResultSchema>;
+export type Verdict = z.infer<typeof verdictSchema>;
+export type Check = z.infer<typeof checkSchema>;
+export type Crossing = z.infer<typeof crossingSchema>;
+export type BreakEvenResult = z.infer<typeof breakEvenSchema>;
+export type Result = z.infer<typeof resultSchema>;

@@ -1,0 +1,31 @@
+import {
+  type DistributionSettings,
+  distributionKinds,
+  type SampleSource,
+  sampleSources,
+} from "../engine/distributions/index.ts";
+import type { Scenario } from "../scenario/scenario.ts";
+
+/** Every distribution a scenario holds, of the workload and of the candidates. */
+export function scenarioDistributions({ workload, candidates }: Scenario): readonly DistributionSettings[] {
+  const found: DistributionSettings[] = [];
+  collect([workload.work, workload.init, ...candidates.map(({ settings }) => settings)], found);
+  return found;
+}
+
+/** The columns of recorded values that must be read before the scenario can run, each once. */
+export function scenarioSamples(scenario: Scenario): readonly SampleSource[] {
+  const sources = scenarioDistributions(scenario).flatMap(sampleSources);
+  return [...new Map(sources.map((source) => [`${source.file}#${source.column}`, source])).values()];
+}
+
+/** Platforms keep their settings to themselves, but a distribution is known by its kind wherever it stands. */
+function collect(value: unknown, found: DistributionSettings[]): void {
+  if (typeof value !== "object" || value === null) return;
+  const kind = (value as { kind?: unknown }).kind;
+  if (typeof kind === "string" && Object.hasOwn(distributionKinds, kind)) {
+    found.push(value as DistributionSettings);
+    return;
+  }
+  for (const child of Object.values(value)) collect(child, found);
+}

@@ -1,0 +1,34 @@
+/** What comes in from the edge: the pure rooms have no clock, no files and no event loop of their own. */
+export interface SimulateOptions {
+  /** Asked between slices of work; once it is aborted the run ends with `Interrupted`. */
+  readonly signal?: { readonly aborted: boolean };
+  readonly onProgress?: (progress: Progress) => void;
+  /** Opens a file that the scenario names. Needed only where it replays a trace or reads a distribution. */
+  readonly openTrace?: OpenTrace;
+  /** Lets other work run between slices of about 50 ms (`setImmediate` in Node); absent: no pause. */
+  readonly pause?: () => Promise<void>;
+  /** sha256 of a text in hexadecimal, for the digest; absent: the digest is null. */
+  readonly hash?: (text: string) => string;
+  /** Counts unreadable rows of a trace instead of stopping at the first. */
+  readonly skipBadRows?: boolean;
+  /** The command that reproduces the answer, base names only; for the result. */
+  readonly command?: string;
+}
+
+export interface Progress {
+  /** From 0 to 1. */
+  readonly share: number;
+  /** Requests simulated so far, over all candidates; rows read while a trace is being read. */
+  readonly requests: number;
+  readonly label: string;
+}
+
+/** Opens a file by the name the scenario gives it, relative to the scenario. */
+export type OpenTrace = (file: string) => OpenedTrace;
+
+export interface OpenedTrace {
+  /** The decoded text, gunzipped. */
+  readonly chunks: AsyncIterable<string>;
+  /** sha256 of the file's bytes in hexadecimal; null until the chunks have been read to the end. */
+  sha256(): string | null;
+}

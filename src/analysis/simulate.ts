@@ -1,0 +1,93 @@
+import { canonicalScenario } from "../scenario/canonical.ts";
+import { microsecondsPer } from "../units/duration.ts";
+import type { Scenario } from "../scenario/scenario.ts";
+import { checks } from "./checks.ts";
+import { eligibleCandidates, type Experiment, runExperiment } from "./experiment.ts";
+import { type LoadedData, loadData } from "./load-data.ts";
+import { notModelled } from "./not-modelled.ts";
+import { Pacer } from "./pacer.ts";
+import { resolveDuration } from "./resolve-duration.ts";
+import type { IneligibleCandidate, Result } from "./result.ts";
+import { seriesStepFor } from "./series-result.ts";
+import type { SimulateOptions } from "./simulate-options.ts";
+import type { CandidateSummary } from "./summarise-candidate.ts";
+import { verdict } from "./verdict.ts";
+import { version } from "./version.ts";
+
+/**
+ * Answers a scenario: replays its traffic through every candidate, prices what was used, and compares. The same scenario
+ * and seed give the same result.
+ *
+ * @throws ScenarioError where the data contradicts the scenario (a bad row, a trace shorter than the duration)
+ * @throws Interrupted where `options.signal` asked for a stop
+ */
+export async function simulate(scenario: Scenario, options: SimulateOptions = {}): Promise<Result> {
+  const data = await loadData(scenario, options);
+  return (await simulateLoaded(scenario, data, options)).result;
+}
+
+/** A scenario's answer with what it was computed from, for further questions to the same data. */
+export interface Answer {
+  readonly result: Result;
+  readonly experiment: Experiment;
+  readonly pacer: Pacer;
+}
+
+/** `simulate` for a scenario whose data has been read. */
+export async function simulateLoaded(scenario: Scenario, data: LoadedData, options: SimulateOptions): Promise<Answer> {
+  const duration = resolveDuration(scenario, data.traces);
+  const pacer = new Pacer(options);
+  const experiment: Experiment = {
+    scenario,
+    duration,
+    seriesStep: seriesStepFor(duration),
+    detail: true,
+    traces: data.traces,
+    samples: data.samples,
+  };
+  const summaries = await runExperiment(experiment, { pacer, label: "simulating" });
+  const byName = new Map(summaries.map((summary) => [summary.result.name, summary]));
+  const result: Result = {
+    schemaVersion: 1,
+    version,
+    command: options.command ?? "",
+    scenario: {
+      name: scenario.name,
+      question: scenario.question,
+      seed: scenario.seed,
+      replications: scenario.replications,
+      durationSeconds: duration / microsecondsPer.s,
+      digest: digest(scenario, data, options),
+    },
+    currency: "USD",
+    candidates: scenario.candidates.map((candidate) => byName.get(candidate.name)?.result ?? ineligible(candidate)),
+    verdict: verdict(summaries, scenario.material),
+    checks: checkAll(summaries, experiment),
+    notModelled: notModelled(scenario.candidates),
+  };
+  return { result: withDataWarnings(result, data), experiment, pacer };
+}
+
+function checkAll(summaries: readonly CandidateSummary[], experiment: Experiment): Result["checks"] {
+  const candidates = eligibleCandidates(experiment.scenario);
+  return summaries.flatMap(({ result }, index) => checks(candidates[index]!, result, experiment));
+}
+
+function ineligible({ name, platform, region, description, ineligibleBecause }: Scenario["candidates"][number]): IneligibleCandidate {
+  return { name, platform, region, description, eligible: false, ineligibleBecause: [...ineligibleBecause] };
+}
+
+function digest(scenario: Scenario, data: LoadedData, { hash }: SimulateOptions): string | null {
+  return hash === undefined ? null : `sha256:${hash(canonicalScenario(scenario, data.hashes))}`;
+}
+
+/** Rows that were skipped, and traps of the laws in use, concern every candidate. */
+function withDataWarnings(result: Result, { warnings }: LoadedData): Result {
+  if (warnings.length === 0) return result;
+  return {
+    ...result,
+    candidates: result.candidates.map((candidate) =>
+      candidate.eligible ? { ...candidate, warnings: [...warnings, ...candidate.warnings] } : candidate,
+    ),
+  };
+}

@@ -1,0 +1,244 @@
+import type { Estimate } from "../engine/statistics/estimate.ts";
+import { estimateCount } from "../engine/statistics/estimate-count.ts";
+import { estimateFraction } from "../engine/statistics/estimate-fraction.ts";
+import { estimateMean, positiveRange, shareRange } from "../engine/statistics/estimate-mean.ts";
+import { type ThrottleCause, throttleCauses } from "../platforms/station.ts";
+import { platforms } from "../platforms/platforms.ts";
+import { type Bill, bill } from "../pricing/bill.ts";
+import { worstCasePerHour } from "../pricing/worst-case-per-hour.ts";
+import type { Candidate, Scenario } from "../scenario/scenario.ts";
+import { microsecondsPer } from "../units/duration.ts";
+import type { Usage } from "../usage/meter.ts";
+import { type CandidateTally, percentileNames, type ReplicationFigures } from "./candidate-tally.ts";
+import { splitCost } from "./cost-split.ts";
+import { evaluateObjective, type ObservedMetrics } from "./evaluate-objective.ts";
+import { histogramResult } from "./histogram-result.ts";
+import { meanUsage, monthlyUsage } from "./monthly-usage.ts";
+import { priceAssumptions } from "./price-assumptions.ts";
+import type { CandidateResult, LimitResult } from "./result.ts";
+import { seriesResult, worstHourResult } from "./series-result.ts";
+
+/** The smallest share of offered requests that an acceptable candidate completes, unless an objective says otherwise. */
+export const completedWhenAcceptable = 0.999;
+
+export interface SummaryContext {
+  readonly scenario: Scenario;
+  /** Length of the window, microseconds. */
+  readonly duration: number;
+  readonly seriesStep: number;
+  /** The spike's occurrences a month and each replication's usage of the window without it; null without a spike. */
+  readonly calm: { readonly occurs: number; readonly usages: readonly Usage[] } | null;
+}
+
+/** A candidate's result and, for paired comparison, what each replication cost. */
+export interface CandidateSummary {
+  readonly result: CandidateResult;
+  /** USD a month by replication. */
+  readonly costs: readonly number[];
+}
+
+/** Turns what was kept of a candidate's replications into its result. */
+export function summariseCandidate(
+  candidate: Candidate,
+  tally: CandidateTally,
+  context: SummaryContext,
+): CandidateSummary {
+  const { scenario } = context;
+  const usages = tally.figures.map((figures, replication) =>
+    monthlyUsage(figures.usage, context.calm?.usages[replication] ?? null, {
+      month: scenario.month,
+      duration: context.duration,
+      occurs: context.calm?.occurs ?? null,
+    }),
+  );
+  const priced = (usage: Usage): Bill => bill(usage, candidate.rates, { freeTier: scenario.freeTier });
+  const costs = usages.map((usage) => priced(usage).total);
+  const usage = meanUsage(usages);
+  const theBill = priced(usage);
+  const { shares, ...measured } = measure(tally, context);
+  const cost = { ...estimateMean(costs, { range: positiveRange }), mean: theBill.total };
+  const limits = limitResults(candidate, measured, context);
+  const metrics = observedMetrics({ ...measured, shares }, { cost, limits });
+  const slo = scenario.slo.map((objective) => evaluateObjective(objective, metrics));
+  const overloaded = mean(tally.figures.map(({ offeredLoad }) => offeredLoad)) >= 1;
+  const completedShare = metrics.completed.mean ?? 1;
+  const completesEnough =
+    scenario.slo.some(({ metric }) => metric === "completed") || completedShare >= completedWhenAcceptable;
+  const worstCase = platforms[candidate.platform]!.worstCaseHour(candidate.settings, scenario.workload);
+  const result: CandidateResult = {
+    name: candidate.name,
+    platform: candidate.platform,
+    region: candidate.region,
+    description: candidate.description,
+    ...measured,
+    usage: { ...usage },
+    bill: { lines: [...theBill.lines], total: theBill.total },
+    cost: {
+      monthly: cost,
+      perMillionRequests: perMillion(costs, theBill.total, { tally, context }),
+    },
+    costSplit: splitCost(theBill, {
+      machines: measured.instances.utilisation.mean ?? 0,
+      provisioned: measured.provisioned?.utilisation.mean ?? 0,
+    }),
+    worstCaseSpend: { perHour: worstCase === null ? null : worstCasePerHour(worstCase, candidate.rates) },
+    limits,
+    worstHour: worstHourResult(tally.figures),
+    histogram: histogramResult(tally.latency.merged),
+    series: seriesResult(tally.series, context.seriesStep),
+    slo,
+    acceptable: !overloaded && completesEnough && slo.every(({ passed }) => passed),
+    overloaded,
+    eligible: true,
+    ineligibleBecause: [],
+    warnings: [...candidate.warnings, ...unobservedWarnings(slo, measured, context)],
+    assumptions: [...candidate.assumptions, ...priceAssumptions(candidate.rates)],
+  };
+  return { result, costs };
+}
+
+type Measured = Pick<
+  CandidateResult,
+  | "requests"
+  | "coldStarts"
+  | "latency"
+  | "wait"
+  | "concurrency"
+  | "instances"
+  | "provisioned"
+  | "throttledBy"
+  | "coldLatency"
+>;
+
+type ObservedShares = Readonly<Record<"completed" | "throttled" | "rejected" | "timedOut" | "failed", Estimate>>;
+
+/** Everything that is measured and not priced. */
+function measure(
+  tally: CandidateTally,
+  { duration }: SummaryContext,
+): Measured & { readonly shares: ObservedShares } {
+  const { figures, latency, wait, coldLatency } = tally;
+  const count = (read: (figures: ReplicationFigures) => number): Estimate => estimateCount(figures.map(read));
+  const level = (read: (figures: ReplicationFigures) => number): Estimate =>
+    estimateMean(figures.map(read), { range: positiveRange });
+  const share = (part: (figures: ReplicationFigures) => number, whole: (figures: ReplicationFigures) => number) =>
+    estimateFraction(figures.map(part), figures.map(whole));
+  const offered = (one: ReplicationFigures) => one.offered;
+  const served = (one: ReplicationFigures) => one.completed + one.timedOut + one.failed;
+  const by = (cause: ThrottleCause) => count((one) => one.throttledBy[cause]);
+  const times = Object.fromEntries(percentileNames.map((name) => [name, latency.percentile(name)]));
+  const ratios = (used: (one: ReplicationFigures) => number, available: (one: ReplicationFigures) => number) =>
+    estimateMean(
+      figures.filter((one) => available(one) > 0).map((one) => used(one) / available(one)),
+      { range: shareRange },
+    );
+  const hasProvisioned = figures.some(({ provisioned }) => provisioned !== null);
+  return {
+    requests: {
+      offered: count(offered),
+      completed: count((one) => one.completed),
+      throttled: count((one) => one.throttled),
+      rejected: count((one) => one.rejected),
+      timedOut: count((one) => one.timedOut),
+      failed: count((one) => one.failed),
+      retried: count(() => 0),
+    },
+    coldStarts: { count: count((one) => one.coldStarts), fraction: share((one) => one.coldStarts, served) },
+    latency: { mean: latency.mean(), ...(times as Omit<CandidateResult["latency"], "mean" | "max">), max: latency.max() },
+    wait: { mean: wait.mean(), p95: wait.percentile("p95"), p99: wait.percentile("p99") },
+    concurrency: {
+      mean: level((one) => one.concurrencyTime / duration),
+      peak: level((one) => one.peakConcurrency),
+    },
+    instances: {
+      mean: level((one) => one.instanceTime / duration),
+      peak: level((one) => one.peakInstances),
+      utilisation: ratios(
+        (one) => one.usedTime,
+        (one) => one.availableTime,
+      ),
+    },
+    ...(hasProvisioned
+      ? {
+          provisioned: {
+            spill: share((one) => one.provisioned?.spilled ?? 0, served),
+            utilisation: ratios(
+              (one) => one.provisioned?.usedTime ?? 0,
+              (one) => one.provisioned?.availableTime ?? 0,
+            ),
+          },
+        }
+      : {}),
+    throttledBy: Object.fromEntries(throttleCauses.map((cause) => [cause, by(cause)])) as CandidateResult["throttledBy"],
+    coldLatency: { p50: coldLatency.percentile("p50"), p99: coldLatency.percentile("p99") },
+    shares: {
+      completed: share((one) => one.completed, offered),
+      throttled: share((one) => one.throttled, offered),
+      rejected: share((one) => one.rejected, offered),
+      timedOut: share((one) => one.timedOut, offered),
+      failed: share((one) => one.failed, offered),
+    },
+  };
+}
+
+function observedMetrics(
+  measured: Measured & { readonly shares: ObservedShares },
+  { cost, limits }: { readonly cost: Estimate; readonly limits: readonly LimitResult[] },
+): ObservedMetrics {
+  const { latency, shares, coldStarts, instances } = measured;
+  const least = limits.length === 0 ? null : Math.min(...limits.map(({ headroom }) => headroom));
+  return {
+    ...latency,
+    ...shares,
+    coldStarts: coldStarts.fraction,
+    cost,
+    utilisation: instances.utilisation,
+    headroom: { mean: least, low: null, high: null },
+  };
+}
+
+/** Every limit with its peak, and the rate at which the same shape of traffic would bring that peak to the limit. */
+function limitResults(candidate: Candidate, measured: Measured, { duration }: SummaryContext): LimitResult[] {
+  const rate = (measured.requests.offered.mean ?? 0) / (duration / microsecondsPer.s);
+  return candidate.limits.map(({ limit, value, measuredBy }) => {
+    const estimate = measuredBy === "peakConcurrency" ? measured.concurrency.peak : measured.instances.peak;
+    const peak = estimate.mean ?? 0;
+    return { limit, value, peak, headroom: 1 - peak / value, bindsAt: peak === 0 ? null : (rate * value) / peak };
+  });
+}
+
+function perMillion(
+  costs: readonly number[],
+  total: number,
+  { tally, context }: { tally: CandidateTally; context: SummaryContext },
+): Estimate {
+  const repeats = context.scenario.month / context.duration;
+  const completed = tally.figures.map((figures) => (figures.completed * repeats) / 1e6);
+  const all = mean(completed);
+  if (all === 0) return { mean: null, low: null, high: null };
+  const each = costs.flatMap((cost, replication) => (completed[replication]! > 0 ? cost / completed[replication]! : []));
+  return { ...estimateMean(each, { range: positiveRange }), mean: total / all };
+}
+
+/** An objective on a percentile that too few requests inform fails; say which duration would settle it. */
+function unobservedWarnings(
+  slo: CandidateResult["slo"],
+  measured: Measured,
+  { duration, scenario }: SummaryContext,
+): string[] {
+  const perReplication = measured.requests.offered.mean ?? 0;
+  return scenario.slo.flatMap(({ metric, text }, index) => {
+    if (slo[index]!.observed.mean !== null) return [];
+    const share = { p50: 0.5, p90: 0.9, p95: 0.95, p99: 0.99, p999: 0.999 }[metric as string];
+    if (share === undefined || perReplication === 0) return [`"${text}" cannot be decided: nothing was observed`];
+    const needed = 20 / (1 - share);
+    const hours = Math.ceil((duration * (needed / perReplication)) / microsecondsPer.h) + 1;
+    return [
+      `"${text}" cannot be decided: ${metric} needs ${Math.round(needed)} requests per replication and saw ${Math.round(perReplication)}; a duration of ${hours}h would settle it`,
+    ];
+  });
+}
+
+function mean(values: readonly number[]): number {
+  return values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length;
+}

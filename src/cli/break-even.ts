@@ -1,0 +1,64 @@
+import { breakEven as findBreakEven } from "../analysis/break-even/index.ts";
+import { nearestName } from "../units/nearest-name.ts";
+import { parseRate } from "../units/rate.ts";
+import { type AnswerFlags, answer } from "./answer.ts";
+import { UsageError } from "./usage-error.ts";
+
+export interface BreakEvenFlags extends AnswerFlags {
+  readonly between?: string;
+  readonly from?: string;
+  readonly to?: string;
+}
+
+/** `evenpoint break-even SCENARIO`: run's answer, and the rates at which the cheapest candidate changes. */
+export function breakEven(file: string, flags: BreakEvenFlags): Promise<number> {
+  const from = parseAxisRate("--from", flags.from);
+  const to = parseAxisRate("--to", flags.to);
+  if (from !== undefined && to !== undefined && from >= to) {
+    throw new UsageError(`--from ${flags.from} must be lower than --to ${flags.to}`);
+  }
+  return answer({
+    verb: "break-even",
+    file,
+    flags,
+    ownFlags: [
+      ["--between", flags.between],
+      ["--from", flags.from],
+      ["--to", flags.to],
+    ],
+    ask: (scenario, options) => {
+      const names = scenario.candidates.map(({ name }) => name);
+      const between = flags.between === undefined ? undefined : parsePair(flags.between, names);
+      return findBreakEven(scenario, {
+        ...options,
+        ...(between === undefined ? {} : { between }),
+        ...(from === undefined ? {} : { from }),
+        ...(to === undefined ? {} : { to }),
+      });
+    },
+  });
+}
+
+/** `1/s`, `3000/m`, or a bare number of requests a second. */
+function parseAxisRate(flag: string, text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  const rate = /^\d+(\.\d+)?$/.test(text) ? Number(text) : parseRate(text);
+  if (rate !== null && rate > 0) return rate;
+  throw new UsageError(`${flag} ${text}: write a rate above zero, such as 0.5/s, 100/s or 3000000/30d`);
+}
+
+/** Two candidates' names with a comma between; the names may hold commas themselves. */
+function parsePair(text: string, names: readonly string[]): readonly [string, string] {
+  const parts = text.split(",");
+  for (let cut = 1; cut < parts.length; cut++) {
+    const first = parts.slice(0, cut).join(",").trim();
+    const second = parts.slice(cut).join(",").trim();
+    if (names.includes(first) && names.includes(second) && first !== second) return [first, second];
+  }
+  const unknown = parts.map((part) => part.trim()).find((part) => !names.includes(part));
+  const nearest = unknown === undefined ? null : nearestName(unknown, names);
+  const hint = nearest === null ? "" : `; did you mean "${nearest}"?`;
+  throw new UsageError(
+    `--between ${text}: write two of the candidates as A,B${hint} (candidates: ${names.join(", ")})`,
+  );
+}

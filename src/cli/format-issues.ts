@@ -1,0 +1,18 @@
+import type { Issue } from "../scenario/issue.ts";
+
+/** Each issue on a line of its own, `file:line: path: sentence`, and a line that counts them. */
+export function formatIssues(issues: readonly Issue[]): string {
+  const lines = issues.map(formatIssue);
+  const count = issues.length === 1 ? "1 issue" : `${issues.length} issues`;
+  return `${[...lines, count].map(withoutControls).join("\n")}\n`;
+}
+
+function formatIssue({ file, line, path, message }: Issue): string {
+  const place = line === null ? (file ?? "") : `${file ?? "scenario"}:${line}`;
+  return [place, path, message].filter((part) => part !== "").join(": ");
+}
+
+/** A file may hold anything; the terminal must not follow it. */
+function withoutControls(text: string): string {
+  return text.replace(/\p{Cc}/gu, "?");
+}

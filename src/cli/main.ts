@@ -1,0 +1,107 @@
+#!/usr/bin/env node
+import { readFileSync } from "node:fs";
+import { Command, CommanderError, Option } from "commander";
+import { exitCodes } from "./exit-codes.ts";
+
+const packageFile = new URL("../../package.json", import.meta.url);
+const { version } = JSON.parse(readFileSync(packageFile, "utf8")) as { version: string };
+
+/** A flag that may be given several times. */
+function collect(value: string, earlier: readonly string[] = []): readonly string[] {
+  return [...earlier, value];
+}
+
+function createProgram(): Command {
+  const program = new Command("evenpoint")
+    .description(
+      "Functions or machines: what each costs, how fast each answers, and at what traffic the answer changes.",
+    )
+    .version(version, "-V, --version", "print the version")
+    .helpOption("-h, --help", "print this help")
+    .exitOverride()
+    .addHelpText("after", "\nExit codes: 0 fine, 1 unexpected, 2 bad usage or input, 130 interrupted.");
+
+  addAnswerFlags(program.command("run"))
+    .description("simulate every candidate: monthly cost, latency, objectives, verdict")
+    .action(async (file, flags) => end(await (await import("./run.ts")).run(file, flags)));
+
+  addAnswerFlags(program.command("break-even"))
+    .description("run's answer, and the request rates at which the cheapest candidate changes")
+    .option("--between <A,B>", "two candidates by name (default: all)")
+    .option("--from <rate>", "lowest rate searched, such as 1/s (default: a hundredth of the scenario's)")
+    .option("--to <rate>", "highest rate searched (default: a hundred times the scenario's)")
+    .action(async (file, flags) => end(await (await import("./break-even.ts")).breakEven(file, flags)));
+
+  program
+    .command("prices")
+    .description("the rate cards, with region, date and source of every figure")
+    .argument("[card]", "one card, such as aws-lambda (default: all)")
+    .option("--region <region>", "one region, such as us-east-1 (default: all)")
+    .addOption(new Option("--format <form>", "form of the output").choices(["text", "json"]).default("text"))
+    .action(async (card, flags) => end(await (await import("./prices.ts")).prices(card, flags)));
+
+  program
+    .command("validate")
+    .description("check scenarios: every issue at once, with path, line, value and remedy")
+    .argument("<scenario...>", 'YAML or JSON files; "-" is standard input')
+    .option("--set <path=value>", "override a value of the scenarios (repeatable)", collect)
+    .action(async (files, flags) => end(await (await import("./validate.ts")).validate(files, flags)));
+
+  program
+    .command("init")
+    .description("print a commented scenario to start from, or write it to a file")
+    .argument("[file]", "file to write (default: standard output)")
+    .option("--force", "overwrite the file if it exists")
+    .action(async (file, flags) => end(await (await import("./init.ts")).init(file, flags)));
+
+  return program;
+}
+
+/** What every verb takes that answers a scenario. */
+function addAnswerFlags(verb: Command): Command {
+  return verb
+    .argument("<scenario>", 'YAML or JSON file; "-" is standard input')
+    .option(
+      "--set <path=value>",
+      'override a value, such as candidates["Lambda 1 GB"].memory=2GB (repeatable)',
+      collect,
+    )
+    .option("--seed <number>", "seed of all chance; the same seed gives the same bytes")
+    .option("--replications <number>", "independent runs; intervals need at least 2")
+    .addOption(new Option("--format <form>", "form of standard output").choices(["text", "json", "md"]).default("text"))
+    .option(
+      "--output <file>",
+      "also write a file, its form by extension: .txt, .json, .md with charts (repeatable)",
+      collect,
+    )
+    .option("--skip-bad-rows", "count unreadable rows of a trace instead of stopping at the first")
+    .option("--timing", "add wall time and invocations per second to the answer");
+}
+
+/** The process ends by itself once everything is written; ending it here could cut a pipe short. */
+function end(code: number): void {
+  process.exitCode = code;
+}
+
+/** A reader that has seen enough (`| head`) is no error. */
+function ignoreClosedPipes(): void {
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on("error", (error: NodeJS.ErrnoException) => {
+      if (error.code !== "EPIPE") throw error;
+      process.exit(process.exitCode ?? exitCodes.fine);
+    });
+  }
+}
+
+async function main(): Promise<void> {
+  ignoreClosedPipes();
+  try {
+    await createProgram().parseAsync();
+  } catch (error) {
+    if (error instanceof CommanderError) return end(error.exitCode === 0 ? exitCodes.fine : exitCodes.badInput);
+    const { reportFailure } = await import("./report-failure.ts");
+    end(reportFailure(error));
+  }
+}
+
+await main();

@@ -1,0 +1,19 @@
+import { basename } from "node:path";
+
+export interface CommandParts {
+  readonly verb: string;
+  readonly file: string;
+  /** Flags that change the answer, in the order to write them. */
+  readonly flags: readonly (readonly [flag: string, value: string | undefined])[];
+}
+
+/** The command that gives the same answer again. Base names only, so that no result tells where it was made. */
+export function reproducingCommand({ verb, file, flags }: CommandParts): string {
+  const given = flags.flatMap(([flag, value]) => (value === undefined ? [] : [flag, quote(value)]));
+  return ["evenpoint", verb, quote(file === "-" ? "-" : basename(file)), ...given].join(" ");
+}
+
+/** As a POSIX shell reads it. */
+function quote(text: string): string {
+  return /^[\w./:@%+=,-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
+}

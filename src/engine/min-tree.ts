@@ -1,0 +1,47 @@
+/**
+ * The smallest of a fixed number of changing values, and whose it is: a tournament in typed arrays. An update costs the
+ * logarithm of their number; among equal values the lowest place wins.
+ */
+export class MinTree {
+  readonly #values: Float64Array;
+  /** The winner of each match; the leaves' parents come last. */
+  readonly #winner: Int32Array;
+  readonly #leaves: number;
+
+  /** Every value starts at `initial`. */
+  constructor(places: number, initial: number) {
+    let leaves = 1;
+    while (leaves < places) leaves *= 2;
+    this.#leaves = leaves;
+    this.#values = new Float64Array(leaves).fill(Number.POSITIVE_INFINITY);
+    this.#values.fill(initial, 0, places);
+    this.#winner = new Int32Array(leaves * 2);
+    for (let i = 0; i < leaves; i++) this.#winner[leaves + i] = i;
+    for (let match = leaves - 1; match >= 1; match--) this.#play(match);
+  }
+
+  /** The place that holds the smallest value. */
+  place(): number {
+    return this.#winner[1]!;
+  }
+
+  /** The smallest value. */
+  value(): number {
+    return this.#values[this.#winner[1]!]!;
+  }
+
+  at(place: number): number {
+    return this.#values[place]!;
+  }
+
+  update(place: number, value: number): void {
+    this.#values[place] = value;
+    for (let match = (this.#leaves + place) >> 1; match >= 1; match >>= 1) this.#play(match);
+  }
+
+  #play(match: number): void {
+    const left = this.#winner[2 * match]!;
+    const right = this.#winner[2 * match + 1]!;
+    this.#winner[match] = this.#values[right]! < this.#values[left]! ? right : left;
+  }
+}

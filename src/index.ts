@@ -1,0 +1,26 @@
+// The library, in reading order: a question, its answer, and the answer in words.
+
+export { type BreakEvenOptions, breakEven } from "./analysis/break-even/index.ts";
+export { Interrupted } from "./analysis/interrupted.ts";
+export {
+  type BreakEvenResult,
+  type CandidateResult,
+  type Estimate,
+  type IneligibleCandidate,
+  type Result,
+  resultSchema,
+  type Verdict,
+} from "./analysis/result.ts";
+export { simulate } from "./analysis/simulate.ts";
+export type { OpenedTrace, OpenTrace, Progress, SimulateOptions } from "./analysis/simulate-options.ts";
+export { version } from "./analysis/version.ts";
+export { type Bill, bill, type LineItem } from "./pricing/bill.ts";
+export { type CatalogueRow, priceCatalogue } from "./pricing/price-catalogue.ts";
+export type { Rate, RateCard, Tier } from "./pricing/rate.ts";
+export { charts } from "./report/charts/charts.ts";
+export { json } from "./report/json.ts";
+export { markdown } from "./report/markdown.ts";
+export { text } from "./report/text.ts";
+export { type Issue, ScenarioError } from "./scenario/issue.ts";
+export { type ParseOptions, type ParseOutcome, parseScenario } from "./scenario/parse-scenario.ts";
+export type { Candidate, Scenario } from "./scenario/scenario.ts";

@@ -1,0 +1,7 @@
+export { InputError } from "./input-error.ts";
+export { openTrace, traceOpener } from "./open-trace.ts";
+export { readScenario, scenarioFolder } from "./read-scenario.ts";
+export { readText } from "./read-text.ts";
+export { renderPng } from "./render-png.ts";
+export { sha256 } from "./sha256.ts";
+export { writeWhole } from "./write-whole.ts";

@@ -1,0 +1,33 @@
+import { statSync } from "node:fs";
+import { dirname, resolve } from "node:path";
+import type { Override } from "../scenario/overrides.ts";
+import { type ParseOutcome, parseScenario } from "../scenario/parse-scenario.ts";
+import { explainSystemError } from "./input-error.ts";
+import { readText } from "./read-text.ts";
+
+/**
+ * Reads and checks a scenario file ("-" is standard input, its traces lie relative to the working folder). A recorded
+ * file that is missing is an issue among the others, at its line.
+ *
+ * @throws InputError where the scenario file itself cannot be read.
+ */
+export async function readScenario(file: string, overrides: readonly Override[] = []): Promise<ParseOutcome> {
+  const text = await readText(file);
+  const name = file === "-" ? "standard input" : file;
+  return parseScenario(text, { file: name, overrides, fileProblem: problemOf(scenarioFolder(file)) });
+}
+
+/** The folder that a scenario's traces are relative to. */
+export function scenarioFolder(file: string): string {
+  return file === "-" ? process.cwd() : dirname(resolve(file));
+}
+
+function problemOf(folder: string): (file: string) => string | null {
+  return (file) => {
+    try {
+      return statSync(resolve(folder, file)).isDirectory() ? "it is a folder, not a file" : null;
+    } catch (error) {
+      return explainSystemError(error, `${JSON.stringify(file)} cannot be read`).message;
+    }
+  };
+}

@@ -1,0 +1,13 @@
+import type { Platform } from "../platform.ts";
+import { Fleet } from "./fleet.ts";
+import { resolveAwsEc2 } from "./resolve-aws-ec2.ts";
+import { type AwsEc2Given, type AwsEc2Settings, awsEc2Schema } from "./settings.ts";
+
+/** AWS EC2: a fixed number of machines, paid by the hour, that share their vCPUs among the requests in service. */
+export const awsEc2: Platform<AwsEc2Given, AwsEc2Settings> = {
+  kind: "aws-ec2",
+  schema: awsEc2Schema,
+  resolve: resolveAwsEc2,
+  start: (settings, workload, run) => new Fleet(settings, workload, run),
+  worstCaseHour: () => null,
+};

@@ -1,0 +1,77 @@
+import type { Distribution } from "../../engine/distribution.ts";
+import { createDistribution, type DistributionSettings } from "../../engine/distributions/index.ts";
+import type { RandomStream } from "../../engine/random-stream.ts";
+import type { Workload } from "../../workloads/workload.ts";
+import type { StationRun } from "../station.ts";
+import type { AwsLambdaSettings } from "./settings.ts";
+
+/** Initialisation is cut off here and tried again at the first call, under the function's timeout (AWS docs). */
+const initLimit = 10_000_000;
+
+export interface ColdStartOptions {
+  readonly run: StationRun;
+  /** Wall microseconds per microsecond of CPU work in the handler. */
+  readonly wallPerCpu: number;
+}
+
+/** One part of a cold start with its own stream of chance. */
+interface Part {
+  readonly distribution: Distribution;
+  readonly stream: RandomStream;
+}
+
+/**
+ * What a request goes through that finds no initialised instance: setup (placement, not billed), then initialisation
+ * (billed, at full CPU whatever the memory), then a slower first call (in the handler, so at the function's own CPU).
+ */
+export class ColdStart {
+  /** Microseconds before the handler begins. */
+  wait = 0;
+  /** The part of `wait` that is billed. */
+  billedInit = 0;
+  /** Handler time of this request, cut at the timeout. */
+  handler = 0;
+  timedOut = false;
+  readonly #setup: Part;
+  readonly #init: readonly Part[];
+  readonly #firstCall: Part;
+  readonly #wallPerCpu: number;
+  readonly #timeout: number;
+
+  constructor(settings: AwsLambdaSettings, workload: Workload, options: ColdStartOptions) {
+    const part = (name: string, distribution: DistributionSettings): Part => ({
+      distribution: createDistribution(distribution, options.run.samples),
+      stream: options.run.random(`coldStart.${name}`),
+    });
+    this.#setup = part("setup", settings.coldStart.setup);
+    const own = workload.init;
+    this.#init = [
+      part("init", settings.coldStart.init),
+      ...(own === null ? [] : [part("init.cpu", own.cpu), part("init.io", own.io)]),
+    ];
+    this.#firstCall = part("firstCall", settings.coldStart.firstCall);
+    this.#wallPerCpu = options.wallPerCpu;
+    this.#timeout = settings.timeout;
+  }
+
+  /** Draws one cold start for a request whose handler takes `warmHandler` on a warm instance. Gives itself. */
+  sample(warmHandler: number): this {
+    const setup = draw(this.#setup);
+    let init = 0;
+    for (const part of this.#init) init += draw(part);
+    let handler = warmHandler + Math.round(draw(this.#firstCall) * this.#wallPerCpu);
+    if (init > initLimit) {
+      handler += init;
+      init = initLimit;
+    }
+    this.timedOut = handler > this.#timeout;
+    this.handler = this.timedOut ? this.#timeout : handler;
+    this.wait = setup + init;
+    this.billedInit = init;
+    return this;
+  }
+}
+
+function draw({ distribution, stream }: Part): number {
+  return Math.round(distribution.sample(stream));
+}

@@ -1,0 +1,102 @@
+import { z } from "zod";
+import { type DistributionSettings, distributionField } from "../../engine/distributions/index.ts";
+import { durationField } from "../../units/duration.ts";
+import { bytesPerMegabyte, sizeField } from "../../units/size.ts";
+import type { LatencyPart } from "../added-latency.ts";
+import { type ThrottleKind, throttleKinds } from "../cpu-share.ts";
+import { type EdgeSettings, edgeFields } from "../edge-settings.ts";
+import { coldStartField } from "./cold-start-field.ts";
+import { type KeepAliveSettings, keepAliveField } from "./keep-alive.ts";
+import { type RoutingPolicy, routingPolicyNames } from "./routing.ts";
+
+/** AWS Lambda's own limits (quotas page, 2026): memory in megabytes, storage in megabytes, timeout in microseconds. */
+export const lambdaLimits = {
+  smallestMemory: 128,
+  largestMemory: 10_240,
+  smallestStorage: 512,
+  largestStorage: 10_240,
+  longestTimeout: 900_000_000,
+  /** Bytes of one request or one response of a synchronous call. */
+  largestPayload: 6 * bytesPerMegabyte,
+};
+
+/** Megabytes of memory that come with one full vCPU (AWS docs; 1,792 before December 2020). */
+export const megabytesPerVcpu = 1769;
+
+export const architectures = ["x86_64", "arm64"] as const;
+
+/** Full vCPUs that come with a memory setting (bytes). */
+export function vcpusOf(memory: number): number {
+  return memory / bytesPerMegabyte / megabytesPerVcpu;
+}
+
+const memoryField = sizeField.refine(
+  (bytes) => {
+    const megabytes = bytes / bytesPerMegabyte;
+    const { smallestMemory, largestMemory } = lambdaLimits;
+    return Number.isInteger(megabytes) && megabytes >= smallestMemory && megabytes <= largestMemory;
+  },
+  { error: "memory is a whole number of MB from 128MB to 10240MB" },
+);
+
+const storageField = sizeField.refine(
+  (bytes) => {
+    const megabytes = bytes / bytesPerMegabyte;
+    return Number.isInteger(megabytes) && megabytes >= 512 && megabytes <= 10_240;
+  },
+  { error: "ephemeral storage is a whole number of MB from 512MB to 10240MB" },
+);
+
+const timeoutField = durationField.refine(
+  (microseconds) => microseconds > 0 && microseconds <= lambdaLimits.longestTimeout,
+  { error: "a Lambda timeout is from 1ms to 900s" },
+);
+
+/** What a scenario may say of an AWS Lambda candidate. */
+export const awsLambdaSchema = z.strictObject({
+  region: z.string().optional(),
+  memory: memoryField,
+  architecture: z.enum(architectures).optional(),
+  runtime: z.string().optional(),
+  package: z.strictObject({ kind: z.enum(["zip", "image"]).optional(), size: sizeField.optional() }).optional(),
+  concurrencyLimit: z.int().min(1).max(1_000_000).optional(),
+  provisionedConcurrency: z.int().min(0).max(1_000_000).optional(),
+  keepAlive: keepAliveField.optional(),
+  routing: z.enum(routingPolicyNames).optional(),
+  coldStart: coldStartField.optional(),
+  timeout: timeoutField.optional(),
+  overhead: distributionField.optional(),
+  speed: z.number().positive().max(100).optional(),
+  throttle: z.enum(throttleKinds).optional(),
+  ephemeralStorage: storageField.optional(),
+  recycleAfter: durationField.optional(),
+  ...edgeFields,
+});
+
+export type AwsLambdaGiven = z.output<typeof awsLambdaSchema>;
+
+/** An AWS Lambda candidate with every default filled in. Durations in microseconds, sizes in bytes. */
+export interface AwsLambdaSettings extends EdgeSettings {
+  readonly region: string;
+  readonly memory: number;
+  readonly architecture: (typeof architectures)[number];
+  readonly concurrencyLimit: number;
+  readonly provisionedConcurrency: number;
+  readonly keepAlive: KeepAliveSettings;
+  readonly routing: RoutingPolicy;
+  readonly coldStart: {
+    /** Placement, not billed. */
+    readonly setup: DistributionSettings;
+    /** Billed, at full CPU. */
+    readonly init: DistributionSettings;
+    /** Extra CPU work of the first call, on one full vCPU. */
+    readonly firstCall: DistributionSettings;
+  };
+  readonly timeout: number;
+  readonly addedLatency: readonly LatencyPart[];
+  readonly speed: number;
+  readonly throttle: ThrottleKind;
+  readonly ephemeralStorage: number;
+  /** Null: never. */
+  readonly recycleAfter: number | null;
+}

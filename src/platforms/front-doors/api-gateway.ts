@@ -1,0 +1,45 @@
+import type { FrontDoor } from "./front-door.ts";
+
+/** HTTP APIs are metered in steps of 512 KB of payload (AWS API Gateway price page, 2025-11-02). */
+const meteringStep = 512 * 1024;
+
+export const awsHttpApi: FrontDoor = {
+  description: "API Gateway HTTP API",
+  latency: {
+    settings: { kind: "lognormal", median: 8_000, sigma: 0.5 },
+    assumption: {
+      name: "front door latency",
+      value: "HTTP API: lognormal, median 8 ms, sigma 0.5",
+      source: "less than a REST API's 10 to 30 ms by second-hand reports; no measurement found",
+      date: "2026-11",
+      setBy: "default",
+      confirmed: false,
+    },
+  },
+  meters: ["apiRequests"],
+  hidesInstances: false,
+  publicIpv4: 0,
+  usage(traffic, { request, response }) {
+    const unitsPerRequest = Math.max(1, Math.ceil(Math.max(request, response) / meteringStep));
+    return { apiRequests: traffic.offered * unitsPerRequest };
+  },
+};
+
+export const awsRestApi: FrontDoor = {
+  description: "API Gateway REST API",
+  latency: {
+    settings: { kind: "lognormal", median: 18_000, sigma: 0.35 },
+    assumption: {
+      name: "front door latency",
+      value: "REST API: lognormal, median 18 ms, sigma 0.35",
+      source: "10 to 30 ms by second-hand reports; no measurement found",
+      date: "2026-11",
+      setBy: "default",
+      confirmed: false,
+    },
+  },
+  meters: ["apiRequests"],
+  hidesInstances: false,
+  publicIpv4: 0,
+  usage: (traffic) => ({ apiRequests: traffic.offered }),
+};

@@ -1,0 +1,48 @@
+import type { FrontDoor } from "./front-door.ts";
+
+/** What one load balancer capacity unit carries (AWS Elastic Load Balancing price page, read 2026-09-20). */
+const perCapacityUnit = {
+  newConnectionsPerSecond: 25,
+  activeConnections: 3000,
+  /** Decimal bytes an hour. */
+  bytesPerHour: 1e9,
+  ruleEvaluationsPerSecond: 1000,
+};
+
+/** Rules that are evaluated free of charge. */
+const freeRules = 10;
+
+/**
+ * Every dimension of a capacity unit is proportional to the requests of an hour, so the hourly maximum over dimensions
+ * is the same dimension in every hour and the month's sum follows from the number of requests alone.
+ */
+export const awsAlb: FrontDoor = {
+  description: "Application Load Balancer",
+  latency: {
+    settings: { kind: "lognormal", median: 2_000, sigma: 0.5 },
+    assumption: {
+      name: "front door latency",
+      value: "Application Load Balancer: lognormal, median 2 ms, sigma 0.5",
+      source: "1 to 5 ms from memory; no measurement found",
+      date: "2026-11",
+      setBy: "default",
+      confirmed: false,
+    },
+  },
+  meters: ["lbHours", "lcuHours"],
+  hidesInstances: true,
+  publicIpv4: 2,
+  usage(traffic, { request, response }, { requestsPerConnection, connectionSeconds, rules }) {
+    const connections = 1 / requestsPerConnection;
+    const unitsPerRequestPerSecond = Math.max(
+      connections / perCapacityUnit.newConnectionsPerSecond,
+      (connections * connectionSeconds) / perCapacityUnit.activeConnections,
+      ((request + response) * 3600) / perCapacityUnit.bytesPerHour,
+      Math.max(0, rules - freeRules) / perCapacityUnit.ruleEvaluationsPerSecond,
+    );
+    return {
+      lbHours: traffic.hours,
+      lcuHours: (traffic.offered * unitsPerRequestPerSecond) / 3600,
+    };
+  },
+};

@@ -1,0 +1,43 @@
+import type { z } from "zod";
+import type { Usage } from "../usage/meter.ts";
+import type { PriceNeed } from "../usage/price-need.ts";
+import type { Workload } from "../workloads/workload.ts";
+import type { LatencyPart } from "./added-latency.ts";
+import type { Assumption } from "./assumption.ts";
+import type { Station, StationRun } from "./station.ts";
+
+/** A hard limit of a candidate, reported with its headroom. */
+export interface Limit {
+  readonly limit: string;
+  readonly value: number;
+  /** What of the observation is held against it. */
+  readonly measuredBy: "peakConcurrency" | "peakInstances";
+}
+
+/** A candidate's settings with every default filled in, and what follows from them. */
+export interface ResolvedCandidate<Settings> {
+  readonly settings: Settings;
+  readonly description: string;
+  readonly assumptions: readonly Assumption[];
+  /** Reasons why this workload cannot run here at all; empty where it can. */
+  readonly ineligibleBecause: readonly string[];
+  readonly warnings: readonly string[];
+  readonly limits: readonly Limit[];
+  /** Latency that holds no instance: overhead, front door. */
+  readonly addedLatency: readonly LatencyPart[];
+  readonly priceNeeds: readonly PriceNeed[];
+}
+
+/**
+ * A way to serve requests. `given` is what the scenario says (units resolved, nothing filled in), `settings` is complete
+ * plain data. Every platform of a scenario is a value of this shape, in the table of platforms.ts.
+ */
+export interface Platform<Given = never, Settings = never> {
+  readonly kind: string;
+  /** The candidate's keys besides `name` and `platform`. */
+  readonly schema: z.ZodType<Given, unknown>;
+  resolve(given: Given, workload: Workload): ResolvedCandidate<Settings>;
+  start(settings: Settings, workload: Workload, run: StationRun): Station;
+  /** The most that usage-billed meters can cost: consumption of one hour at the limit; null where nothing is. */
+  worstCaseHour(settings: Settings, workload: Workload): Usage | null;
+}

@@ -1,0 +1,30 @@
+import { awsEc2 } from "./aws-ec2/index.ts";
+import { awsLambda } from "./aws-lambda/index.ts";
+import type { Platform } from "./platform.ts";
+
+/** A platform whose settings' shape only the platform itself knows. */
+// biome-ignore lint/suspicious/noExplicitAny: each platform takes back the settings that it gave out
+export type AnyPlatform = Platform<any, any>;
+
+/** Every platform a candidate may name. */
+export const platforms: Readonly<Record<string, AnyPlatform>> = {
+  "aws-lambda": awsLambda,
+  "aws-ec2": awsEc2,
+};
+
+/** Platforms of the contract that later versions bring. */
+export const plannedPlatforms: readonly string[] = [
+  "aws-lambda-edge",
+  "aws-fargate",
+  "azure-functions-consumption",
+  "azure-functions-flex",
+  "azure-functions-premium",
+  "azure-vm",
+  "gcp-functions-1st-gen",
+  "gcp-cloud-run",
+  "gcp-compute-engine",
+  "cloudflare-workers",
+  "knative",
+  "openfaas",
+  "server",
+];

@@ -1,0 +1,86 @@
+import type { LatencyHistogram } from "../engine/latency-histogram.ts";
+import type { SampleSets } from "../engine/distributions/index.ts";
+import type { StreamFactory } from "../engine/random-stream.ts";
+import type { Usage } from "../usage/meter.ts";
+import type { RequestBlock } from "./request-block.ts";
+
+/** One candidate in one run: takes arrivals block by block, then says what it observed. */
+export interface Station {
+  /** Serves every request of the block; blocks come in order of time. */
+  offer(block: RequestBlock): void;
+  /** Ends the run: lets what is in the system drain, and gives what was seen inside the window. */
+  finish(): Observation;
+}
+
+/** What a station needs to know of its run. Times are whole microseconds since the start of the run. */
+export interface StationRun {
+  readonly random: StreamFactory;
+  /** Recorded values that distributions draw from. */
+  readonly samples: SampleSets;
+  /** Only [windowStart, windowEnd) is measured. */
+  readonly windowStart: number;
+  readonly windowEnd: number;
+  /** Length of the month that is billed, over which monthly fees are spread. */
+  readonly month: number;
+  /** Length of one step of the series. */
+  readonly seriesStep: number;
+  /** False where only totals are wanted (a point of a break-even curve): no series, no worst hour. */
+  readonly detail: boolean;
+}
+
+export const throttleCauses = ["account", "reserved", "scaleRate", "requestRate", "frontDoor"] as const;
+export type ThrottleCause = (typeof throttleCauses)[number];
+
+/** Times per request of one kind, in microseconds. */
+export interface LatencyRecord {
+  readonly histogram: LatencyHistogram;
+  readonly sum: number;
+  readonly max: number;
+}
+
+/** Means and counts per step of the window. */
+export interface SeriesRecord {
+  readonly offered: Float64Array;
+  /** Requests in service or initialising, mean over the step. */
+  readonly concurrency: Float64Array;
+  readonly instances: Float64Array;
+  readonly coldStarts: Float64Array;
+  /** Microseconds; NaN where too few requests ended in the step. */
+  readonly p99: Float64Array;
+  readonly throttled: Float64Array;
+}
+
+/** What one candidate did in one replication, inside the window. Times are in microseconds. */
+export interface Observation {
+  readonly offered: number;
+  readonly completed: number;
+  readonly throttled: number;
+  readonly throttledBy: Readonly<Record<ThrottleCause, number>>;
+  readonly rejected: number;
+  readonly timedOut: number;
+  readonly failed: number;
+  readonly coldStarts: number;
+  /** Of completed and timed-out requests: what the caller sees. */
+  readonly latency: LatencyRecord;
+  /** Of served requests: time queued or waiting for an instance to initialise. */
+  readonly wait: LatencyRecord;
+  /** Latency of the requests that waited for an instance to initialise. */
+  readonly coldLatency: LatencyRecord;
+  /** Integral of requests in service or initialising over the window. */
+  readonly concurrencyTime: number;
+  readonly peakConcurrency: number;
+  /** Integral of initialised instances, busy or idle, over the window. */
+  readonly instanceTime: number;
+  readonly peakInstances: number;
+  /** Utilisation is usedTime / availableTime: functions busy / initialised, machines vCPU time used / running. */
+  readonly usedTime: number;
+  readonly availableTime: number;
+  /** Demand brought by the window's arrivals over what could be served of it: 1 or more is overload. */
+  readonly offeredLoad: number;
+  readonly provisioned: { readonly spilled: number; readonly usedTime: number; readonly availableTime: number } | null;
+  /** The hour of the window with the highest p99; null where no hour holds enough requests. */
+  readonly worstHour: { readonly start: number; readonly p99: number; readonly throttled: number } | null;
+  readonly series: SeriesRecord;
+  /** Consumption inside the window, by meter. */
+  readonly usage: Usage;
+}

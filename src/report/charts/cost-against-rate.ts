@@ -1,0 +1,120 @@
+import type { BreakEvenResult, Result } from "../../analysis/result.ts";
+import { formatSignificant } from "../../units/significant.ts";
+import { meanRate } from "../candidates-of.ts";
+import { findings } from "../findings.ts";
+import { formatNumber } from "../format-estimate.ts";
+import { commonOptions, decadeTicks, logAxis } from "./axes.ts";
+import type { ChartDescription, Dataset, Point } from "./chart-description.ts";
+import { whitePaper } from "./draw-text.ts";
+import { type LineName, lineNames, roomForNames, type VerticalMark, verticalMarks } from "./marks.ts";
+import { lookOf } from "./palette.ts";
+
+/** What each candidate costs at each rate, both on log axes, the crossings marked; null without a break-even. */
+export function costAgainstRate(result: Result): ChartDescription | null {
+  const { breakEven } = result;
+  if (breakEven === undefined || breakEven.curve.length === 0) return null;
+  const lines = costLines(result, breakEven);
+  const costs = lines.flatMap(({ points }) => points.map(({ y }) => y));
+  if (costs.length === 0) return null;
+  const [from, to] = breakEven.searched as [number, number];
+  const [cheapest, dearest] = [Math.min(...costs), Math.max(...costs)];
+  const title = `Cost against rate: ${titleOf(breakEven)}`;
+  const names = lines.map(({ end }) => end.name);
+  const isEverRefused = breakEven.curve.some(({ candidates }) =>
+    Object.values(candidates).some(({ acceptable }) => !acceptable),
+  );
+  return {
+    name: "cost-against-rate",
+    title,
+    alt: `Monthly cost of each candidate against the rate of requests. ${findings(result).crossings.join(" ")}`,
+    width: 800,
+    height: 470,
+    config: {
+      type: "line",
+      data: { datasets: lines.map(({ dataset }) => dataset) },
+      options: {
+        ...commonOptions(title, { right: roomForNames(names, false), ...(isEverRefused ? { note: thinLine } : {}) }),
+        scales: {
+          x: logAxis("bottom", { title: `rate, ${breakEven.unit}`, min: from, max: to, ticks: decadeTicks(from, to) }),
+          y: logAxis("left", {
+            title: "cost, USD/month",
+            min: cheapest / 1.3,
+            max: dearest * 1.3,
+            ticks: decadeTicks(cheapest / 1.3, dearest * 1.3),
+          }),
+        },
+      },
+      plugins: [whitePaper, verticalMarks(marksOf(result, breakEven)), lineNames(lines.map(({ end }) => end))],
+    },
+  };
+}
+
+const thinLine = "thin line: not acceptable at that rate";
+
+interface CostLine {
+  readonly points: readonly Point[];
+  readonly dataset: Dataset;
+  readonly end: LineName;
+}
+
+function costLines(result: Result, { curve }: BreakEvenResult): readonly CostLine[] {
+  return result.candidates.flatMap(({ name }, index) => {
+    const known = curve.filter(({ candidates }) => (candidates[name]?.monthly ?? 0) > 0);
+    const points = known.map(({ rate, candidates }) => ({ x: rate, y: candidates[name]!.monthly }));
+    if (points.length === 0) return [];
+    const isAcceptable = known.map(({ candidates }) => candidates[name]!.acceptable);
+    const { color, dash, point } = lookOf(index);
+    const dataset: Dataset = {
+      label: name,
+      data: points,
+      borderColor: color,
+      backgroundColor: color,
+      borderDash: dash,
+      borderWidth: 2.5,
+      clip: 8,
+      pointStyle: point,
+      pointRadius: spacedRadii(points.length),
+      // Where it is not acceptable the line is only a thread: the cost of an answer nobody may choose.
+      segment: {
+        borderWidth: ({ p0DataIndex, p1DataIndex }: SegmentEnds) =>
+          isAcceptable[p0DataIndex] === true && isAcceptable[p1DataIndex] === true ? 2.5 : 0.75,
+      },
+    };
+    return [{ points, dataset, end: { name, color, end: points.at(-1)! } }];
+  });
+}
+
+interface SegmentEnds {
+  readonly p0DataIndex: number;
+  readonly p1DataIndex: number;
+}
+
+/** A marker on about ten points of a line: enough to tell lines apart in grey, few enough to see the line. */
+function spacedRadii(count: number): readonly number[] {
+  const every = Math.max(1, Math.round(count / 10));
+  return Array.from({ length: count }, (_, i) => (i % every === 0 ? 4 : 0));
+}
+
+function marksOf(result: Result, { crossings }: BreakEvenResult): readonly VerticalMark[] {
+  const marks: VerticalMark[] = crossings.flatMap(({ at, monthlyCost }) =>
+    at.mean === null
+      ? []
+      : [
+          {
+            x: at.mean,
+            point: monthlyCost,
+            interval: at.low === null || at.high === null ? null : [at.low, at.high],
+            lines: [`${formatSignificant(at.mean)} requests/s`, `${formatSignificant(monthlyCost)} USD/month`],
+          },
+        ],
+  );
+  const rate = meanRate(result);
+  if (rate !== null) marks.push({ x: rate, lines: [`this scenario: ${formatSignificant(rate)}`], isDotted: true });
+  return marks;
+}
+
+function titleOf({ crossings, unit }: BreakEvenResult): string {
+  if (crossings.length === 0) return "the lines do not cross";
+  const places = crossings.map(({ at }) => formatNumber(at.mean)).join(", ");
+  return `the answer changes at ${places} ${unit}`;
+}

@@ -1,0 +1,145 @@
+import type { CandidateResult, Result } from "../../analysis/result.ts";
+import { microsecondsPer, parseDuration } from "../../units/duration.ts";
+import { formatSignificant } from "../../units/significant.ts";
+import { formatEstimate } from "../format-estimate.ts";
+import { commonOptions, decadeTicks, logAxis } from "./axes.ts";
+import type { ChartDescription, Point } from "./chart-description.ts";
+import { whitePaper } from "./draw-text.ts";
+import { lineKey, roomForNames, type TargetMark, targetMarks } from "./marks.ts";
+import { lookOf } from "./palette.ts";
+
+/** The share of requests slower than each latency, on log axes: the further right a line ends, the longer its tail. */
+export function latencyByCandidate(result: Result): ChartDescription | null {
+  const lines = result.candidates.flatMap((candidate, index) => {
+    if (!candidate.eligible) return [];
+    const points = slowerThan(candidate.histogram);
+    return points.length === 0 ? [] : [{ name: candidate.name, points, look: lookOf(index), candidate }];
+  });
+  if (lines.length === 0) return null;
+  const all = lines.flatMap(({ points }) => points);
+  const targets = targetsOf(lines[0]!.candidate);
+  const latencies = [...all.map(({ x }) => x), ...targets.map(({ at }) => at.x)].filter((x) => x > 0);
+  const [fastest, slowest] = [Math.min(...latencies) / 1.2, Math.max(...latencies) * 1.2];
+  const rarest = Math.min(...all.map(({ y }) => y).filter((y) => y > smallestShare), 0.5) / 1.5;
+  const title = "Latency: the share of requests that take longer";
+  return {
+    name: "latency",
+    title,
+    alt: altOf(lines.map(({ candidate }) => candidate)),
+    width: 800,
+    height: 470,
+    config: {
+      type: "line",
+      data: {
+        datasets: lines.map(({ name, points, look }) => ({
+          label: name,
+          data: points,
+          borderColor: look.color,
+          backgroundColor: look.color,
+          borderDash: look.dash,
+          borderWidth: 2.25,
+          stepped: "before",
+          pointStyle: look.point,
+          pointRadius: radiiAtPercentiles(points),
+        })),
+      },
+      options: {
+        ...commonOptions(title, {
+          right: roomForNames(
+            lines.map(({ name }) => name),
+            true,
+          ),
+        }),
+        scales: {
+          x: logAxis("bottom", {
+            title: "latency, ms",
+            min: fastest,
+            max: slowest,
+            ticks: decadeTicks(fastest, slowest),
+          }),
+          y: logAxis("left", {
+            title: "requests slower than this",
+            min: rarest,
+            max: 1,
+            ticks: decadeTicks(rarest, 1).filter(
+              (tick) => Math.abs(Math.log10(tick) - Math.round(Math.log10(tick))) < 1e-9,
+            ),
+            label: shareLabel,
+          }),
+        },
+      },
+      plugins: [
+        whitePaper,
+        targetMarks(targets),
+        lineKey(lines.map(({ name, look }) => ({ name, look, hasPoint: true }))),
+      ],
+    },
+  };
+}
+
+/** Shares below one in a million are left out: that few requests make a ragged line of single events. */
+const smallestShare = 1e-6;
+
+/**
+ * From counts by bucket to the share of requests above each bucket's upper edge. The slowest request has none above it,
+ * which a log axis cannot show: there the line falls to the foot of the chart.
+ */
+function slowerThan({ upper, count }: CandidateResult["histogram"]): readonly Point[] {
+  const total = count.reduce((sum, requests) => sum + requests, 0);
+  const points: Point[] = [];
+  let above = total;
+  for (const [i, edge] of upper.entries()) {
+    const requests = count[i] ?? 0;
+    if (edge <= 0 || requests === 0) continue;
+    if (points.length === 0) points.push({ x: edge, y: 1 });
+    above -= requests;
+    // Half a request is less than any; counts that are means need not come out at exactly zero.
+    const isLast = above < 0.5 || above / total < smallestShare;
+    points.push({ x: edge, y: isLast ? smallestShare : above / total });
+    if (isLast) break;
+  }
+  return points;
+}
+
+/** A marker where the line passes p50, p90, p99 and p99.9. */
+function radiiAtPercentiles(points: readonly Point[]): readonly number[] {
+  const radii = points.map(() => 0);
+  for (const share of [0.5, 0.1, 0.01, 0.001]) {
+    const passing = points.findIndex(({ y }) => y <= share);
+    if (passing >= 0) radii[passing] = 4.5;
+  }
+  return radii;
+}
+
+function shareLabel(share: number): string {
+  const percent = `${formatSignificant(share * 100, 3)} %`;
+  const percentiles: Readonly<Record<string, string>> = {
+    "10 %": "p90",
+    "1 %": "p99",
+    "0.1 %": "p99.9",
+    "0.01 %": "p99.99",
+  };
+  const percentile = percentiles[percent];
+  return percentile === undefined ? percent : `${percentile}  ${percent}`;
+}
+
+/** Objectives on a percentile are points of this chart: the line must pass below and left of them. */
+function targetsOf({ slo }: CandidateResult): readonly TargetMark[] {
+  return slo.flatMap(({ objective }) => {
+    const match = /^\s*p(50|90|95|99|999)\s*<=?\s*(\S+)\s*$/.exec(objective);
+    const microseconds = match === null ? null : parseDuration(match[2]!);
+    if (match === null || microseconds === null || microseconds === 0) return [];
+    const share = match[1] === "999" ? 0.001 : 1 - Number(match[1]) / 100;
+    return [{ at: { x: microseconds / microsecondsPer.ms, y: share }, text: objective }];
+  });
+}
+
+function altOf(candidates: readonly CandidateResult[]): string {
+  const sentences = candidates.map(({ name, latency }) => {
+    const at = [latency.p50, latency.p99, latency.p999].map((percentile) =>
+      formatEstimate(percentile, { unit: " ms" }),
+    );
+    return `${name}: p50 ${at[0]}, p99 ${at[1]}, p99.9 ${at[2]}.`;
+  });
+  return `Share of requests slower than each latency, by candidate. ${sentences.join(" ")}`;
+}

@@ -1,0 +1,220 @@
+import type { ChartPlugin, DrawnChart, Point } from "./chart-description.ts";
+import { drawPoint } from "./draw-point.ts";
+import { drawText, nameLines, spreadApart } from "./draw-text.ts";
+import { ink, type Look, paper, quietInk } from "./palette.ts";
+
+const lineHeight = 15;
+
+export interface LineName {
+  readonly name: string;
+  readonly color: string;
+  /** The point, in the axes' units, beside which the name stands. */
+  readonly end: Point;
+  readonly yAxis?: string;
+}
+
+/** Names at the right end of the lines they name, moved apart where they would touch. */
+export function lineNames(names: readonly LineName[], yAxis = "y"): ChartPlugin {
+  return {
+    id: "lineNames",
+    afterDatasetsDraw(chart) {
+      const { ctx, chartArea, scales } = chart;
+      const lines = names.map(({ name }) => nameLines(name));
+      const wanted = names.map(({ end }, i) => ({
+        at: scales[yAxis]!.getPixelForValue(end.y),
+        height: lines[i]!.length * lineHeight + 3,
+      }));
+      const places = spreadApart(wanted, [chartArea.top, chartArea.bottom]);
+      ctx.save();
+      for (const [i, { color }] of names.entries()) {
+        const top = places[i]! - ((lines[i]!.length - 1) * lineHeight) / 2;
+        for (const [row, text] of lines[i]!.entries()) {
+          drawText(ctx, text, { x: chartArea.right + 8, y: top + row * lineHeight, bold: true, color });
+        }
+      }
+      ctx.restore();
+    },
+  };
+}
+
+export interface VerticalMark {
+  readonly x: number;
+  readonly lines: readonly string[];
+  readonly isDotted?: boolean;
+  /** A diamond on the line at this height; the interval, where it is wide enough to see, as a band. */
+  readonly point?: number;
+  readonly interval?: readonly [number, number] | null;
+}
+
+/** Vertical lines with words beside them: where something happens along the axis. Lines first, then all words. */
+export function verticalMarks(marks: readonly VerticalMark[]): ChartPlugin {
+  return {
+    id: "verticalMarks",
+    afterDatasetsDraw(chart) {
+      const { left, right } = chart.chartArea;
+      const placed = marks
+        .map((mark) => ({ mark, x: chart.scales.x!.getPixelForValue(mark.x) }))
+        .filter(({ x }) => x >= left - 1 && x <= right + 1)
+        .sort((a, b) => a.x - b.x);
+      chart.ctx.save();
+      for (const mark of placed) drawLine(chart, mark);
+      const taken: Box[] = placed.map(({ x }) => ({ left: x - 3, right: x + 3, top: 0, bottom: chart.height }));
+      for (const mark of placed) drawLabel(chart, mark, taken);
+      chart.ctx.restore();
+    },
+  };
+}
+
+interface PlacedMark {
+  readonly mark: VerticalMark;
+  /** CSS pixels. */
+  readonly x: number;
+}
+
+interface Box {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+function drawLine(chart: DrawnChart, { mark, x }: PlacedMark): void {
+  const { ctx, chartArea, scales } = chart;
+  const isDotted = mark.isDotted === true;
+  drawBand(chart, mark);
+  ctx.strokeStyle = isDotted ? quietInk : ink;
+  ctx.lineWidth = isDotted ? 1.25 : 1.5;
+  ctx.setLineDash(isDotted ? [2, 4] : []);
+  ctx.beginPath();
+  ctx.moveTo(x, chartArea.top);
+  ctx.lineTo(x, chartArea.bottom);
+  ctx.stroke();
+  if (mark.point !== undefined) drawDiamond(chart, x, scales.y!.getPixelForValue(mark.point));
+}
+
+/** Right or left of its line, as high as it can stand without touching another line's words or another line. */
+function drawLabel(chart: DrawnChart, { mark, x }: PlacedMark, taken: Box[]): void {
+  const { ctx, chartArea } = chart;
+  const style = { bold: mark.isDotted !== true, color: mark.isDotted === true ? quietInk : ink };
+  const width = labelWidth(chart, mark, style.bold);
+  const height = mark.lines.length * lineHeight;
+  const boxes = [0, 1, 2, 3].flatMap((row) => {
+    const top = chartArea.top + 4 + row * lineHeight;
+    return [x + 8, x - 8 - width].map((left) => ({ left, right: left + width, top, bottom: top + height }));
+  });
+  const inside = boxes.filter(({ left, right }) => left >= chartArea.left && right <= chartArea.right);
+  const box = inside.find((box) => !taken.some((other) => overlap(box, other))) ?? inside[0] ?? boxes[0]!;
+  taken.push(box);
+  for (const [i, text] of mark.lines.entries()) {
+    drawText(ctx, text, { ...style, x: box.left, y: box.top + (i + 0.5) * lineHeight });
+  }
+}
+
+function overlap(one: Box, other: Box): boolean {
+  return one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
+}
+
+function labelWidth({ ctx }: DrawnChart, mark: VerticalMark, bold: boolean): number {
+  // Measured in the font it is drawn in, which drawText sets; an empty text sets it without leaving a mark.
+  drawText(ctx, "", { x: 0, y: 0, bold });
+  return Math.max(...mark.lines.map((line) => ctx.measureText(line).width));
+}
+
+function drawBand({ ctx, chartArea, scales }: DrawnChart, { interval }: VerticalMark): void {
+  if (interval === undefined || interval === null) return;
+  const left = scales.x!.getPixelForValue(interval[0]);
+  const right = scales.x!.getPixelForValue(interval[1]);
+  if (!(right - left >= 3)) return;
+  ctx.fillStyle = "rgba(0, 0, 0, 0.08)";
+  ctx.fillRect(left, chartArea.top, right - left, chartArea.bottom - chartArea.top);
+}
+
+function drawDiamond({ ctx }: DrawnChart, x: number, y: number): void {
+  const half = 6;
+  ctx.setLineDash([]);
+  ctx.beginPath();
+  ctx.moveTo(x, y - half);
+  ctx.lineTo(x + half, y);
+  ctx.lineTo(x, y + half);
+  ctx.lineTo(x - half, y);
+  ctx.closePath();
+  ctx.fillStyle = paper;
+  ctx.fill();
+  ctx.strokeStyle = ink;
+  ctx.lineWidth = 2;
+  ctx.stroke();
+}
+
+export interface TargetMark {
+  readonly at: Point;
+  readonly text: string;
+}
+
+/** Corners that a line must stay under and left of: an objective, drawn as a hook with its words. */
+export function targetMarks(targets: readonly TargetMark[]): ChartPlugin {
+  return {
+    id: "targetMarks",
+    afterDatasetsDraw({ ctx, chartArea, scales }) {
+      ctx.save();
+      for (const { at, text } of targets) {
+        const x = scales.x!.getPixelForValue(at.x);
+        const y = scales.y!.getPixelForValue(at.y);
+        if (!(x >= chartArea.left && x <= chartArea.right && y >= chartArea.top && y <= chartArea.bottom)) continue;
+        ctx.strokeStyle = ink;
+        ctx.lineWidth = 2;
+        ctx.setLineDash([]);
+        ctx.beginPath();
+        ctx.moveTo(x, y - 22);
+        ctx.lineTo(x, y);
+        ctx.lineTo(x + 22, y);
+        ctx.stroke();
+        const isLeft = x > (chartArea.left + chartArea.right) / 2;
+        drawText(ctx, text, { x: isLeft ? x - 6 : x + 6, y: y - 12, align: isLeft ? "right" : "left", bold: true });
+      }
+      ctx.restore();
+    },
+  };
+}
+
+export interface KeyEntry {
+  readonly name: string;
+  readonly look: Look;
+  /** False where the lines carry no markers. */
+  readonly hasPoint: boolean;
+}
+
+const sampleLength = 30;
+
+/** A key right of the chart: a piece of each line with its name, for lines that have no free end to be named at. */
+export function lineKey(entries: readonly KeyEntry[]): ChartPlugin {
+  return {
+    id: "lineKey",
+    afterDatasetsDraw({ ctx, chartArea }) {
+      ctx.save();
+      const left = chartArea.right + 14;
+      let y = chartArea.top + 8;
+      for (const { name, look, hasPoint } of entries) {
+        ctx.strokeStyle = look.color;
+        ctx.lineWidth = 2.5;
+        ctx.setLineDash([...look.dash]);
+        ctx.beginPath();
+        ctx.moveTo(left, y);
+        ctx.lineTo(left + sampleLength, y);
+        ctx.stroke();
+        if (hasPoint) drawPoint(ctx, { look, x: left + sampleLength / 2, y });
+        for (const text of nameLines(name)) {
+          drawText(ctx, text, { x: left + sampleLength + 8, y, bold: true, color: look.color });
+          y += lineHeight;
+        }
+        y += 8;
+      }
+      ctx.restore();
+    },
+  };
+}
+
+/** CSS pixels right of a chart for these names, with or without samples of their lines. */
+export function roomForNames(names: readonly string[], hasSamples: boolean): number {
+  const longest = Math.max(...names.flatMap((name) => nameLines(name)).map((line) => line.length));
+  return 20 + longest * 8.2 + (hasSamples ? sampleLength + 16 : 0);
+}

@@ -1,0 +1,68 @@
+/** How one candidate or bill line looks in every chart: colour, dashes and marker each tell it apart alone. */
+export interface Look {
+  readonly color: string;
+  readonly dash: readonly number[];
+  readonly point: string;
+}
+
+/**
+ * The palette of Okabe and Ito (2008), made to be told apart with any kind of colour vision; ordered so that
+ * neighbours differ in lightness too. Its yellow is too light for a line on white and is left to areas.
+ */
+export const okabeIto = {
+  blue: "#0072b2",
+  orange: "#e69f00",
+  bluishGreen: "#009e73",
+  vermilion: "#d55e00",
+  reddishPurple: "#cc79a7",
+  skyBlue: "#56b4e9",
+  yellow: "#f0e442",
+  black: "#000000",
+} as const;
+
+const looks: readonly Look[] = [
+  { color: okabeIto.blue, dash: [], point: "circle" },
+  { color: okabeIto.vermilion, dash: [9, 4], point: "rect" },
+  { color: okabeIto.bluishGreen, dash: [2, 3], point: "triangle" },
+  { color: okabeIto.reddishPurple, dash: [11, 3, 2, 3], point: "rectRot" },
+  { color: okabeIto.orange, dash: [5, 3], point: "cross" },
+  { color: okabeIto.skyBlue, dash: [14, 4], point: "star" },
+  { color: okabeIto.black, dash: [4, 2, 1, 2], point: "crossRot" },
+];
+
+/** The look of the candidate at this place in the scenario; an eighth looks like the first, with its name beside it. */
+export function lookOf(index: number): Look {
+  return looks[index % looks.length]!;
+}
+
+/** Ink of titles and labels, of quiet marks, and of the grid, on white. */
+export const ink = "#1a1a1a";
+export const quietInk = "#555555";
+export const gridInk = "#dddddd";
+export const paper = "#ffffff";
+
+/** A stacked area: its fill, and the ink that stands out on it. */
+export interface Area {
+  readonly color: string;
+  readonly ink: string;
+}
+
+/** Alternating dark and light, so that a grey copy still shows where one area ends. */
+const areas: readonly Area[] = [
+  { color: okabeIto.blue, ink: paper },
+  { color: okabeIto.yellow, ink },
+  { color: okabeIto.vermilion, ink: paper },
+  { color: okabeIto.skyBlue, ink },
+  { color: okabeIto.bluishGreen, ink: paper },
+  { color: okabeIto.orange, ink },
+  { color: okabeIto.reddishPurple, ink },
+  { color: "#bbbbbb", ink },
+];
+
+/** How many areas look different from each other. */
+export const mostAreas = areas.length;
+
+/** The area of this place in the stack. */
+export function areaOf(index: number): Area {
+  return areas[index % areas.length]!;
+}

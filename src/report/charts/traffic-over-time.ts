@@ -1,0 +1,156 @@
+import type { CandidateResult, Result } from "../../analysis/result.ts";
+import { formatSignificant } from "../../units/significant.ts";
+import { timeUnitFor } from "../format-seconds.ts";
+import { commonOptions, linearAxis } from "./axes.ts";
+import type { ChartDescription, Dataset, Point } from "./chart-description.ts";
+import { whitePaper } from "./draw-text.ts";
+import { type LineName, lineNames } from "./marks.ts";
+import { ink, lookOf } from "./palette.ts";
+
+type Quantity = "concurrency" | "instances";
+
+interface Line {
+  readonly name: string;
+  readonly index: number;
+  readonly series: CandidateResult["series"];
+}
+
+/** Three panels over one time axis: requests offered, requests in service, instances running. */
+export function trafficOverTime(result: Result): ChartDescription | null {
+  const lines: readonly Line[] = result.candidates.flatMap((candidate, index) =>
+    candidate.eligible && candidate.series.offered.length > 0
+      ? [{ name: candidate.name, index, series: candidate.series }]
+      : [],
+  );
+  const [first] = lines;
+  if (first === undefined) return null;
+  const duration = result.scenario.durationSeconds;
+  const { unit, seconds } = timeUnitFor(duration);
+  const time: TimeAxis = { duration, perUnit: seconds };
+  const offered = offeredPoints(first.series, time);
+  const title = "Traffic, requests in service and instances over time";
+  return {
+    name: "traffic",
+    title,
+    alt: altOf(lines, duration),
+    width: 800,
+    height: 620,
+    config: {
+      type: "line",
+      data: {
+        datasets: [
+          steppedLine({ label: "offered", points: offered, yAxis: "offered", color: ink, dash: [] }),
+          ...panelLines(lines, "concurrency", time),
+          ...panelLines(lines, "instances", time),
+        ],
+      },
+      options: {
+        ...commonOptions(title, { right: 170 }),
+        scales: {
+          x: linearAxis("bottom", {
+            title: `time since the start of the window, ${unit}`,
+            min: 0,
+            max: duration / seconds,
+          }),
+          // Chart.js stacks axes from the bottom up.
+          instances: panelAxis("instances"),
+          concurrency: panelAxis("in service"),
+          offered: panelAxis("offered, requests/s"),
+        },
+      },
+      plugins: [
+        whitePaper,
+        {
+          ...lineNames([{ name: "all candidates alike", color: ink, end: offered.at(-1)! }], "offered"),
+          id: "offeredName",
+        },
+        { ...lineNames(namesOf(lines, "concurrency"), "concurrency"), id: "concurrencyNames" },
+        { ...lineNames(namesOf(lines, "instances"), "instances"), id: "instancesNames" },
+      ],
+    },
+  };
+}
+
+interface TimeAxis {
+  /** Seconds in the window. */
+  readonly duration: number;
+  /** Seconds in one unit of the axis. */
+  readonly perUnit: number;
+}
+
+function panelAxis(title: string) {
+  return { ...linearAxis("left", { title, min: 0 }), stack: "panels", stackWeight: 1, grace: "12%" };
+}
+
+/** Counts per step as requests/s; the last step may be cut short by the end of the window. */
+function offeredPoints({ step, offered }: CandidateResult["series"], time: TimeAxis): readonly Point[] {
+  const rates = offered.map((count, i) => {
+    const length = Math.min(step, time.duration - i * step);
+    return length > 0 ? count / length : 0;
+  });
+  return stepPoints(rates, step, time);
+}
+
+/** Each value from the start of its step, the last one once more at the window's end. */
+function stepPoints(values: readonly number[], step: number, { duration, perUnit }: TimeAxis): readonly Point[] {
+  const points = values.map((y, i) => ({ x: (i * step) / perUnit, y }));
+  return [...points, { x: duration / perUnit, y: values.at(-1)! }];
+}
+
+function panelLines(lines: readonly Line[], quantity: Quantity, time: TimeAxis): readonly Dataset[] {
+  return lines.map(({ name, index, series }) => {
+    const { color, dash } = lookOf(index);
+    return steppedLine({
+      label: name,
+      points: stepPoints(series[quantity], series.step, time),
+      yAxis: quantity,
+      color,
+      dash,
+    });
+  });
+}
+
+interface SteppedLine {
+  readonly label: string;
+  readonly points: readonly Point[];
+  readonly yAxis: string;
+  readonly color: string;
+  readonly dash: readonly number[];
+}
+
+function steppedLine({ label, points, yAxis, color, dash }: SteppedLine): Dataset {
+  return {
+    label,
+    data: points,
+    yAxisID: yAxis,
+    borderColor: color,
+    backgroundColor: color,
+    borderDash: dash,
+    borderWidth: 1.75,
+    pointRadius: 0,
+    stepped: "before",
+  };
+}
+
+/** A name stands at the mean height of its line: where the line happens to end says nothing. */
+function namesOf(lines: readonly Line[], quantity: Quantity): readonly LineName[] {
+  return lines.map(({ name, index, series }) => ({
+    name,
+    color: lookOf(index).color,
+    end: { x: 0, y: meanOf(series[quantity]) },
+  }));
+}
+
+function meanOf(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
+function altOf(lines: readonly Line[], duration: number): string {
+  const { step, offered } = lines[0]!.series;
+  const busiest = Math.max(...offered.map((count, i) => count / Math.min(step, Math.max(duration - i * step, 1e-6))));
+  const sentences = lines.map(({ name, series }) => {
+    const most = (quantity: Quantity) => formatSignificant(Math.max(...series[quantity]));
+    return `${name}: at most ${most("concurrency")} in service on ${most("instances")} instances.`;
+  });
+  return `Offered traffic, requests in service and instances over time (means per step). The busiest step offers ${formatSignificant(busiest)} requests/s. ${sentences.join(" ")}`;
+}

@@ -1,0 +1,57 @@
+import type { BreakEvenResult, Result } from "../../analysis/result.ts";
+import { formatSignificant } from "../../units/significant.ts";
+import type { Block, Cell, Section } from "../document.ts";
+import type { Findings } from "../findings.ts";
+import { formatNumber } from "../format-estimate.ts";
+
+/** Where the answer changes with the rate, where each candidate is acceptable, and the curve in a few rows. */
+export function breakEvenSection(result: Result, findings: Findings): Section | null {
+  const { breakEven } = result;
+  if (breakEven === undefined) return null;
+  const blocks: Block[] = [
+    { kind: "list", items: findings.crossings },
+    { kind: "figure", name: "cost-against-rate" },
+    { kind: "list", items: findings.acceptable },
+  ];
+  if (findings.latencyCrossings.length > 0) blocks.push({ kind: "list", items: findings.latencyCrossings });
+  if (breakEven.curve.length > 0) blocks.push({ kind: "table", table: curveTable(breakEven) });
+  return { title: "Break-even", blocks };
+}
+
+const mostRows = 9;
+
+function curveTable(breakEven: BreakEvenResult) {
+  const names = Object.keys(breakEven.curve[0]?.candidates ?? {});
+  const rows = spreadOver(breakEven.curve, mostRows).map(({ rate, candidates }): Cell[] => {
+    const acceptable = names.filter((name) => candidates[name]?.acceptable === true);
+    const cheapest = acceptable.reduce<string | null>(
+      (best, name) => (best === null || candidates[name]!.monthly < candidates[best]!.monthly ? name : best),
+      null,
+    );
+    return [formatNumber(rate), ...names.map((name) => curveCell(candidates[name], name === cheapest))];
+  });
+  return {
+    columns: [
+      { title: breakEven.unit, align: "right" as const },
+      ...names.map((name) => ({ title: `${name}: USD/month, p99`, align: "right" as const })),
+    ],
+    rows,
+  };
+}
+
+function curveCell(
+  point: BreakEvenResult["curve"][number]["candidates"][string] | undefined,
+  isCheapest: boolean,
+): Cell {
+  if (point === undefined) return "";
+  const p99 = point.p99 === null ? "" : `, ${formatNumber(point.p99)} ms`;
+  const text = `${formatSignificant(point.monthly)}${p99}`;
+  if (!point.acceptable) return { text: `${text}, not acceptable`, tone: "quiet" };
+  return isCheapest ? { text: `${text} *`, tone: "good" } : text;
+}
+
+/** At most `most` items, spread evenly from the first to the last. */
+function spreadOver<Item>(items: readonly Item[], most: number): readonly Item[] {
+  if (items.length <= most) return items;
+  return Array.from({ length: most }, (_, i) => items[Math.round((i * (items.length - 1)) / (most - 1))]!);
+}

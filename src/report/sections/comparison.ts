@@ -1,0 +1,161 @@
+import type { CandidateResult, Estimate, Result } from "../../analysis/result.ts";
+import { eligibleCandidates } from "../candidates-of.ts";
+import type { Cell, Row, Section } from "../document.ts";
+import {
+  type EstimateFormat,
+  formatEstimate,
+  formatNumber,
+  nothingObserved,
+  scaleEstimate,
+} from "../format-estimate.ts";
+
+type CellOf = (candidate: CandidateResult) => Cell;
+
+/** One line of the comparison: its words with the unit, and each candidate's cell. */
+interface Line {
+  readonly label: string;
+  readonly cell: CellOf;
+  /** Lines about things that may not exist are shown where at least one candidate has them. */
+  readonly isShown?: (candidate: CandidateResult) => boolean;
+}
+
+const percent: EstimateFormat = { scale: 100 };
+
+const groups: readonly { readonly title: string; readonly lines: readonly Line[] }[] = [
+  {
+    title: "Cost, USD/month",
+    lines: [
+      estimateLine("total", ({ cost }) => cost.monthly),
+      { label: "fixed", cell: ({ costSplit }) => formatNumber(costSplit.fixed) },
+      { label: "of which idle", cell: ({ costSplit }) => formatNumber(costSplit.idle) },
+      { label: "by usage", cell: ({ costSplit }) => formatNumber(costSplit.usage) },
+      estimateLine("USD per million completed", ({ cost }) => cost.perMillionRequests),
+    ],
+  },
+  {
+    title: "Latency, ms",
+    lines: [
+      estimateLine("mean", ({ latency }) => latency.mean),
+      estimateLine("p50", ({ latency }) => latency.p50),
+      estimateLine("p90", ({ latency }) => latency.p90),
+      estimateLine("p95", ({ latency }) => latency.p95),
+      estimateLine("p99", ({ latency }) => latency.p99),
+      estimateLine("p99.9", ({ latency }) => latency.p999),
+      estimateLine("max", ({ latency }) => latency.max),
+      { label: "p99 of the worst hour", cell: worstHour, isShown: ({ worstHour }) => worstHour !== null },
+      estimateLine("wait, mean", ({ wait }) => wait.mean),
+      estimateLine("wait, p95", ({ wait }) => wait.p95),
+      estimateLine("wait, p99", ({ wait }) => wait.p99),
+      { ...estimateLine("cold requests, p50", ({ coldLatency }) => coldLatency.p50), isShown: hasColdStarts },
+      { ...estimateLine("cold requests, p99", ({ coldLatency }) => coldLatency.p99), isShown: hasColdStarts },
+    ],
+  },
+  {
+    title: "Requests, % of offered",
+    lines: [
+      { label: "offered, per replication", cell: ({ requests }) => formatEstimate(requests.offered, { digits: 4 }) },
+      { label: "completed", cell: completed },
+      outcomeLine("throttled", ({ requests }) => requests.throttled),
+      outcomeLine("- by account limit", ({ throttledBy }) => throttledBy.account),
+      outcomeLine("- by reserved concurrency", ({ throttledBy }) => throttledBy.reserved),
+      outcomeLine("- by scale-out rate", ({ throttledBy }) => throttledBy.scaleRate),
+      outcomeLine("- by request rate", ({ throttledBy }) => throttledBy.requestRate),
+      outcomeLine("- by front door", ({ throttledBy }) => throttledBy.frontDoor),
+      outcomeLine("rejected, queue full", ({ requests }) => requests.rejected),
+      outcomeLine("timed out", ({ requests }) => requests.timedOut),
+      outcomeLine("failed", ({ requests }) => requests.failed),
+      outcomeLine("retried", ({ requests }) => requests.retried),
+      { ...estimateLine("cold starts, per replication", ({ coldStarts }) => coldStarts.count), isShown: hasColdStarts },
+      {
+        ...estimateLine("cold starts, % of served", ({ coldStarts }) => coldStarts.fraction, percent),
+        isShown: hasColdStarts,
+      },
+    ],
+  },
+  {
+    title: "Capacity",
+    lines: [
+      estimateLine("concurrency, mean", ({ concurrency }) => concurrency.mean),
+      estimateLine("concurrency, peak", ({ concurrency }) => concurrency.peak),
+      estimateLine("instances, mean", ({ instances }) => instances.mean),
+      estimateLine("instances, peak", ({ instances }) => instances.peak),
+      estimateLine("utilisation, %", ({ instances }) => instances.utilisation, percent),
+      {
+        label: "provisioned used, %",
+        cell: ({ provisioned }) => (provisioned === undefined ? "" : formatEstimate(provisioned.utilisation, percent)),
+        isShown: ({ provisioned }) => provisioned !== undefined,
+      },
+      {
+        label: "spilled over, % of served",
+        cell: ({ provisioned }) => (provisioned === undefined ? "" : formatEstimate(provisioned.spill, percent)),
+        isShown: ({ provisioned }) => provisioned !== undefined,
+      },
+    ],
+  },
+];
+
+/** The candidates side by side: what they cost, how fast they answer, what becomes of requests, what they keep busy. */
+export function comparison(result: Result): Section | null {
+  const candidates = eligibleCandidates(result);
+  if (candidates.length === 0) return null;
+  const rows: Row[] = [["acceptable", ...candidates.map(acceptable)]];
+  for (const { title, lines } of groups) {
+    const shown = lines.filter(({ isShown }) => isShown === undefined || candidates.some(isShown));
+    rows.push({ group: title }, ...shown.map(({ label, cell }) => [label, ...candidates.map(cell)]));
+  }
+  const columns = [
+    { title: "", align: "left" as const },
+    ...candidates.map(({ name }) => ({ title: name, align: "right" as const })),
+  ];
+  return {
+    title: "Side by side",
+    blocks: [
+      { kind: "list", items: candidates.map(({ name, description }) => `${name}: ${description}`) },
+      { kind: "table", table: { columns, rows } },
+      { kind: "figure", name: "latency" },
+      { kind: "figure", name: "traffic" },
+    ],
+  };
+}
+
+function estimateLine(label: string, of: (candidate: CandidateResult) => Estimate, format?: EstimateFormat): Line {
+  return { label, cell: (candidate) => formatEstimate(of(candidate), format) };
+}
+
+/** A count per replication, shown as a percentage of what was offered, where any candidate has one. */
+function outcomeLine(label: string, of: (candidate: CandidateResult) => Estimate): Line {
+  return {
+    label,
+    cell: (candidate) => {
+      const share = shareOfOffered(candidate, of(candidate));
+      const text = formatEstimate(share, percent);
+      return (share.mean ?? 0) > 0 ? { text, tone: "caution" } : text;
+    },
+    isShown: (candidate) => (of(candidate).mean ?? 0) > 0,
+  };
+}
+
+function completed(candidate: CandidateResult): Cell {
+  const share = shareOfOffered(candidate, candidate.requests.completed);
+  // 99.96 % must not read as 100 %.
+  return formatEstimate(share, { scale: 100, digits: 5 });
+}
+
+function shareOfOffered(candidate: CandidateResult, count: Estimate): Estimate {
+  const offered = candidate.requests.offered.mean ?? 0;
+  return offered === 0 ? { mean: null, low: null, high: null } : scaleEstimate(count, 1 / offered);
+}
+
+function acceptable(candidate: CandidateResult): Cell {
+  if (candidate.acceptable) return { text: "yes", tone: "good" };
+  return { text: candidate.overloaded ? "no: overloaded" : "no", tone: "bad" };
+}
+
+function worstHour({ worstHour }: CandidateResult): Cell {
+  if (worstHour === null || worstHour.p99 === null) return nothingObserved;
+  return `${formatNumber(worstHour.p99)} (hour ${Math.floor(worstHour.start / 3600) + 1})`;
+}
+
+function hasColdStarts({ coldStarts }: CandidateResult): boolean {
+  return (coldStarts.count.mean ?? 0) > 0;
+}

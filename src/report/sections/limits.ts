@@ -1,0 +1,45 @@
+import type { Result } from "../../analysis/result.ts";
+import { eligibleCandidates } from "../candidates-of.ts";
+import type { Block, Cell, Row, Section } from "../document.ts";
+import { formatNumber } from "../format-estimate.ts";
+
+/** How far each candidate is from its limits, and the most that an hour can cost at them. */
+export function limits(result: Result): Section | null {
+  const candidates = eligibleCandidates(result);
+  const rows = candidates.flatMap(({ name, limits }) =>
+    limits.map(
+      ({ limit, value, peak, headroom, bindsAt }): Row => [
+        name,
+        limit,
+        formatNumber(value, { digits: 6 }),
+        formatNumber(peak),
+        headroomCell(headroom),
+        bindsAt === null ? "" : formatNumber(bindsAt),
+      ],
+    ),
+  );
+  const blocks: Block[] = [];
+  if (rows.length > 0) blocks.push({ kind: "table", table: { columns, rows } });
+  const spending = candidates.flatMap(({ name, worstCaseSpend: { perHour } }) =>
+    perHour === null
+      ? []
+      : [`Worst case: ${name} cannot cost more than ${formatNumber(perHour)} USD per hour by usage, at its limits.`],
+  );
+  if (spending.length > 0) blocks.push({ kind: "list", items: spending });
+  return blocks.length === 0 ? null : { title: "Limits", blocks };
+}
+
+const columns = [
+  { title: "Candidate", align: "left" },
+  { title: "Limit", align: "left" },
+  { title: "Value", align: "right" },
+  { title: "Peak", align: "right" },
+  { title: "Headroom", align: "right" },
+  { title: "Binds at, requests/s", align: "right" },
+] as const;
+
+function headroomCell(headroom: number): Cell {
+  const text = `${formatNumber(headroom, { scale: 100 })} %`;
+  if (headroom <= 0) return { text, tone: "bad" };
+  return headroom < 0.2 ? { text, tone: "caution" } : text;
+}

@@ -1,0 +1,45 @@
+import type { CandidateResult, Estimate, ObjectiveResult, Result } from "../../analysis/result.ts";
+import { eligibleCandidates } from "../candidates-of.ts";
+import type { Cell, Section } from "../document.ts";
+import { type EstimateFormat, formatEstimate } from "../format-estimate.ts";
+
+/** Each objective of the scenario against each candidate; no section where the scenario states none. */
+export function objectives(result: Result): Section | null {
+  const candidates = eligibleCandidates(result);
+  const lines = candidates[0]?.slo.map(({ objective }) => objective) ?? [];
+  if (lines.length === 0) return null;
+  const rows = lines.map((objective, index): Cell[] => [
+    objective,
+    ...candidates.map((candidate) => verdictOn(candidate, index)),
+  ]);
+  const columns = [
+    { title: "Objective", align: "left" as const },
+    ...candidates.map(({ name }) => ({ title: name, align: "left" as const })),
+  ];
+  return { title: "Objectives", blocks: [{ kind: "table", table: { columns, rows } }] };
+}
+
+function verdictOn(candidate: CandidateResult, index: number): Cell {
+  const objective = candidate.slo[index];
+  if (objective === undefined) return "";
+  const observed = observedInWords(objective);
+  if (objective.observed.mean === null) return { text: "not settled: too few requests", tone: "caution" };
+  if (objective.passed)
+    return { text: `pass${objective.certain ? "" : "?"}  ${observed}`, tone: objective.certain ? "good" : "caution" };
+  return { text: `FAIL${objective.certain ? "" : "?"}  ${observed}`, tone: "bad" };
+}
+
+function observedInWords({ objective, observed }: ObjectiveResult): string {
+  return formatEstimate(observed, formatOfMetric(objective, observed));
+}
+
+const shares = ["completed", "throttled", "rejected", "timedOut", "failed", "coldStarts", "utilisation", "headroom"];
+
+/** The unit of what an objective observes follows from the metric it names first. */
+function formatOfMetric(objective: string, observed: Estimate): EstimateFormat {
+  const metric = /^\s*([A-Za-z0-9]+)/.exec(objective)?.[1] ?? "";
+  if (metric === "cost") return { unit: " USD/month" };
+  if (!shares.includes(metric)) return { unit: " ms" };
+  // 99.96 % must not read as 100 %.
+  return { scale: 100, unit: " %", digits: observed.mean !== null && observed.mean > 0.99 ? 5 : 3 };
+}

@@ -1,0 +1,38 @@
+import type { Result } from "../../analysis/result.ts";
+import { meanRate } from "../candidates-of.ts";
+import type { Block, Section } from "../document.ts";
+import type { Findings } from "../findings.ts";
+import { formatNumber } from "../format-estimate.ts";
+import { formatSeconds } from "../format-seconds.ts";
+
+/** Page one: the verdict, where it turns, what was asked and how sure the numbers are. */
+export function opening(
+  result: Result,
+  { verdict, crossings, turningPoints, candidates, warnings }: Findings,
+): Section {
+  const { name, question } = result.scenario;
+  const asked = question === null ? name : `${name}: ${question}`;
+  const blocks: Block[] = [{ kind: "paragraph", text: { text: verdict, tone: "strong" } }];
+  for (const text of [...crossings, ...turningPoints]) blocks.push({ kind: "paragraph", text });
+  blocks.push(
+    { kind: "list", items: candidates },
+    { kind: "paragraph", text: { text: asked, tone: "quiet" } },
+    { kind: "paragraph", text: { text: runInWords(result), tone: "quiet" } },
+  );
+  if (warnings.length > 0) {
+    blocks.push({
+      kind: "list",
+      items: warnings.map((text) => ({ text: `Warning: ${text}`, tone: "caution" as const })),
+    });
+  }
+  return { title: null, blocks };
+}
+
+function runInWords(result: Result): string {
+  const { replications, durationSeconds } = result.scenario;
+  const rate = meanRate(result);
+  const traffic = rate === null ? "" : `, ${formatNumber(rate)} requests/s on average`;
+  const span = `${formatSeconds(durationSeconds)} of traffic${traffic}`;
+  if (replications === 1) return `Simulated ${span}, once: no intervals.`;
+  return `Simulated ${span}, ${replications} times; (low to high) is the 95 % interval of the dice, left out where it is narrower than the digits shown.`;
+}

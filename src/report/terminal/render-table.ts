@@ -1,0 +1,119 @@
+import { type Cell, type Column, type Row, type Table, textOf, toneOf } from "../document.ts";
+import { plainCharacters } from "../plain-characters.ts";
+import { displayWidth, pad } from "./display-width.ts";
+import type { Paint } from "./paint.ts";
+import { wrapText } from "./wrap-text.ts";
+
+const gap = "  ";
+const narrowest = 12;
+
+export interface TableFormat {
+  /** Columns of the terminal. */
+  readonly width: number;
+  readonly paint: Paint;
+}
+
+/**
+ * A table in aligned columns. Where it is wider than the terminal, columns that may wrap become narrower; if that is
+ * not enough, the columns are spread over several tables that each repeat the first one.
+ */
+export function renderTable(table: Table, format: TableFormat): readonly string[] {
+  const lines: string[] = [];
+  for (const part of splitColumns(plainTable(table), format.width)) {
+    if (lines.length > 0) lines.push("");
+    lines.push(...renderPart(part, format));
+  }
+  return lines;
+}
+
+function renderPart({ columns, rows }: Table, { width, paint }: TableFormat): readonly string[] {
+  const widths = fitWidths(naturalWidths(columns, rows), columns, width);
+  const titles: readonly Cell[] = columns.map(({ title }) => ({ text: title, tone: "strong" }));
+  const rule = paint(
+    "-".repeat(widths.reduce((sum, columnWidth) => sum + columnWidth + gap.length, -gap.length)),
+    "quiet",
+  );
+  return [
+    ...renderRow(titles, { columns, widths, paint }),
+    rule,
+    ...rows.flatMap((row) =>
+      "group" in row ? [paint(row.group, "strong")] : renderRow(row, { columns, widths, paint }),
+    ),
+  ];
+}
+
+interface RowFormat {
+  readonly columns: readonly Column[];
+  readonly widths: readonly number[];
+  readonly paint: Paint;
+}
+
+function renderRow(row: readonly Cell[], { columns, widths, paint }: RowFormat): readonly string[] {
+  const cells = columns.map((_, i) => wrapText(textOf(row[i] ?? ""), widths[i]!));
+  const height = Math.max(...cells.map((lines) => lines.length));
+  return Array.from({ length: height }, (_, line) => {
+    const painted = columns.map(({ align }, i) => {
+      const text = pad(cells[i]![line] ?? "", widths[i]!, align);
+      return paint(text, toneOf(row[i] ?? ""));
+    });
+    return paint(painted.join(gap), "plain").replace(/ +$/, "");
+  });
+}
+
+/** Every string made plain once, so that widths are those of what is shown. */
+function plainTable({ columns, rows }: Table): Table {
+  const plainCell = (cell: Cell): Cell => ({ text: plainCharacters(textOf(cell)), tone: toneOf(cell) });
+  return {
+    columns: columns.map((column) => ({ ...column, title: plainCharacters(column.title) })),
+    rows: rows.map((row) => ("group" in row ? { group: plainCharacters(row.group) } : row.map(plainCell))),
+  };
+}
+
+function naturalWidths(columns: readonly Column[], rows: readonly Row[]): readonly number[] {
+  return columns.map(({ title }, i) => {
+    const cells = rows.map((row) => ("group" in row ? 0 : displayWidth(textOf(row[i] ?? ""))));
+    return Math.max(1, displayWidth(title), ...cells);
+  });
+}
+
+/** Takes what is too wide from the widest column that may wrap, one column of the terminal at a time. */
+function fitWidths(natural: readonly number[], columns: readonly Column[], width: number): readonly number[] {
+  const widths = [...natural];
+  let excess = totalWidth(widths) - width;
+  while (excess > 0) {
+    let widest = -1;
+    for (const [i, column] of columns.entries()) {
+      if (column.wraps !== true || widths[i]! <= narrowest) continue;
+      if (widest < 0 || widths[i]! > widths[widest]!) widest = i;
+    }
+    if (widest < 0) break;
+    widths[widest]!--;
+    excess--;
+  }
+  return widths;
+}
+
+function totalWidth(widths: readonly number[]): number {
+  return widths.reduce((sum, width) => sum + width + gap.length, -gap.length);
+}
+
+function splitColumns(table: Table, width: number): readonly Table[] {
+  const { columns, rows } = table;
+  const natural = naturalWidths(columns, rows);
+  if (columns.some(({ wraps }) => wraps === true) || totalWidth(natural) <= width) return [table];
+  const parts: number[][] = [];
+  let used = Number.POSITIVE_INFINITY;
+  for (let i = 1; i < columns.length; i++) {
+    const columnWidth = natural[i]! + gap.length;
+    if (used + columnWidth > width) {
+      parts.push([0]);
+      used = natural[0]!;
+    }
+    parts.at(-1)!.push(i);
+    used += columnWidth;
+  }
+  return parts.map((chosen) => ({
+    columns: chosen.map((i) => columns[i]!),
+    rows: rows.map((row) => ("group" in row ? row : chosen.map((i) => row[i] ?? ""))),
+  }));
+}

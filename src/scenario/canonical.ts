@@ -1,0 +1,20 @@
+import type { Scenario } from "./scenario.ts";
+
+/**
+ * The scenario as canonical JSON: keys sorted by code unit, no white space. Two scenarios that ask the same question of
+ * the same data give the same text, whatever the order of keys, the comments or the defaults written out. The digest of
+ * a result is its sha256. `traceHashes` has the sha256 of each recorded file by the name the scenario gives it.
+ */
+export function canonicalScenario(scenario: Scenario, traceHashes: Readonly<Record<string, string>>): string {
+  return canonicalJson({ scenario, traces: traceHashes });
+}
+
+function canonicalJson(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(",")}]`;
+  if (typeof value !== "object" || value === null) return JSON.stringify(value) ?? "null";
+  const entries = Object.entries(value)
+    .filter(([, child]) => child !== undefined)
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([key, child]) => `${JSON.stringify(key)}:${canonicalJson(child)}`);
+  return `{${entries.join(",")}}`;
+}

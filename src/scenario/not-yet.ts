@@ -1,0 +1,92 @@
+import { plannedPlatforms, platforms } from "../platforms/platforms.ts";
+import { type ScenarioPath, valueAt } from "./scenario-path.ts";
+
+/** Something the scenario format has a word for and this version has no model for: said so, instead of "unknown". */
+export interface NotYet {
+  readonly path: ScenarioPath;
+  readonly remedy: string;
+}
+
+/** Keys by where they stand. */
+const keys = {
+  scenario: ["uncertain", "claim"],
+  workload: ["failures", "functions"],
+  candidate: [
+    "account",
+    "reservedConcurrency",
+    "retry",
+    "operations",
+    "redundancy",
+    "committed",
+    "minimumInstances",
+    "snapStart",
+    "io",
+    "cpu",
+    "concurrency",
+    "billing",
+    "nodes",
+    "connectionsPerInstance",
+    "databaseConnections",
+  ],
+} as const;
+
+const purchasesNotYet: readonly unknown[] = [
+  "reserved-1y",
+  "reserved-3y",
+  "savings-plan-1y",
+  "savings-plan-3y",
+  "spot",
+];
+
+/** Values by candidate key. */
+const values: readonly {
+  readonly key: string;
+  readonly isNotYet: (value: unknown) => boolean;
+  readonly remedy: string;
+}[] = [
+  {
+    key: "platform",
+    isNotYet: (value) => plannedPlatforms.some((name) => name === value),
+    remedy: `platforms: ${Object.keys(platforms).join(", ")}`,
+  },
+  {
+    key: "frontDoor",
+    isNotYet: (value) => value === "aws-function-url",
+    remedy: "front doors: none, aws-http-api, aws-rest-api, aws-alb",
+  },
+  { key: "purchase", isNotYet: (value) => purchasesNotYet.includes(value), remedy: "write on-demand" },
+  {
+    key: "instances",
+    isNotYet: (value) => value === "auto" || (typeof value === "object" && value !== null),
+    remedy: "write a number of machines",
+  },
+  {
+    key: "instance",
+    isNotYet: (value) => typeof value === "string" && /^t\d\w*\.\w+$/.test(value),
+    remedy: "burstable types have CPU credits that are not modelled; choose a type of the m, c or r families",
+  },
+];
+
+/** Every use of something that is not supported yet. */
+export function findNotYet(tree: unknown): readonly NotYet[] {
+  const found: NotYet[] = [...presentKeys(tree, [], keys.scenario), ...presentKeys(tree, ["workload"], keys.workload)];
+  const replications = valueAt(tree, ["replications"]);
+  if (typeof replications === "object" && replications !== null) {
+    found.push({ path: ["replications"], remedy: "write a number from 1 to 1000" });
+  }
+  const candidates = valueAt(tree, ["candidates"]);
+  for (const index of Array.isArray(candidates) ? candidates.keys() : []) {
+    const path = ["candidates", index];
+    found.push(...presentKeys(tree, path, keys.candidate));
+    for (const { key, isNotYet, remedy } of values) {
+      if (isNotYet(valueAt(tree, [...path, key]))) found.push({ path: [...path, key], remedy });
+    }
+  }
+  return found;
+}
+
+function presentKeys(tree: unknown, path: ScenarioPath, names: readonly string[]): readonly NotYet[] {
+  return names
+    .filter((name) => valueAt(tree, [...path, name]) !== undefined)
+    .map((name) => ({ path: [...path, name], remedy: "leave it out" }));
+}

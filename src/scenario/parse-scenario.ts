@@ -1,0 +1,145 @@
+import { check, type Fault } from "./check.ts";
+import { checkFiles } from "./check-files.ts";
+import type { Issue } from "./issue.ts";
+import { findNotYet } from "./not-yet.ts";
+import { applyOverrides, type Override } from "./overrides.ts";
+import { resolveCandidate } from "./resolve-candidate.ts";
+import { resolveWindow } from "./resolve-window.ts";
+import { resolveWorkload } from "./resolve-workload.ts";
+import type { Candidate, Scenario } from "./scenario.ts";
+import { formatPath, type ScenarioPath, valueAt } from "./scenario-path.ts";
+import { candidateLimit, scenarioFields } from "./scenario-schema.ts";
+import { showValue } from "./show-value.ts";
+import { readSource } from "./source.ts";
+
+export interface ParseOptions {
+  /** Names the text in issues; null or absent where it has no name. */
+  readonly file?: string | null;
+  /** Values set from outside, such as by `--set`. */
+  readonly overrides?: readonly Override[];
+  /** Says in words what is wrong with a recorded file that the scenario names, null where it is there. */
+  readonly fileProblem?: (file: string) => string | null;
+}
+
+export type ParseOutcome = { readonly scenario: Scenario } | { readonly issues: readonly Issue[] };
+
+/**
+ * Reads a scenario from YAML or JSON: the one door through which a question comes in. Gives the scenario, complete,
+ * with every unit resolved, default filled in and price found; or every mistake at once, each with its path, its
+ * physical line, what is allowed and the nearest name. Never throws for what a text holds.
+ */
+export function parseScenario(text: string, options: ParseOptions = {}): ParseOutcome {
+  const file = options.file ?? null;
+  const source = readSource(text, file);
+  if ("issues" in source) return source;
+  if (!isMap(source.value)) {
+    const message = `a scenario is a group of keys (name, workload, candidates), not ${showValue(source.value)}`;
+    return { issues: [{ path: "", message, file, line: 1 }] };
+  }
+  const { value: tree, flags, issues } = applyOverrides(source.value, options.overrides ?? []);
+  const faults: Fault[] = [];
+  const scenario = resolve(tree, faults);
+  if (options.fileProblem !== undefined) faults.push(...checkFiles(tree, options.fileProblem));
+  const placed = faults.map((fault) => place(fault, { tree, file, flags, lines: source.lines }));
+  const all = [...issues, ...placed];
+  if (all.length > 0 || scenario === null) return { issues: inOrder(all) };
+  return { scenario };
+}
+
+function isMap(value: unknown): boolean {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** Checks every part, whatever the others hold; null where a part has mistakes. */
+function resolve(tree: unknown, faults: Fault[]): Scenario | null {
+  const later = findNotYet(tree);
+  const found: Fault[] = [];
+  const fields = checkFields(tree, found);
+  const workload = resolveWorkload(tree, found);
+  const candidates = resolveCandidates(tree, workload, found);
+  const window = fields === null || workload === null ? null : resolveWindow(fields, workload, found);
+  for (const { path, remedy } of later) {
+    const value = valueAt(tree, path);
+    faults.push({ path, message: `${path.at(-1)}: ${showValue(value)} is not supported yet; ${remedy}` });
+  }
+  const isLater = (path: ScenarioPath) => later.some((other) => startsWith(path, other.path));
+  faults.push(...found.filter(({ path }) => !isLater(path)));
+  if (fields === null || workload === null || window === null || candidates.includes(null)) return null;
+  const { name, question = null, seed, replications, month, freeTier, material, slo } = fields;
+  return {
+    name,
+    question,
+    seed,
+    ...window,
+    replications,
+    month,
+    freeTier,
+    material,
+    workload,
+    slo,
+    candidates: candidates as readonly Candidate[],
+  };
+}
+
+function checkFields(tree: unknown, faults: Fault[]) {
+  const { workload: _workload, candidates: _candidates, ...own } = tree as Record<string, unknown>;
+  return check(scenarioFields, { tree: own, path: [] }, faults);
+}
+
+function resolveCandidates(tree: unknown, workload: Parameters<typeof resolveCandidate>[1], faults: Fault[]) {
+  const list = valueAt(tree, ["candidates"]);
+  if (!Array.isArray(list) || list.length === 0 || list.length > candidateLimit) {
+    const what =
+      list === undefined ? "is missing" : Array.isArray(list) ? `has ${list.length} items` : `is ${showValue(list)}`;
+    faults.push({
+      path: ["candidates"],
+      message: `candidates ${what}: expected a list of 1 to ${candidateLimit} candidates`,
+    });
+    return [null];
+  }
+  checkNames(list, faults);
+  return list.map((_, index) => resolveCandidate({ tree, path: ["candidates", index] }, workload, faults));
+}
+
+function checkNames(list: readonly unknown[], faults: Fault[]): void {
+  const first = new Map<unknown, number>();
+  for (const [index, candidate] of list.entries()) {
+    const name = valueAt(candidate, ["name"]);
+    const earlier = first.get(name);
+    if (name === undefined || earlier === undefined) first.set(name, index);
+    else {
+      const message = `${showValue(name)} is the name of candidates[${earlier}] already; names are unique`;
+      faults.push({ path: ["candidates", index, "name"], message });
+    }
+  }
+}
+
+function startsWith(path: ScenarioPath, beginning: ScenarioPath): boolean {
+  return beginning.every((part, index) => path[index] === part);
+}
+
+interface Origin {
+  readonly tree: unknown;
+  readonly file: string | null;
+  readonly flags: ReadonlyMap<string, string>;
+  readonly lines: ReadonlyMap<string, number>;
+}
+
+/** Finds the line of a fault, or the flag that set its value: the nearest at its path or above. */
+function place({ path, message, ...rest }: Fault, { tree, file, flags, lines }: Origin): Issue {
+  const value = "value" in rest ? rest.value : valueAt(tree, path);
+  const issue = { path: formatPath(path), ...(value === undefined ? {} : { value }), message };
+  for (let length = path.length; length >= 0; length--) {
+    const key = formatPath(path.slice(0, length));
+    const flag = flags.get(key);
+    if (flag !== undefined) return { ...issue, file: flag, line: null };
+    const line = lines.get(key);
+    if (line !== undefined) return { ...issue, file, line };
+  }
+  return { ...issue, file, line: lines.size > 0 ? 1 : null };
+}
+
+/** By line; what has none comes first. Equal lines keep their order. */
+function inOrder(issues: readonly Issue[]): readonly Issue[] {
+  return [...issues].sort((one, other) => (one.line ?? 0) - (other.line ?? 0));
+}

@@ -1,0 +1,82 @@
+import { platforms } from "../platforms/platforms.ts";
+import { findRates, type MissingPrice } from "../pricing/find-rates.ts";
+import { nearestName } from "../units/nearest-name.ts";
+import type { Workload } from "../workloads/workload.ts";
+import { check, type Fault } from "./check.ts";
+import type { Candidate } from "./scenario.ts";
+import { type ScenarioPath, valueAt } from "./scenario-path.ts";
+import { candidateFields } from "./scenario-schema.ts";
+import { showValue } from "./show-value.ts";
+
+export const defaultRegion = "us-east-1";
+
+/** One candidate, resolved and priced; null where it has mistakes, or the workload (null) has. */
+export function resolveCandidate(
+  at: { readonly tree: unknown; readonly path: ScenarioPath },
+  workload: Workload | null,
+  faults: Fault[],
+): Candidate | null {
+  const fields = check(candidateFields, at, faults);
+  const raw = valueAt(at.tree, at.path);
+  const kind = valueAt(raw, ["platform"]);
+  if (typeof raw !== "object" || raw === null || typeof kind !== "string") return null;
+  const platform = Object.hasOwn(platforms, kind) ? platforms[kind] : undefined;
+  if (platform === undefined) {
+    faults.push({ path: [...at.path, "platform"], message: unknownPlatform(kind) });
+    return null;
+  }
+  const { name: _name, platform: _platform, prices: _prices, ...own } = raw as Record<string, unknown>;
+  const given = check(platform.schema, { tree: nest(own, at.path), path: at.path }, faults) as {
+    region?: string;
+  } | null;
+  if (fields === null || given === null || workload === null) return null;
+  const region = given.region ?? defaultRegion;
+  const resolved = platform.resolve(given, workload);
+  const prices = fields.prices ?? {};
+  const { rates, missing, unusedOverrides } = findRates(resolved.priceNeeds, prices);
+  faults.push(...explainMissing(missing, at.path));
+  for (const meter of unusedOverrides) {
+    const used = rates.map((rate) => rate.meter).join(", ");
+    faults.push({
+      path: [...at.path, "prices", meter],
+      message: `nothing of this candidate is billed by ${meter}; its meters: ${used}`,
+    });
+  }
+  return { ...resolved, name: fields.name, platform: kind, region, rates };
+}
+
+/** A value put back at its path, so that issues about it carry the path of the file. */
+function nest(value: unknown, path: ScenarioPath): unknown {
+  return path.reduceRight<unknown>((inner, part) => ({ [part]: inner }), value);
+}
+
+function unknownPlatform(kind: string): string {
+  const names = Object.keys(platforms);
+  const nearest = nearestName(kind, names);
+  const hint = nearest === null ? "" : `; did you mean ${showValue(nearest)}?`;
+  return `${showValue(kind)} is not a platform${hint} (platforms: ${names.join(", ")})`;
+}
+
+/** One fault for a region of which the cards know nothing, else one for each price that is missing. */
+function explainMissing(missing: readonly MissingPrice[], path: ScenarioPath): readonly Fault[] {
+  const [first] = missing;
+  if (first === undefined) return [];
+  const regions = [...new Set(missing.flatMap((price) => price.regions))].sort();
+  const isUnknownRegion = missing.every(
+    (price) => !price.regions.includes(price.region) && price.nearestVariants.length === 0,
+  );
+  if (isUnknownRegion && missing.length > 1) {
+    const nearest = nearestName(first.region, regions);
+    const hint = nearest === null ? "" : `; did you mean ${showValue(nearest)}?`;
+    const message = `no prices for region ${showValue(first.region)}${hint} (regions: ${regions.join(", ")}; or give your own under prices)`;
+    return [{ path: [...path, "region"], value: first.region, message }];
+  }
+  return missing.map((price) => ({ path: [...path, "prices", price.meter], message: explainPrice(price) }));
+}
+
+function explainPrice({ card, region, meter, variant, regions, nearestVariants }: MissingPrice): string {
+  const what = variant === null ? card : `${card} ${variant}`;
+  const elsewhere = regions.length === 0 ? "no region has one" : `regions with one: ${regions.join(", ")}`;
+  const variants = nearestVariants.length === 0 ? "" : `; ${region} has ${nearestVariants.join(", ")}`;
+  return `is missing: no price of ${meter} for ${what} in ${region} (${elsewhere}${variants}); give your own in USD, such as prices: {${meter}: 0.01}`;
+}

@@ -1,0 +1,62 @@
+import { z } from "zod";
+import { durationField } from "../units/duration.ts";
+import { shareField } from "../units/share.ts";
+import { meters } from "../usage/meter.ts";
+import { parseObjective } from "./objective.ts";
+import { longestSpan, spanField } from "./workload-schema.ts";
+
+/** 1 to 80 characters on one line; control characters would steer the reader's terminal. */
+export const nameField = z.string({ error: "a name is text of 1 to 80 characters" }).refine(isName, {
+  error: "a name is 1 to 80 characters on one line",
+});
+
+function isName(text: string): boolean {
+  const length = [...text].length;
+  return length >= 1 && length <= 80 && text.trim() !== "" && !/\p{Cc}/u.test(text);
+}
+
+const objectiveField = z.string({ error: "an objective is text such as p99 < 500ms" }).transform((text, context) => {
+  const objective = parseObjective(text);
+  if (!("problem" in objective)) return objective;
+  context.addIssue({ code: "custom", message: objective.problem, input: text });
+  return z.NEVER;
+});
+
+const freeTierField = z
+  .union([z.boolean(), shareField], { error: "freeTier is true, false, or the share of it that is yours, such as 40%" })
+  .transform((value) => (typeof value === "boolean" ? Number(value) : value));
+
+const warmUpField = durationField.refine((microseconds) => microseconds <= longestSpan, {
+  error: "it is at most 3650d",
+});
+
+/** The top of a scenario, without `workload` and `candidates`. */
+export const scenarioFields = z.strictObject({
+  name: nameField,
+  question: z.string().max(1000).optional(),
+  seed: z.int().min(0).prefault(1),
+  duration: spanField.optional(),
+  warmUp: warmUpField.prefault("0s"),
+  replications: z.int().min(1).max(1000).prefault(5),
+  month: spanField.prefault("730h"),
+  freeTier: freeTierField.prefault(false),
+  material: shareField.prefault("5%"),
+  slo: z.array(objectiveField).max(100).prefault([]),
+});
+
+export type ScenarioFields = z.output<typeof scenarioFields>;
+
+const meterNames = Object.keys(meters) as [keyof typeof meters, ...(keyof typeof meters)[]];
+
+/** A candidate's keys that every platform has; the platform's own schema knows the rest. */
+export const candidateFields = z.looseObject({
+  name: nameField,
+  platform: z.string(),
+  /** The user's own price by meter, USD per unit of the meter, instead of the card's. */
+  prices: z.partialRecord(z.enum(meterNames), z.number().min(0)).optional(),
+});
+
+export type CandidateFields = z.output<typeof candidateFields>;
+
+/** At most so many candidates; more belong into a sweep. */
+export const candidateLimit = 50;

@@ -1,0 +1,36 @@
+import type { ResolvedCandidate } from "../platforms/platform.ts";
+import type { Rate } from "../pricing/rate.ts";
+import type { Workload } from "../workloads/workload.ts";
+import type { Objective } from "./objective.ts";
+
+/**
+ * A question, complete: every default filled in, every unit resolved, every price found. Plain data, so that it can be
+ * hashed, compared and sent to a worker. Durations are in microseconds, sizes in bytes, rates per second, money in USD.
+ */
+export interface Scenario {
+  readonly name: string;
+  readonly question: string | null;
+  readonly seed: number;
+  /** Length of the measured window; null: as long as the trace, known once it is read. */
+  readonly duration: number | null;
+  readonly warmUp: number;
+  readonly replications: number;
+  /** Length of the month that is billed. */
+  readonly month: number;
+  /** The share of the free tier this workload may use, 0 to 1. */
+  readonly freeTier: number;
+  /** The smallest relative cost difference that counts as a difference. */
+  readonly material: number;
+  readonly workload: Workload;
+  readonly slo: readonly Objective[];
+  readonly candidates: readonly Candidate[];
+}
+
+export interface Candidate extends ResolvedCandidate<unknown> {
+  readonly name: string;
+  /** A key of the table in platforms/platforms.ts; `settings` has that platform's shape. */
+  readonly platform: string;
+  readonly region: string;
+  /** The rates that price its usage, overrides applied. */
+  readonly rates: readonly Rate[];
+}

@@ -1,0 +1,47 @@
+import { z } from "zod";
+import { distributionField } from "../engine/distributions/index.ts";
+import { durationField } from "../units/duration.ts";
+import { shareField } from "../units/share.ts";
+import { sizeField } from "../units/size.ts";
+import { arrivalSchema } from "../workloads/arrivals/index.ts";
+
+const footprint = sizeField.refine((bytes) => bytes > 0, { error: "a footprint is at least 1B" });
+
+/** Work drawn from distributions: the usual case. */
+export const drawnWorkSchema = z.strictObject({
+  cpu: distributionField.optional(),
+  io: distributionField.optional(),
+  parallel: shareField.optional(),
+});
+
+/** `work: {from: trace, cpu: 40%}`: recorded durations, of which that share is CPU work. */
+export const recordedWorkSchema = z.strictObject({
+  from: z.literal("trace"),
+  cpu: shareField.optional(),
+  parallel: shareField.optional(),
+});
+
+const workloadFields = {
+  arrivals: arrivalSchema,
+  memory: footprint.optional(),
+  memoryPerRequest: sizeField.optional(),
+  request: sizeField.optional(),
+  response: sizeField.optional(),
+  logs: sizeField.optional(),
+  init: z.strictObject({ cpu: distributionField.optional(), io: distributionField.optional() }).optional(),
+};
+
+/** The `workload` of a scenario as written. Two shapes, because a bare union would report both for every mistake. */
+export const drawnWorkloadSchema = z.strictObject({ ...workloadFields, work: drawnWorkSchema });
+export const recordedWorkloadSchema = z.strictObject({ ...workloadFields, work: recordedWorkSchema });
+
+export type DrawnWorkload = z.output<typeof drawnWorkloadSchema>;
+export type RecordedWorkload = z.output<typeof recordedWorkloadSchema>;
+
+/** Longest span a scenario may name, so that whole microseconds stay exact and a typing error is noticed. */
+export const longestSpan = 3650 * 86_400_000_000;
+
+/** A duration that must not be zero. */
+export const spanField = durationField.refine((microseconds) => microseconds > 0 && microseconds <= longestSpan, {
+  error: "it is longer than 0s and at most 3650d",
+});

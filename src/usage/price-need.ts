@@ -1,0 +1,11 @@
+import type { Meter } from "./meter.ts";
+
+/** Which prices a candidate needs: a platform states them, pricing's cards are asked for exactly these. */
+export interface PriceNeed {
+  /** Rate card, such as "aws-lambda". */
+  readonly card: string;
+  readonly region: string;
+  /** Which of several rates of a meter: "arm64", "m7g.large"; null where the card has one only. */
+  readonly variant: string | null;
+  readonly meters: readonly Meter[];
+}

@@ -1,0 +1,122 @@
+import { microsecondsPer } from "../../units/duration.ts";
+import { kindField } from "../../units/kind-field.ts";
+import type { ArrivalProcess, ArrivalRun, ArrivalSource, Traces, Window } from "../arrival-process.ts";
+import { type BurstyArrivals, bursty } from "./bursty.ts";
+import { type ConstantArrivals, constant } from "./constant.ts";
+import { type DiurnalArrivals, diurnal } from "./diurnal.ts";
+import { type PoissonArrivals, poisson } from "./poisson.ts";
+import { type RampingArrivals, ramping } from "./ramping.ts";
+import { type RenewalArrivals, renewal } from "./renewal.ts";
+import { type ScheduleArrivals, schedule } from "./schedule.ts";
+import { type SpikeArrivals, spike } from "./spike.ts";
+import { type SumArrivals, sumOf, windowProblem } from "./sum.ts";
+import { type TraceArrivals, trace } from "./trace.ts";
+
+/** Any arrival process as plain data; rates per second, durations in microseconds. */
+export type ArrivalSettings =
+  | ConstantArrivals
+  | PoissonArrivals
+  | RenewalArrivals
+  | RampingArrivals
+  | DiurnalArrivals
+  | BurstyArrivals
+  | SpikeArrivals
+  | ScheduleArrivals
+  | TraceArrivals
+  | SumArrivals;
+
+const simpleKinds: Readonly<Record<string, ArrivalProcess>> = {
+  constant,
+  poisson,
+  renewal,
+  ramping,
+  diurnal,
+  bursty,
+  spike,
+  schedule,
+  trace,
+};
+
+/** The kinds a scenario may write, in the order the documentation lists them. */
+export const arrivalKinds: Readonly<Record<string, ArrivalProcess>> = { ...simpleKinds, sum: sumOf(simpleKinds) };
+
+const kindOf = (settings: ArrivalSettings) => arrivalKinds[settings.kind] as ArrivalProcess<ArrivalSettings>;
+
+const noTraces: Traces = new Map();
+
+/** Scenario field: `workload.arrivals`. */
+export const arrivalSchema = kindField<ArrivalSettings>({
+  noun: "an arrival process",
+  kinds: arrivalKinds,
+  example: "{kind: poisson, rate: 40/s}",
+});
+
+/** Long-run mean, requests per second. Throws if a trace it needs is not among `traces`. */
+export function meanRate(settings: ArrivalSettings, traces: Traces = noTraces): number {
+  return kindOf(settings).meanRate(settings, traces);
+}
+
+/** Microseconds in which the shape shows itself whole; null where the process is stationary or a trace is not read yet. */
+export function period(settings: ArrivalSettings, traces: Traces = noTraces): number | null {
+  return kindOf(settings).period(settings, traces);
+}
+
+/** The same shape at `factor` times the rate. */
+export function scaled(settings: ArrivalSettings, factor: number): ArrivalSettings {
+  return kindOf(settings).scaled(settings, factor);
+}
+
+/** Begins the arrivals of one run. Throws if a trace it needs is not among the run's. */
+export function startArrivals(settings: ArrivalSettings, run: ArrivalRun): ArrivalSource {
+  return kindOf(settings).start(settings, run);
+}
+
+/** What is wrong with a window for this traffic, as half a sentence that follows "duration"; null if nothing. */
+export function durationProblem(settings: ArrivalSettings, window: Window, traces: Traces = noTraces): string | null {
+  return windowProblem(kindOf(settings), settings, { window, traces });
+}
+
+/**
+ * The window of a scenario that does not say, microseconds: 24 h where that holds whole periods, else the fewest whole
+ * periods of at least 24 h; the stages of a ramp; a trace's length less the warm-up, null until the trace is read.
+ */
+export function defaultDuration(settings: ArrivalSettings, warmUp: number, traces: Traces = noTraces): number | null {
+  const recorded = traceSources(settings);
+  if (recorded.length > 0) {
+    const lengths = recorded.map(({ file }) => traces.get(file)?.length ?? null);
+    return lengths.includes(null) ? null : Math.min(...(lengths as number[])) - warmUp;
+  }
+  const whole = period(settings);
+  if (whole === null) return microsecondsPer.d;
+  if (settings.kind === "ramping") return whole;
+  return Math.ceil(microsecondsPer.d / whole) * whole;
+}
+
+/** The files of recorded traffic to be read before a run. */
+export function traceSources(settings: ArrivalSettings): readonly TraceArrivals[] {
+  if (settings.kind === "sum") return settings.of.flatMap(traceSources);
+  return settings.kind === "trace" ? [settings] : [];
+}
+
+/** Whether every request comes with a recorded duration, as `work: {from: trace}` needs. */
+export function hasRecordedDurations(settings: ArrivalSettings): boolean {
+  if (settings.kind === "sum") return settings.of.every(hasRecordedDurations);
+  return settings.kind === "trace" && settings.columns.duration !== undefined;
+}
+
+/** The same traffic with every spike that says how often it occurs replaced by its base rate. */
+export function withoutSpikes(settings: ArrivalSettings): ArrivalSettings {
+  if (settings.kind === "sum") {
+    return { ...settings, of: settings.of.map((part) => withoutSpikes(part) as SumArrivals["of"][number]) };
+  }
+  if (settings.kind !== "spike" || settings.occurs === undefined) return settings;
+  return { kind: "poisson", rate: settings.rate };
+}
+
+/** How often a month the window's spikes occur; null where the window simply repeats. */
+export function spikeOccurrences(settings: ArrivalSettings): number | null {
+  if (settings.kind === "sum") {
+    return settings.of.map(spikeOccurrences).find((occurrences) => occurrences !== null) ?? null;
+  }
+  return settings.kind === "spike" ? (settings.occurs ?? null) : null;
+}

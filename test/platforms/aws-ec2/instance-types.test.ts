@@ -1,0 +1,29 @@
+import { describe, expect, test } from "vitest";
+import { instanceType, instanceTypes } from "../../../src/platforms/aws-ec2/instance-types.ts";
+
+const gigabyte = 1024 * 1024 * 1024;
+
+describe("instance types", () => {
+  test.each([
+    ["m7g.medium", 1, 4, "arm64", false],
+    ["m5.large", 2, 8, "x86_64", true],
+    ["m7i-flex.xlarge", 4, 16, "x86_64", true],
+    ["m7a.large", 2, 8, "x86_64", false],
+    ["c7i.2xlarge", 8, 16, "x86_64", true],
+    ["c8g.4xlarge", 16, 32, "arm64", false],
+    ["r6i.large", 2, 16, "x86_64", true],
+    ["r7g.medium", 1, 8, "arm64", false],
+  ] as const)("%s", (name, vcpus, gigabytes, architecture, hyperthreaded) => {
+    expect(instanceType(name)).toEqual({ name, vcpus, memory: gigabytes * gigabyte, architecture, hyperthreaded });
+  });
+
+  test.each(["t3.micro", "m5.medium", "m7g", "large", "", "__proto__"])("%j is none", (name) => {
+    expect(instanceType(name)).toBeNull();
+  });
+
+  test("have names of their own, and hyperthreads only in pairs", () => {
+    const names = instanceTypes.map(({ name }) => name);
+    expect(names).toEqual([...new Set(names)]);
+    for (const { vcpus, hyperthreaded } of instanceTypes) expect(vcpus >= 2 || !hyperthreaded).toBe(true);
+  });
+});

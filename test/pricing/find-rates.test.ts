@@ -1,0 +1,126 @@
+import { describe, expect, test } from "vitest";
+import { findRates } from "../../src/pricing/find-rates.ts";
+import { rateCard } from "../../src/pricing/rate-card.ts";
+import type { PriceNeed } from "../../src/usage/price-need.ts";
+
+const origin = { source: "a test", effectiveDate: "2026-01-02" };
+
+const cards = [
+  rateCard("acme", "north", [
+    { meter: "requests", label: "Requests", price: 3, free: 10, ...origin },
+    { meter: "instanceHours", label: "big", variant: "m1.big", price: 20, ...origin },
+    { meter: "instanceHours", label: "small", variant: "m1.small", price: 10, ...origin },
+    { meter: "instanceHours", label: "smaller", variant: "m1.smaller", price: 5, ...origin },
+    { meter: "instanceHours", label: "other", variant: "z9.other", price: 4, ...origin },
+  ]),
+  rateCard("acme", "south", [
+    { meter: "requests", label: "Requests", price: 4, ...origin },
+    { meter: "instanceHours", label: "big", variant: "m1.big", price: 21, ...origin },
+    { meter: "lbHours", label: "Balancer", price: 1, ...origin },
+  ]),
+];
+
+function need(given: Partial<PriceNeed>): PriceNeed {
+  return { card: "acme", region: "north", variant: null, meters: ["requests"], ...given };
+}
+
+const find = (needs: readonly PriceNeed[], overrides: Readonly<Record<string, number>> = {}) =>
+  findRates(needs, overrides, cards);
+
+describe("finding rates", () => {
+  test("takes the rate of the need's region and variant, else the card's only one", () => {
+    const { rates, missing } = find([
+      need({ region: "south", variant: "m1.big", meters: ["instanceHours", "requests"] }),
+    ]);
+    expect(missing).toEqual([]);
+    expect(rates.map(({ label, region, tiers }) => [label, region, tiers[0]?.price])).toEqual([
+      ["big", "south", 21],
+      ["Requests", "south", 4],
+    ]);
+    expect(rates[0]).not.toHaveProperty("variant");
+  });
+
+  test("prices a meter once, in the order of the needs", () => {
+    const { rates } = find([
+      need({ meters: ["lbHours", "requests"], region: "south" }),
+      need({ meters: ["requests"], region: "south" }),
+    ]);
+    expect(rates.map(({ meter }) => meter)).toEqual(["lbHours", "requests"]);
+  });
+
+  test("names the regions that have a price this one lacks", () => {
+    const { rates, missing } = find([need({ meters: ["lbHours"] })]);
+    expect(rates).toEqual([]);
+    expect(missing).toEqual([
+      { card: "acme", region: "north", meter: "lbHours", variant: null, regions: ["south"], nearestVariants: [] },
+    ]);
+  });
+
+  test("names the nearest variants of a misspelt one, at most three", () => {
+    const { missing } = find([need({ variant: "m1.smal", meters: ["instanceHours"] })]);
+    expect(missing).toEqual([
+      {
+        card: "acme",
+        region: "north",
+        meter: "instanceHours",
+        variant: "m1.smal",
+        regions: [],
+        nearestVariants: ["m1.small", "m1.smaller", "m1.big"],
+      },
+    ]);
+  });
+
+  test("reports each price that is missing, on unknown cards and regions too", () => {
+    const { missing } = find([
+      need({ card: "nobody" }),
+      need({ region: "moon", variant: "m1.big", meters: ["instanceHours"] }),
+    ]);
+    expect(missing.map(({ card, meter, regions }) => [card, meter, regions])).toEqual([
+      ["nobody", "requests", []],
+      ["acme", "instanceHours", ["north", "south"]],
+    ]);
+  });
+});
+
+describe("a price of the scenario's own", () => {
+  test("replaces the tiers and keeps label and free tier", () => {
+    const { rates } = find([need({})], { requests: 7 });
+    expect(rates).toEqual([
+      {
+        meter: "requests",
+        label: "Requests",
+        region: "north",
+        tiers: [{ upTo: null, price: 7 }],
+        free: 10,
+        source: "scenario",
+        effectiveDate: "",
+        confirmed: true,
+        setBy: "user",
+      },
+    ]);
+  });
+
+  test("may be zero, and may stand where no card has a price", () => {
+    const { rates, missing } = find([need({ region: "moon", meters: ["egressGb"] })], { egressGb: 0 });
+    expect(missing).toEqual([]);
+    expect(rates.map(({ label, region, tiers }) => [label, region, tiers])).toEqual([
+      ["egressGb", "moon", [{ upTo: null, price: 0 }]],
+    ]);
+  });
+
+  test("is reported where nothing uses it", () => {
+    expect(find([need({})], { requests: 1, lcuHours: 2, wheels: 3 }).unusedOverrides).toEqual(["lcuHours", "wheels"]);
+  });
+
+  test("is never read from the prototype", () => {
+    expect(find([need({ meters: ["lbHours"] })], Object.create({ lbHours: 1 })).missing).toHaveLength(1);
+  });
+});
+
+test("without cards of its own, the search goes through the rate cards", () => {
+  const { rates } = findRates(
+    [need({ card: "aws-ec2", region: "us-east-1", variant: "m7g.large", meters: ["instanceHours"] })],
+    {},
+  );
+  expect(rates.map(({ tiers }) => tiers)).toEqual([[{ upTo: null, price: 0.0816 }]]);
+});

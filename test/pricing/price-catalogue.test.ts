@@ -1,0 +1,38 @@
+import { describe, expect, test } from "vitest";
+import { rateCards } from "../../src/pricing/cards/index.ts";
+import { priceCatalogue } from "../../src/pricing/price-catalogue.ts";
+import { rateCard } from "../../src/pricing/rate-card.ts";
+
+const origin = { source: "a test", effectiveDate: "2026-01-02", confirmed: false };
+
+describe("the catalogue", () => {
+  test("has a row for the free units and for each tier", () => {
+    const tiers = [
+      { upTo: 6_000_000_000, price: 3 },
+      { upTo: null, price: 2 },
+    ];
+    const card = rateCard("acme", "north", [
+      { meter: "gbSeconds", label: "Duration", variant: "arm64", price: tiers, free: 400_000, ...origin },
+      { meter: "lbHours", label: "Balancer", price: 1, ...origin },
+    ]);
+    const duration = { card: "acme", region: "north", variant: "arm64", meter: "gbSeconds", unit: "GB-s", ...origin };
+    expect(priceCatalogue([card])).toEqual([
+      { ...duration, tier: "free tier, 400,000 GB-s", price: 0 },
+      { ...duration, tier: "first 6 B GB-s", price: 3 },
+      { ...duration, tier: "over 6 B GB-s", price: 2 },
+      { ...duration, variant: null, meter: "lbHours", unit: "h", tier: "", price: 1 },
+    ]);
+  });
+
+  test("comes in the same order whatever the order of the cards", () => {
+    expect(priceCatalogue([...rateCards].reverse())).toEqual(priceCatalogue(rateCards));
+    const places = priceCatalogue().map(({ card, region }) => `${card} ${region}`);
+    expect(places).toEqual([...places].sort());
+  });
+
+  test("leaves no tier of any card out", () => {
+    const tiers = rateCards.flatMap(({ rates }) => rates.flatMap((rate) => rate.tiers));
+    const free = rateCards.flatMap(({ rates }) => rates.filter((rate) => rate.free > 0));
+    expect(priceCatalogue()).toHaveLength(tiers.length + free.length);
+  });
+});

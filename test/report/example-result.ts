@@ -1,0 +1,212 @@
+import type { BreakEvenResult, CandidateResult, Estimate, Result } from "../../src/analysis/result.ts";
+
+/** An estimate whose interval is `share` of the mean on either side. */
+export function around(mean: number, share = 0.02): Estimate {
+  return { mean, low: mean * (1 - share), high: mean * (1 + share) };
+}
+
+const nothing: Estimate = { mean: 0, low: 0, high: 0 };
+
+interface Parts {
+  readonly name: string;
+  readonly platform: string;
+  readonly fastest: number;
+  readonly tail: number;
+  readonly monthly: number;
+  readonly fixed: number;
+}
+
+const seconds = 7200;
+const rate = 40;
+const offered = rate * seconds;
+
+/** A candidate whose latency has a geometric tail over `tail` buckets from `fastest` ms; functions have cold starts too. */
+export function exampleCandidate(parts: Parts, over: Partial<CandidateResult> = {}): CandidateResult {
+  const { name, platform, fastest, tail, monthly, fixed } = parts;
+  const upper = Array.from({ length: 300 }, (_, i) => Number((fastest * Math.exp(i / 128)).toPrecision(6)));
+  const weight = upper.map((_, i) => Math.exp(-i / tail) + (fixed === 0 && i > 200 ? 3e-5 : 0));
+  const total = weight.reduce((sum, share) => sum + share, 0);
+  const count = weight.map((share) => Math.round((5 * offered * share) / total));
+  const at = (share: number) => {
+    let above = 1;
+    return around(upper[count.findIndex((requests) => (above -= requests / (5 * offered)) <= 1 - share)]!);
+  };
+  return {
+    name,
+    platform,
+    region: "us-east-1",
+    description: `${platform} in us-east-1.`,
+    requests: {
+      offered: around(offered, 0.001),
+      completed: around(offered, 0.001),
+      throttled: nothing,
+      rejected: nothing,
+      timedOut: nothing,
+      failed: nothing,
+      retried: nothing,
+    },
+    coldStarts: { count: nothing, fraction: nothing },
+    latency: {
+      mean: at(0.6),
+      p50: at(0.5),
+      p90: at(0.9),
+      p95: at(0.95),
+      p99: at(0.99),
+      p999: at(0.999),
+      max: at(0.99999),
+    },
+    wait: { mean: nothing, p95: nothing, p99: nothing },
+    concurrency: { mean: around(4.21), peak: around(15.2) },
+    instances: { mean: around(9.31), peak: around(16.4), utilisation: around(0.452) },
+    usage: { requests: offered * 365 },
+    bill: {
+      lines: [
+        {
+          label: "Fixed part",
+          meter: "instanceHours",
+          quantity: 730,
+          unit: "h",
+          price: fixed / 730,
+          amount: fixed,
+          formula: `730 h x ${fixed / 730} USD`,
+          source: "price list",
+          effectiveDate: "2026-07-20",
+        },
+        {
+          label: "Requests",
+          meter: "requests",
+          quantity: offered * 365,
+          unit: "requests",
+          price: (monthly - fixed) / (offered * 365),
+          amount: monthly - fixed,
+          formula: "105,120,000 requests x 0.0000002 USD",
+          source: "pricing page",
+          effectiveDate: "2026-08-24",
+        },
+      ],
+      total: monthly,
+    },
+    cost: { monthly: around(monthly), perMillionRequests: around(monthly / 105.12) },
+    costSplit: { fixed, usage: monthly - fixed, idle: fixed / 2 },
+    worstCaseSpend: { perHour: fixed === 0 ? 48.02 : null },
+    throttledBy: { account: nothing, reserved: nothing, scaleRate: nothing, requestRate: nothing, frontDoor: nothing },
+    limits: [{ limit: "account concurrency", value: 1000, peak: 15.2, headroom: 0.9848, bindsAt: 2630 }],
+    worstHour: { start: 3600, p99: 412, throttled: 0 },
+    coldLatency: { p50: around(412), p99: around(803) },
+    histogram: { unit: "ms", upper, count },
+    series: {
+      step: 60,
+      offered: Array.from({ length: 120 }, (_, i) => 60 * rate + ((i * 37) % 100) - 50),
+      concurrency: Array.from({ length: 120 }, (_, i) => 4 + ((i * 13) % 10) / 10),
+      instances: Array.from({ length: 120 }, (_, i) => (fixed === 0 ? Math.min(9, 1 + i) : 2)),
+      coldStarts: Array.from({ length: 120 }, (_, i) => (i < 9 ? 1 : 0)),
+      p99: Array.from({ length: 120 }, () => 300),
+      throttled: Array.from({ length: 120 }, () => 0),
+    },
+    slo: [{ objective: "p99 < 500ms", observed: at(0.99), passed: true, certain: true }],
+    acceptable: true,
+    overloaded: false,
+    eligible: true,
+    ineligibleBecause: [],
+    warnings: [],
+    assumptions: [
+      {
+        name: "keep-alive",
+        value: "6 min",
+        source: "measured by a third party",
+        date: "2021-01",
+        setBy: "profile",
+        confirmed: true,
+      },
+      { name: "vCPU speed", value: "1 x", source: "evenpoint default", date: "", setBy: "default", confirmed: false },
+    ],
+    ...over,
+  };
+}
+
+export interface ExampleNames {
+  readonly functions: string;
+  readonly machines: string;
+}
+
+const usualNames: ExampleNames = { functions: "Lambda 1 GB", machines: "Two m7g.large" };
+
+/** A plausible answer: functions at 132.4 USD a month against machines at 164, crossing at 52 requests/s. */
+export function exampleResult(names: ExampleNames = usualNames, over: Partial<Result> = {}): Result {
+  const { functions, machines } = names;
+  return {
+    schemaVersion: 1,
+    version: "0.1.0",
+    command: "evenpoint run checkout.yaml --seed 1",
+    scenario: {
+      name: "Checkout API",
+      question: "Should checkout run on functions or on virtual machines?",
+      seed: 1,
+      replications: 5,
+      durationSeconds: seconds,
+      digest: "sha256:0123456789abcdef",
+    },
+    currency: "USD",
+    candidates: [
+      exampleCandidate(
+        { name: functions, platform: "aws-lambda", fastest: 96, tail: 28, monthly: 132.4, fixed: 0 },
+        { coldStarts: { count: around(31), fraction: around(31 / offered) } },
+      ),
+      exampleCandidate({ name: machines, platform: "aws-ec2", fastest: 88, tail: 18, monthly: 164.1, fixed: 140.6 }),
+    ],
+    verdict: {
+      best: functions,
+      kind: "cheaper",
+      indistinguishable: [],
+      difference: { with: machines, monthly: { mean: -31.7, low: -31.9, high: -31.5 } },
+      staffHoursToFlip: 0.396,
+      sentence: `${functions} is the cheapest acceptable candidate: 132 USD/month against 164 for ${machines}.`,
+    },
+    checks: [{ law: "Little", candidate: functions, expected: 4.2, observed: around(4.21), holds: true }],
+    notModelled: [{ what: "data transfer between zones", favours: functions }],
+    ...over,
+  };
+}
+
+/** The example with its break-even: linear costs 3.31 USD a month per request/s against 140.6 + 0.5876 per request/s. */
+export function exampleBreakEven(names: ExampleNames = usualNames, over: Partial<BreakEvenResult> = {}): Result {
+  const { functions, machines } = names;
+  const crossing = 140.6 / (3.31 - 0.5876);
+  const rates = Array.from({ length: 41 }, (_, i) => 0.4 * Math.exp((i * Math.log(10_000)) / 40));
+  const result = exampleResult(names);
+  return {
+    ...result,
+    command: "evenpoint break-even checkout.yaml --seed 1",
+    breakEven: {
+      axis: "rate",
+      unit: "requests/s",
+      searched: [0.4, 4000],
+      crossings: [
+        {
+          at: { mean: crossing, low: 51.4, high: 51.9 },
+          cheaperBelow: functions,
+          cheaperAbove: machines,
+          monthlyCost: 3.31 * crossing,
+          because: "cost",
+        },
+      ],
+      acceptableFrom: { [functions]: [0.4, 2630], [machines]: [0.4, 110] },
+      latencyCrossings: [
+        { percentile: "p99", at: { mean: 0.912, low: 0.9, high: 0.92 }, fasterBelow: machines, fasterAbove: functions },
+      ],
+      curve: rates.map((rate) => ({
+        rate,
+        candidates: {
+          [functions]: { monthly: 3.31 * rate, p99: 271, acceptable: rate <= 2630, instances: 0.2 * rate + 1 },
+          [machines]: {
+            monthly: 140.6 + 0.5876 * rate,
+            p99: rate <= 120 ? 208 : null,
+            acceptable: rate <= 110,
+            instances: 2,
+          },
+        },
+      })),
+      ...over,
+    },
+  };
+}
