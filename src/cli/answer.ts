@@ -7,7 +7,7 @@ import { sha256 } from "../node/sha256.ts";
 import { json } from "../report/json.ts";
 import { markdown } from "../report/markdown.ts";
 import { text } from "../report/text.ts";
-import { ScenarioError } from "../scenario/issue.ts";
+import { type Place, ScenarioError } from "../scenario/issue.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { watchInterruption } from "./interruption.ts";
@@ -46,7 +46,8 @@ export async function answer({ verb, file, flags, ownFlags = [], ask }: Question
   const command = reproducingCommand({ verb, file, flags: [...sets, ...common, ...ownFlags] });
   const interruption = watchInterruption();
   try {
-    const result = await compute(ask, outcome.scenario, { file, flags, command, signal: interruption.signal });
+    const setting = { file, flags, command, signal: interruption.signal };
+    const result = await compute(ask, outcome.scenario, setting).catch((error) => rethrow(error, outcome.locate));
     const written = await writeOutputFiles(result, outputs, interruption.signal);
     if (interruption.signal.aborted) return exitCodes.interrupted;
     process.stdout.write(render(result, flags.format));
@@ -55,6 +56,14 @@ export async function answer({ verb, file, flags, ownFlags = [], ask }: Question
   } finally {
     interruption.stop();
   }
+}
+
+/** Issues that only the data showed know their path, and not yet the file and line it stands in. */
+function rethrow(error: unknown, locate: (path: string) => Place): never {
+  if (!(error instanceof ScenarioError)) throw error;
+  throw new ScenarioError(
+    error.issues.map((issue) => (issue.file === null ? { ...issue, ...locate(issue.path) } : issue)),
+  );
 }
 
 interface Setting {

@@ -9,7 +9,8 @@ export function formatIssues(issues: readonly Issue[]): string {
 
 function formatIssue({ file, line, path, message }: Issue): string {
   const place = line === null ? (file ?? "") : `${file ?? "scenario"}:${line}`;
-  return [place, path, message].filter((part) => part !== "").join(": ");
+  const subject = message.startsWith(`${path} `) ? "" : path;
+  return [place, subject, message].filter((part) => part !== "").join(": ");
 }
 
 /** A file may hold anything; the terminal must not follow it. */

@@ -25,5 +25,5 @@ export async function init(file: string | undefined, flags: { readonly force?: b
 
 /** The line that tells editors where the schema lies is true in the gallery's folder only. */
 function withoutSchemaLine(content: string): string {
-  return content.replace(/^# yaml-language-server:.*\n/, "");
+  return content.replace(/^# yaml-language-server:.*\n(#\n)?/, "");
 }

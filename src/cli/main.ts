@@ -1,10 +1,7 @@
 #!/usr/bin/env node
-import { readFileSync } from "node:fs";
 import { Command, CommanderError, Option } from "commander";
+import { version } from "../analysis/version.ts";
 import { exitCodes } from "./exit-codes.ts";
-
-const packageFile = new URL("../../package.json", import.meta.url);
-const { version } = JSON.parse(readFileSync(packageFile, "utf8")) as { version: string };
 
 /** A flag that may be given several times. */
 function collect(value: string, earlier: readonly string[] = []): readonly string[] {

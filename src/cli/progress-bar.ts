@@ -11,7 +11,8 @@ export interface ProgressBar {
 export function createProgressBar(): ProgressBar {
   if (!process.stderr.isTTY) return { update() {}, stop() {} };
   const format = "{label} {bar} {percentage} % | {speed}/s | {remaining} left";
-  const options = { format, stream: process.stderr, hideCursor: true, clearOnComplete: true, gracefulExit: false };
+  const look = { format, barsize: 24, hideCursor: true, clearOnComplete: true };
+  const options = { ...look, stream: process.stderr, gracefulExit: false };
   const bar = new cliProgress.SingleBar(options, cliProgress.Presets.shades_classic);
   let label: string | null = null;
   let startedAt = 0;
@@ -20,7 +21,7 @@ export function createProgressBar(): ProgressBar {
     update(progress) {
       const now = performance.now();
       if (progress.label !== label) {
-        if (label === null) bar.start(1000, 0);
+        if (label === null) bar.start(1000, 0, { label: progress.label, speed: "?", remaining: "?" });
         label = progress.label;
         startedAt = now;
         requestsBefore = progress.requests;

@@ -8,7 +8,10 @@ import { UsageError } from "./usage-error.ts";
 
 /** Says on standard error what went wrong, in sentences and without a stack, and gives the exit code. */
 export function reportFailure(error: unknown): number {
-  if (error instanceof Interrupted) return exitCodes.interrupted;
+  if (error instanceof Interrupted) {
+    process.stderr.write("interrupted\n");
+    return exitCodes.interrupted;
+  }
   if (error instanceof ScenarioError) {
     process.stderr.write(formatIssues(error.issues));
     return exitCodes.badInput;

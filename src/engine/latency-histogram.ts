@@ -49,11 +49,11 @@ export class LatencyHistogram {
     return total;
   }
 
-  /** Adds everything recorded in `other`. */
-  add(other: LatencyHistogram): void {
+  /** Adds everything recorded in `other`, which holds nothing above bucket `highest`. */
+  add(other: LatencyHistogram, highest = bucketCount - 1): void {
     const from = other.counts;
     const to = this.counts;
-    for (let i = 0; i < bucketCount; i++) {
+    for (let i = 0; i <= highest; i++) {
       const count = from[i]!;
       if (count !== 0) to[i]! += count;
     }
@@ -65,23 +65,22 @@ export class LatencyHistogram {
 
   /**
    * The time (microseconds) that the share `p` of requests does not exceed: the smallest value with at least p x total
-   * requests at or below it, interpolated linearly inside its bucket. NaN where nothing was recorded.
+   * requests at or below it, interpolated linearly inside its bucket. NaN where nothing was recorded. Callers who know
+   * the total, or that nothing lies above bucket `highest`, save a search through empty buckets.
    */
-  percentile(p: number): number {
-    const total = this.total();
+  percentile(p: number, { total = this.total(), highest = bucketCount - 1 } = {}): number {
     if (total === 0) return Number.NaN;
     const rank = p * total;
-    let below = 0;
-    for (let i = 0; i < bucketCount; i++) {
+    let below = total;
+    for (let i = highest; i >= 0; i--) {
       const count = this.counts[i]!;
-      if (count === 0 || below + count < rank) {
-        below += count;
-        continue;
-      }
+      if (count === 0) continue;
+      below -= count;
+      if (below >= rank && below > 0) continue;
       if (i === 0) return 0;
       const inside = Math.max(0, (rank - below) / count);
       return bucketEdge(i) + inside * (bucketEdge(i + 1) - bucketEdge(i));
     }
-    return bucketEdge(bucketCount);
+    return 0;
   }
 }

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { isAbsolute, resolve } from "node:path";
-import { Readable } from "node:stream";
+import { pipeline, Readable } from "node:stream";
 import { createGunzip } from "node:zlib";
 import type { OpenedTrace } from "../analysis/simulate-options.ts";
 import { explainSystemError, InputError } from "./input-error.ts";
@@ -34,12 +34,17 @@ async function* gunzipped(source: AsyncGenerator<Uint8Array>, name: string): Asy
   const start = await firstBytes(source);
   const whole = prepend(start, source);
   if (start[0] === 0x1f && start[1] === 0x8b) {
-    yield* Readable.from(whole, { objectMode: false }).compose(createGunzip()) as AsyncIterable<Uint8Array>;
+    const gunzip = createGunzip();
+    pipeline(Readable.from(whole, { objectMode: false }), gunzip, ignore);
+    yield* gunzip as AsyncIterable<Uint8Array>;
     return;
   }
   if (name.endsWith(".gz") && start.length > 0) throw new InputError(`${name} is named .gz but is not gzip data`);
   yield* whole;
 }
+
+/** The reader of the last stream gets every error of the pipeline; nobody else needs to hear of it. */
+function ignore(): void {}
 
 async function firstBytes(source: AsyncGenerator<Uint8Array>): Promise<Uint8Array> {
   let start: Uint8Array = new Uint8Array(0);

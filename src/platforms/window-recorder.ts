@@ -61,6 +61,8 @@ export class WindowRecorder {
   #throttledAtHour = 0;
   #coldStartsAtStep = 0;
   #steps = 0;
+  /** Completed and timed-out requests whose latency has left `recent`. */
+  #flushed = 0;
   #worstHour: { start: number; p99: number; throttled: number } | null = null;
   #hourThrottled = 0;
 
@@ -143,6 +145,7 @@ export class WindowRecorder {
     this.latencySum = this.latencyMax = this.waitSum = this.waitMax = 0;
     this.coldLatencySum = this.coldLatencyMax = 0;
     this.recent.clear();
+    this.#flushed = 0;
     this.#wait.clear();
     this.#coldLatency.clear();
     this.peakConcurrency = present.busy;
@@ -194,18 +197,14 @@ export class WindowRecorder {
 
   /** Moves the latencies since the last edge to the running step, the running hour and the total. */
   #flush(): void {
-    const recent = this.recent.counts;
-    const total = this.#latency.counts;
-    const hour = this.#hour?.histogram.counts;
-    const step = this.#step?.histogram.counts;
-    for (let i = 0; i < recent.length; i++) {
-      const count = recent[i]!;
-      if (count === 0) continue;
-      recent[i] = 0;
-      total[i]! += count;
-      if (hour !== undefined) hour[i]! += count;
-      if (step !== undefined) step[i]! += count;
-    }
+    const highest = bucketOf(this.latencyMax);
+    const timed = this.completed + this.timedOut;
+    const count = timed - this.#flushed;
+    this.#flushed = timed;
+    this.#latency.add(this.recent, highest);
+    this.#hour?.add(this.recent, { count, highest });
+    this.#step?.add(this.recent, { count, highest });
+    this.recent.clear();
   }
 }
 
@@ -228,8 +227,10 @@ export interface WindowRecord
 
 /** One running hour or step, with the latencies that fell into it. */
 class PeriodP99 {
-  readonly histogram = new LatencyHistogram();
+  readonly #histogram = new LatencyHistogram();
   readonly #length: number;
+  #count = 0;
+  #highest = 0;
   start: number;
   end: number;
 
@@ -239,10 +240,19 @@ class PeriodP99 {
     this.end = start + length;
   }
 
+  /** Adds `count` requests, none of them above bucket `highest`. */
+  add(latencies: LatencyHistogram, { count, highest }: { readonly count: number; readonly highest: number }): void {
+    this.#histogram.add(latencies, highest);
+    this.#count += count;
+    this.#highest = highest;
+  }
+
   /** The period's p99 in microseconds, NaN for fewer requests than `fewest`; then the next period begins. */
   close(fewest: number): number {
-    const p99 = this.histogram.total() < fewest ? Number.NaN : this.histogram.percentile(0.99);
-    this.histogram.clear();
+    const within = { total: this.#count, highest: this.#highest };
+    const p99 = this.#count < fewest ? Number.NaN : this.#histogram.percentile(0.99, within);
+    this.#histogram.clear();
+    this.#count = 0;
     this.start = this.end;
     this.end += this.#length;
     return p99;

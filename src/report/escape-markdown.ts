@@ -13,6 +13,6 @@ export function escapeMarkdown(text: string): string {
     .replace(/[\\`*_[\]|~#$!@^{}]/g, "\\$&")
     .replace(/:(?=\/\/)/g, "\\:") // no bare address becomes a link
     .replace(/(www)\./gi, "$1\\.")
-    .replace(/^[-+=]/, "\\$&") // no list and no underline at the start of a line
-    .replace(/^(\d+)([.)])/, "$1\\$2");
+    .replace(/^[-+=](?=[-+=\s]|$)/, "\\$&") // no list and no underline at the start of a line
+    .replace(/^(\d+)([.)])(?=\s|$)/, "$1\\$2");
 }

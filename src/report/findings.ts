@@ -65,9 +65,11 @@ function candidateSentence(candidate: CandidateResult): string {
 function standing(candidate: CandidateResult): string {
   if (candidate.overloaded) return "overloaded, so its latency grows with the length of the run";
   if (candidate.acceptable) return candidate.slo.length === 0 ? "acceptable" : "meets every objective";
-  return candidate.slo.some((objective) => !objective.passed)
+  const failed = candidate.slo.filter(({ passed }) => !passed);
+  if (failed.length === 0) return "not acceptable: completes less than 99.9 % of what is offered";
+  return failed.some(({ observed }) => observed.mean !== null)
     ? "fails an objective"
-    : "not acceptable: completes less than 99.9 % of what is offered";
+    : "not acceptable: too few requests to settle an objective";
 }
 
 function ineligibleSentence(candidate: {
@@ -132,7 +134,8 @@ function acceptableSentences(result: Result): string[] {
 function objectiveSentences(candidate: CandidateResult): string[] {
   return candidate.slo
     .filter((objective) => !objective.passed || !objective.certain)
-    .map(({ objective, passed, certain }) => {
+    .map(({ objective, observed, passed, certain }) => {
+      if (observed.mean === null) return `${candidate.name}: too few requests to settle ${objective}.`;
       const open = certain ? "" : passed ? ", but the interval leaves it open" : ", though the interval leaves it open";
       return `${candidate.name} ${passed ? "meets" : "fails"} ${objective}${open}.`;
     });

@@ -7,9 +7,9 @@ const unitsLargestFirst = [
   ["s", 1],
 ] as const;
 
-/** The unit in which a span of time reads best: the largest of d, h, min and s that it holds at least twice. */
+/** The unit in which a span of time reads best: the largest of d, h, min and s that it holds five times. */
 export function timeUnitFor(seconds: number): { readonly unit: string; readonly seconds: number } {
-  const [unit, length] = unitsLargestFirst.find(([, length]) => seconds >= 2 * length) ?? ["s", 1];
+  const [unit, length] = unitsLargestFirst.find(([, length]) => seconds >= 5 * length) ?? ["s", 1];
   return { unit, seconds: length };
 }
 
@@ -18,4 +18,21 @@ export function formatSeconds(seconds: number): string {
   const exact = unitsLargestFirst.find(([, length]) => seconds >= length && seconds % length === 0);
   const [unit, length] = exact ?? [timeUnitFor(seconds).unit, timeUnitFor(seconds).seconds];
   return `${formatSignificant(seconds / length, 4)} ${unit}`;
+}
+
+const niceSteps: Readonly<Record<string, readonly number[]>> = {
+  d: [1, 2, 7, 14, 28],
+  h: [1, 2, 3, 4, 6, 12, 24],
+  min: [1, 2, 5, 10, 15, 20, 30, 60],
+  s: [0.1, 0.2, 0.5, 1, 2, 5, 10, 15, 30, 60],
+};
+
+const mostTicks = 9;
+
+/** Whole marks along a time axis of so many seconds, in `unit`, at most nine steps. */
+export function timeTicks(seconds: number, unit: string): readonly number[] {
+  const length = unitsLargestFirst.find(([name]) => name === unit)?.[1] ?? 1;
+  const end = seconds / length;
+  const step = niceSteps[unit]?.find((step) => end / step <= mostTicks) ?? end / mostTicks;
+  return Array.from({ length: Math.floor(end / step + 1e-9) + 1 }, (_, i) => Number((i * step).toPrecision(12)));
 }

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { nearestName } from "../units/nearest-name.ts";
-import { type JsonSchema, schemaAt } from "./json-schema.ts";
+import { type JsonSchema, knownJsonSchema, schemaAt } from "./json-schema.ts";
 import { type ScenarioPath, valueAt } from "./scenario-path.ts";
 import { showValue } from "./show-value.ts";
 
@@ -12,72 +12,64 @@ export interface Explained {
 }
 
 export interface ExplainContext {
-  /** What was checked, and the schema it was checked with as JSON Schema. */
+  /** The whole scenario. */
   readonly tree: unknown;
-  readonly schema: JsonSchema;
+  /** Where in it the value stands that was checked. */
+  readonly path: ScenarioPath;
 }
 
 type ZodIssue = z.core.$ZodIssue;
 
 /** One sentence for each mistake: the value, what is allowed there, and the nearest name. */
-export function explainIssue(issue: ZodIssue, context: ExplainContext): readonly Explained[] {
-  const path = issue.path.map((part) => (typeof part === "number" ? part : String(part)));
-  const value = valueAt(context.tree, path);
-  if (issue.code === "unrecognized_keys") return unknownKeys(issue.keys, path, context);
-  if (issue.code === "invalid_key") return [invalidKey(issue, path, context)];
+export function explainIssue(issue: ZodIssue, { tree, path: top }: ExplainContext): readonly Explained[] {
+  const path = [...top, ...issue.path.map((part) => (typeof part === "number" ? part : String(part)))];
+  const schema = schemaAt(knownJsonSchema(), tree, path) ?? {};
+  if (issue.code === "unrecognized_keys") return issue.keys.map((key) => unknownKey(key, { tree, path }, schema));
   const own = hasOwnMessage(issue) ? issue.message : null;
   if (issue.code === "invalid_union" && own === null) {
     const nested = nearestBranch(issue.errors);
-    if (nested.length > 0) return nested.flatMap((inner) => explainIssue(below(inner, issue.path), context));
+    if (nested.length > 0) return nested.flatMap((inner) => explainIssue(inner, { tree, path }));
   }
-  const schema = schemaAt(context.schema, context.tree, path) ?? {};
-  const isWhole = own?.includes(showValue(value)) || own?.includes(`"${path.at(-1)}"`);
-  return [{ path, value, message: isWhole && own !== null ? own : sentence(value, own, schema) }];
+  const value = valueAt(tree, path);
+  if (own === null) return [{ path, value, message: sentence(value, schema) }];
+  return [{ path, value, message: sentenceAround(own, value, String(path.at(-1))) }];
 }
 
-/** The sentence about a value; `own` is the rule that its field states, such as "a share is from 0% to 100%". */
-function sentence(value: unknown, own: string | null, schema: JsonSchema): string {
+/** The sentence about a value where its schema alone says what is allowed. */
+function sentence(value: unknown, schema: JsonSchema): string {
+  if (value === undefined) return `is missing: ${describe(schema)}`;
   const options = optionsOf(schema);
-  const expected = own ?? describe(schema);
-  if (value === undefined) return `is missing: ${expected}`;
-  if (own !== null) return `${showValue(value)} is not accepted: ${own}`;
-  if (options === null) return `${showValue(value)} is not accepted: expected ${expected}`;
-  const nearest = typeof value === "string" ? nearestName(value, options.map(String)) : null;
-  const hint = nearest === null ? "" : `; did you mean ${showValue(nearest)}?`;
-  return `${showValue(value)} is not accepted${hint} (expected ${expected})`;
+  if (options === null) return `${showValue(value)} is not accepted: expected ${describe(schema)}`;
+  const hint = didYouMean(value, options.map(String));
+  return `${showValue(value)} is not accepted${hint} (expected ${describe(schema)})`;
 }
 
-function unknownKeys(keys: readonly string[], path: ScenarioPath, context: ExplainContext): readonly Explained[] {
-  const schema = schemaAt(context.schema, context.tree, path);
-  const known = Object.keys(schema?.properties ?? {});
-  return keys.map((key) => {
-    const nearest = nearestName(key, known);
-    const hint = nearest === null ? "" : `; did you mean ${showValue(nearest)}?`;
-    const list = known.length === 0 ? "" : ` (keys here: ${known.join(", ")})`;
-    const at = [...path, key];
-    return { path: at, value: valueAt(context.tree, at), message: `unknown key ${showValue(key)}${hint}${list}` };
-  });
+/** The sentence where the field states a rule of its own, such as "a share is from 0% to 100%". */
+function sentenceAround(rule: string, value: unknown, key: string): string {
+  if (rule.includes(`"${key}"`)) return rule;
+  if (value === undefined) return `is missing: ${rule}`;
+  const isNamed = rule.includes(showValue(value)) || (typeof value === "object" && value !== null);
+  return isNamed ? rule : `${showValue(value)} is not accepted: ${rule}`;
 }
 
-/** A key of a table such as `prices` that is none of the names allowed there. */
-function invalidKey(issue: ZodIssue & { code: "invalid_key" }, path: ScenarioPath, context: ExplainContext): Explained {
-  const [inner] = issue.issues;
-  const names = inner?.code === "invalid_value" ? inner.values.map(String) : [];
-  const key = String(path.at(-1));
-  const nearest = nearestName(key, names);
-  const hint = nearest === null ? "" : `; did you mean ${showValue(nearest)}?`;
-  const list = names.length === 0 ? "" : ` (names: ${names.join(", ")})`;
-  return { path, value: valueAt(context.tree, path), message: `unknown name ${showValue(key)}${hint}${list}` };
+function unknownKey(key: string, { tree, path }: ExplainContext, schema: JsonSchema): Explained {
+  const names = schema.propertyNames?.enum?.map(String) ?? Object.keys(schema.properties ?? {});
+  const list = names.length === 0 ? "" : ` (keys here: ${names.join(", ")})`;
+  const at = [...path, key];
+  const message = `unknown key ${showValue(key)}${didYouMean(key, names)}${list}`;
+  return { path: at, value: valueAt(tree, at), message };
+}
+
+/** Half a sentence with the nearest name; "" where none is near. */
+function didYouMean(value: unknown, names: readonly string[]): string {
+  const nearest = typeof value === "string" ? nearestName(value, names) : null;
+  return nearest === null ? "" : `; did you mean ${showValue(nearest)}?`;
 }
 
 /** Of the alternatives of a union, the issues of the one whose type fits: those that got furthest. */
 function nearestBranch(branches: readonly (readonly ZodIssue[])[]): readonly ZodIssue[] {
   const isTypeMismatch = (issue: ZodIssue) => issue.path.length === 0 && issue.code === "invalid_type";
   return branches.find((issues) => !issues.some(isTypeMismatch)) ?? [];
-}
-
-function below(issue: ZodIssue, path: readonly PropertyKey[]): ZodIssue {
-  return { ...issue, path: [...path, ...issue.path] };
 }
 
 /** True where the field states its own rule; zod's own messages know neither the range nor the remedy. */
@@ -99,7 +91,8 @@ function describe(schema: JsonSchema): string {
     return typeof schema.maxLength === "number" ? `text of at most ${schema.maxLength} characters` : "text";
   if (schema.type === "boolean") return "true or false";
   if (schema.type === "array") return describeList(schema);
-  return schema.type === "object" ? "a group of keys" : "another value";
+  const isGroup = schema.type === "object" || schema.oneOf !== undefined;
+  return isGroup ? "a group of keys" : "another value";
 }
 
 function describeNumber(schema: JsonSchema): string {

@@ -1,13 +1,18 @@
 /** One mistake in a scenario or its data: what is wrong, where, and what to write instead. */
-export interface Issue {
+export interface Issue extends Place {
   /** Such as `candidates[0].memory`; "" for the whole file. */
   readonly path: string;
   /** The offending value as written; undefined where something is missing. */
   readonly value?: unknown;
   /** One sentence with the allowed range and, where there is one, the nearest name. */
   readonly message: string;
+}
+
+/** Where a value was written. */
+export interface Place {
+  /** The file, or the flag (`--set`) that set the value; null where the text has no name. */
   readonly file: string | null;
-  /** Physical line, the first being 1; null where the issue has no place in the file (a flag, a missing file). */
+  /** Physical line, the first being 1; null where there is none (a flag, a missing file). */
   readonly line: number | null;
 }
 

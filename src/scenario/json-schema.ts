@@ -1,5 +1,11 @@
 import { z } from "zod";
+import { distributionField } from "../engine/distributions/index.ts";
 import { platforms } from "../platforms/platforms.ts";
+import { durationField } from "../units/duration.ts";
+import { rateField } from "../units/rate.ts";
+import { shareField } from "../units/share.ts";
+import { sizeField } from "../units/size.ts";
+import { valueAt } from "./scenario-path.ts";
 import { candidateFields, candidateLimit, scenarioFields } from "./scenario-schema.ts";
 import { drawnWorkloadSchema, recordedWorkSchema } from "./workload-schema.ts";
 
@@ -12,39 +18,66 @@ export interface JsonSchema {
   readonly items?: JsonSchema;
   readonly oneOf?: readonly JsonSchema[];
   readonly anyOf?: readonly JsonSchema[];
+  readonly additionalProperties?: JsonSchema | boolean;
+  readonly propertyNames?: JsonSchema;
+  readonly $ref?: string;
+  readonly $defs?: Readonly<Record<string, JsonSchema>> | undefined;
   readonly const?: unknown;
   readonly enum?: readonly unknown[];
 }
 
-/** A zod schema as JSON Schema of what a file may hold: text with units, not what it resolves to. */
-export function inputSchema(schema: z.ZodType): JsonSchema {
-  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io: "input", unrepresentable: "any" });
-  return rest as JsonSchema;
+/** The parts that the schema writes once and refers to by name. */
+function namedParts() {
+  const parts = z.registry<{ id: string; description: string }>();
+  parts.add(durationField, { id: "duration", description: "A number and a unit (us, ms, s, m, h, d), such as 250ms" });
+  parts.add(sizeField, { id: "size", description: "A number and a binary unit (B, KB, MB, GB), such as 180MB" });
+  parts.add(rateField, { id: "rate", description: "A number / a unit or a duration, such as 40/s or 3000000/30d" });
+  parts.add(shareField, { id: "share", description: "A number with a percent sign, or from 0 to 1" });
+  parts.add(distributionField, { id: "distribution", description: "A duration, or a kind of distribution" });
+  return parts;
+}
+
+/** Everything a scenario may hold, one schema for each shape. */
+function everyPart(): z.ZodType {
+  const { work: drawnWork, ...workload } = drawnWorkloadSchema.shape;
+  const work = z.union([recordedWorkSchema, drawnWork]);
+  const candidates = Object.values(platforms).map(({ schema }) => schema as z.ZodType);
+  return z.object({
+    scenario: scenarioFields.extend({ workload: z.strictObject({ ...workload, work }) }),
+    candidate: candidateFields,
+    platforms: z.tuple(candidates as [z.ZodType, ...z.ZodType[]]),
+  });
 }
 
 /**
  * What a scenario file may hold, as JSON Schema (draft 2020-12): for editors, and for naming the keys and ranges in
- * issues. Made from the same schemas that check a scenario.
+ * issues. Made from the same schemas that check a scenario; values are as written, text with units.
  */
 export function scenarioJsonSchema(): JsonSchema {
-  const top = inputSchema(scenarioFields);
-  const drawn = inputSchema(drawnWorkloadSchema);
-  const work = { anyOf: [drawn.properties?.work ?? {}, inputSchema(recordedWorkSchema)] };
-  const workload = { ...drawn, properties: { ...drawn.properties, work } };
-  const items = { oneOf: Object.keys(platforms).map(candidateJsonSchema) };
+  const { $schema, $defs, properties } = z.toJSONSchema(everyPart(), {
+    io: "input",
+    unrepresentable: "any",
+    metadata: namedParts(),
+  }) as JsonSchema;
+  const { scenario = {}, candidate = {}, platforms: tuple = {} } = properties ?? {};
+  const own = resolveRef(tuple, { $defs }).prefixItems as readonly JsonSchema[];
+  const kinds = Object.keys(platforms);
+  const items = {
+    oneOf: own.map((schema, index) => merge(candidate, resolveRef(schema, { $defs }), kinds[index] ?? "")),
+  };
   const candidates = { type: "array", minItems: 1, maxItems: candidateLimit, items };
   return {
-    $schema: "https://json-schema.org/draft/2020-12/schema",
+    $schema,
     title: "evenpoint scenario",
-    ...top,
-    properties: { ...top.properties, workload, candidates },
-    required: [...(top.required ?? []), "workload", "candidates"],
+    ...scenario,
+    properties: { ...scenario.properties, candidates },
+    required: [...(scenario.required ?? []), "candidates"],
+    $defs,
   };
 }
 
-function candidateJsonSchema(platform: string): JsonSchema {
-  const common = inputSchema(candidateFields);
-  const own = inputSchema((platforms[platform] as { schema: z.ZodType }).schema);
+/** The keys of every candidate and those of one platform. */
+function merge(common: JsonSchema, own: JsonSchema, platform: string): JsonSchema {
   return {
     ...own,
     properties: { ...common.properties, platform: { const: platform }, ...own.properties },
@@ -52,26 +85,43 @@ function candidateJsonSchema(platform: string): JsonSchema {
   };
 }
 
+let made: JsonSchema | null = null;
+
+/** The same, made once; only a scenario with mistakes needs it. */
+export function knownJsonSchema(): JsonSchema {
+  made ??= scenarioJsonSchema();
+  return made;
+}
+
 /** The part of a schema that rules the value at `path` of `tree`; where a choice depends on a key, the tree decides. */
-export function schemaAt(schema: JsonSchema, tree: unknown, path: readonly (string | number)[]): JsonSchema | null {
-  const chosen = chooseBranch(schema, tree);
-  const [first, ...rest] = path;
-  if (first === undefined) return chosen;
-  const child = typeof first === "number" ? chosen.items : chosen.properties?.[first];
-  if (child === undefined) return null;
-  const below =
-    typeof tree === "object" && tree !== null ? (tree as Record<string | number, unknown>)[first] : undefined;
-  return schemaAt(child, below, rest);
+export function schemaAt(root: JsonSchema, tree: unknown, path: readonly (string | number)[]): JsonSchema | null {
+  let schema = chooseBranch(root, tree, root);
+  let value = tree;
+  for (const part of path) {
+    const child = typeof part === "number" ? schema.items : (schema.properties?.[part] ?? schema.additionalProperties);
+    if (typeof child !== "object") return null;
+    value = valueAt(value, [part]);
+    schema = chooseBranch(child, value, root);
+  }
+  return schema;
 }
 
 /** Of several shapes the one whose constant keys (`kind`, `platform`) are those of the value. */
-function chooseBranch(schema: JsonSchema, value: unknown): JsonSchema {
-  const branches = schema.oneOf ?? schema.anyOf;
+function chooseBranch(written: JsonSchema, value: unknown, root: JsonSchema): JsonSchema {
+  const schema = resolveRef(written, root);
+  const branches = (schema.oneOf ?? schema.anyOf)?.map((branch) => resolveRef(branch, root));
   if (branches === undefined || typeof value !== "object" || value === null) return schema;
   const objects = branches.filter(({ properties }) => properties !== undefined);
-  const fits = objects.find(({ properties = {} }) => {
-    const constants = Object.entries(properties).filter(([, property]) => property.const !== undefined);
-    return constants.every(([key, property]) => (value as Record<string, unknown>)[key] === property.const);
+  const fits = objects.find(({ properties = {}, required = [] }) => {
+    return required.every((key) => {
+      const only = resolveRef(properties[key] ?? {}, root).const;
+      return only === undefined || only === valueAt(value, [key]);
+    });
   });
   return fits ?? objects[0] ?? schema;
+}
+
+function resolveRef(schema: JsonSchema, root: { readonly $defs?: JsonSchema["$defs"] }): JsonSchema {
+  const name = schema.$ref?.replace("#/$defs/", "");
+  return name === undefined ? schema : resolveRef(root.$defs?.[name] ?? {}, root);
 }

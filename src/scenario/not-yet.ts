@@ -1,10 +1,11 @@
 import { plannedPlatforms, platforms } from "../platforms/platforms.ts";
 import { type ScenarioPath, valueAt } from "./scenario-path.ts";
+import { showValue } from "./show-value.ts";
 
 /** Something the scenario format has a word for and this version has no model for: said so, instead of "unknown". */
 export interface NotYet {
   readonly path: ScenarioPath;
-  readonly remedy: string;
+  readonly message: string;
 }
 
 /** Keys by where they stand. */
@@ -72,14 +73,16 @@ export function findNotYet(tree: unknown): readonly NotYet[] {
   const found: NotYet[] = [...presentKeys(tree, [], keys.scenario), ...presentKeys(tree, ["workload"], keys.workload)];
   const replications = valueAt(tree, ["replications"]);
   if (typeof replications === "object" && replications !== null) {
-    found.push({ path: ["replications"], remedy: "write a number from 1 to 1000" });
+    found.push({ path: ["replications"], message: "a precision is not supported yet; write a number from 1 to 1000" });
   }
   const candidates = valueAt(tree, ["candidates"]);
   for (const index of Array.isArray(candidates) ? candidates.keys() : []) {
     const path = ["candidates", index];
     found.push(...presentKeys(tree, path, keys.candidate));
     for (const { key, isNotYet, remedy } of values) {
-      if (isNotYet(valueAt(tree, [...path, key]))) found.push({ path: [...path, key], remedy });
+      const value = valueAt(tree, [...path, key]);
+      if (isNotYet(value))
+        found.push({ path: [...path, key], message: `${showValue(value)} is not supported yet; ${remedy}` });
     }
   }
   return found;
@@ -88,5 +91,5 @@ export function findNotYet(tree: unknown): readonly NotYet[] {
 function presentKeys(tree: unknown, path: ScenarioPath, names: readonly string[]): readonly NotYet[] {
   return names
     .filter((name) => valueAt(tree, [...path, name]) !== undefined)
-    .map((name) => ({ path: [...path, name], remedy: "leave it out" }));
+    .map((name) => ({ path: [...path, name], message: `${name} is not supported yet; leave it out` }));
 }

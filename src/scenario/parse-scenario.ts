@@ -1,13 +1,14 @@
+import type { Workload } from "../workloads/workload.ts";
 import { check, type Fault } from "./check.ts";
 import { checkFiles } from "./check-files.ts";
-import type { Issue } from "./issue.ts";
+import type { Issue, Place } from "./issue.ts";
 import { findNotYet } from "./not-yet.ts";
 import { applyOverrides, type Override } from "./overrides.ts";
 import { resolveCandidate } from "./resolve-candidate.ts";
 import { resolveWindow } from "./resolve-window.ts";
 import { resolveWorkload } from "./resolve-workload.ts";
 import type { Candidate, Scenario } from "./scenario.ts";
-import { formatPath, type ScenarioPath, valueAt } from "./scenario-path.ts";
+import { formatPath, parsePath, type ScenarioPath, valueAt } from "./scenario-path.ts";
 import { candidateLimit, scenarioFields } from "./scenario-schema.ts";
 import { showValue } from "./show-value.ts";
 import { readSource } from "./source.ts";
@@ -21,7 +22,13 @@ export interface ParseOptions {
   readonly fileProblem?: (file: string) => string | null;
 }
 
-export type ParseOutcome = { readonly scenario: Scenario } | { readonly issues: readonly Issue[] };
+export type ParseOutcome = Parsed | { readonly issues: readonly Issue[] };
+
+export interface Parsed {
+  readonly scenario: Scenario;
+  /** Where the value of a path such as `duration` was written, for issues that only the data can show. */
+  readonly locate: (path: string) => Place;
+}
 
 /**
  * Reads a scenario from YAML or JSON: the one door through which a question comes in. Gives the scenario, complete,
@@ -40,10 +47,10 @@ export function parseScenario(text: string, options: ParseOptions = {}): ParseOu
   const faults: Fault[] = [];
   const scenario = resolve(tree, faults);
   if (options.fileProblem !== undefined) faults.push(...checkFiles(tree, options.fileProblem));
-  const placed = faults.map((fault) => place(fault, { tree, file, flags, lines: source.lines }));
-  const all = [...issues, ...placed];
+  const origin = { file, flags, lines: source.lines };
+  const all = [...issues, ...faults.map((fault) => toIssue(fault, tree, origin))];
   if (all.length > 0 || scenario === null) return { issues: inOrder(all) };
-  return { scenario };
+  return { scenario, locate: (path) => locate(parsePath(path) ?? [], origin) };
 }
 
 function isMap(value: unknown): boolean {
@@ -54,15 +61,15 @@ function isMap(value: unknown): boolean {
 function resolve(tree: unknown, faults: Fault[]): Scenario | null {
   const later = findNotYet(tree);
   const found: Fault[] = [];
-  const fields = checkFields(tree, found);
+  const fields = check(scenarioFields, { tree, path: [], without: ["workload", "candidates"] }, found);
   const workload = resolveWorkload(tree, found);
-  const candidates = resolveCandidates(tree, workload, found);
-  const window = fields === null || workload === null ? null : resolveWindow(fields, workload, found);
-  for (const { path, remedy } of later) {
-    const value = valueAt(tree, path);
-    faults.push({ path, message: `${path.at(-1)}: ${showValue(value)} is not supported yet; ${remedy}` });
-  }
   const isLater = (path: ScenarioPath) => later.some((other) => startsWith(path, other.path));
+  const candidates = resolveCandidates(tree, found, (path) => {
+    // A setting that is not supported yet has no meaning: such a candidate is checked key by key and not resolved.
+    return later.some((other) => startsWith(other.path, path)) ? null : workload;
+  });
+  const window = fields === null || workload === null ? null : resolveWindow(fields, workload, found);
+  faults.push(...later);
   faults.push(...found.filter(({ path }) => !isLater(path)));
   if (fields === null || workload === null || window === null || candidates.includes(null)) return null;
   const { name, question = null, seed, replications, month, freeTier, material, slo } = fields;
@@ -81,12 +88,11 @@ function resolve(tree: unknown, faults: Fault[]): Scenario | null {
   };
 }
 
-function checkFields(tree: unknown, faults: Fault[]) {
-  const { workload: _workload, candidates: _candidates, ...own } = tree as Record<string, unknown>;
-  return check(scenarioFields, { tree: own, path: [] }, faults);
-}
-
-function resolveCandidates(tree: unknown, workload: Parameters<typeof resolveCandidate>[1], faults: Fault[]) {
+function resolveCandidates(
+  tree: unknown,
+  faults: Fault[],
+  workloadFor: (path: ScenarioPath) => Workload | null,
+): readonly (Candidate | null)[] {
   const list = valueAt(tree, ["candidates"]);
   if (!Array.isArray(list) || list.length === 0 || list.length > candidateLimit) {
     const what =
@@ -98,7 +104,10 @@ function resolveCandidates(tree: unknown, workload: Parameters<typeof resolveCan
     return [null];
   }
   checkNames(list, faults);
-  return list.map((_, index) => resolveCandidate({ tree, path: ["candidates", index] }, workload, faults));
+  return list.map((_, index) => {
+    const path = ["candidates", index];
+    return resolveCandidate({ tree, path }, workloadFor(path), faults);
+  });
 }
 
 function checkNames(list: readonly unknown[], faults: Fault[]): void {
@@ -119,24 +128,26 @@ function startsWith(path: ScenarioPath, beginning: ScenarioPath): boolean {
 }
 
 interface Origin {
-  readonly tree: unknown;
   readonly file: string | null;
   readonly flags: ReadonlyMap<string, string>;
   readonly lines: ReadonlyMap<string, number>;
 }
 
-/** Finds the line of a fault, or the flag that set its value: the nearest at its path or above. */
-function place({ path, message, ...rest }: Fault, { tree, file, flags, lines }: Origin): Issue {
+function toIssue({ path, message, ...rest }: Fault, tree: unknown, origin: Origin): Issue {
   const value = "value" in rest ? rest.value : valueAt(tree, path);
-  const issue = { path: formatPath(path), ...(value === undefined ? {} : { value }), message };
-  for (let length = path.length; length >= 0; length--) {
+  return { path: formatPath(path), ...(value === undefined ? {} : { value }), message, ...locate(path, origin) };
+}
+
+/** The line of a value, or the flag that set it: the nearest at its path or above. */
+function locate(path: ScenarioPath, { file, flags, lines }: Origin): Place {
+  for (let length = path.length; length > 0; length--) {
     const key = formatPath(path.slice(0, length));
     const flag = flags.get(key);
-    if (flag !== undefined) return { ...issue, file: flag, line: null };
+    if (flag !== undefined) return { file: flag, line: null };
     const line = lines.get(key);
-    if (line !== undefined) return { ...issue, file, line };
+    if (line !== undefined) return { file, line };
   }
-  return { ...issue, file, line: lines.size > 0 ? 1 : null };
+  return { file, line: 1 };
 }
 
 /** By line; what has none comes first. Equal lines keep their order. */

@@ -8,7 +8,10 @@ import { type ScenarioPath, valueAt } from "./scenario-path.ts";
 import { candidateFields } from "./scenario-schema.ts";
 import { showValue } from "./show-value.ts";
 
-export const defaultRegion = "us-east-1";
+const defaultRegion = "us-east-1";
+
+/** What `candidateFields` checks; the rest is the platform's. */
+const commonKeys = Object.keys(candidateFields.shape);
 
 /** One candidate, resolved and priced; null where it has mistakes, or the workload (null) has. */
 export function resolveCandidate(
@@ -25,10 +28,7 @@ export function resolveCandidate(
     faults.push({ path: [...at.path, "platform"], message: unknownPlatform(kind) });
     return null;
   }
-  const { name: _name, platform: _platform, prices: _prices, ...own } = raw as Record<string, unknown>;
-  const given = check(platform.schema, { tree: nest(own, at.path), path: at.path }, faults) as {
-    region?: string;
-  } | null;
+  const given = check(platform.schema, { ...at, without: commonKeys }, faults) as { region?: string } | null;
   if (fields === null || given === null || workload === null) return null;
   const region = given.region ?? defaultRegion;
   const resolved = platform.resolve(given, workload);
@@ -43,11 +43,6 @@ export function resolveCandidate(
     });
   }
   return { ...resolved, name: fields.name, platform: kind, region, rates };
-}
-
-/** A value put back at its path, so that issues about it carry the path of the file. */
-function nest(value: unknown, path: ScenarioPath): unknown {
-  return path.reduceRight<unknown>((inner, part) => ({ [part]: inner }), value);
 }
 
 function unknownPlatform(kind: string): string {

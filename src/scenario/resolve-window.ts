@@ -1,4 +1,4 @@
-import { microsecondsPer } from "../units/duration.ts";
+import { formatDuration, microsecondsPer } from "../units/duration.ts";
 import { formatSignificant } from "../units/significant.ts";
 import { defaultDuration, durationProblem, meanRate, traceSources } from "../workloads/arrivals/index.ts";
 import type { Workload } from "../workloads/workload.ts";
@@ -26,7 +26,7 @@ export function resolveWindow(fields: ScenarioFields, workload: Workload, faults
   if (duration === null || traceSources(arrivals).length > 0) return { duration, warmUp };
   const problem = durationProblem(arrivals, { duration, warmUp });
   if (problem !== null) {
-    faults.push({ path: ["duration"], message: `duration ${problem}` });
+    faults.push({ path: ["duration"], message: `${formatDuration(duration)} ${problem}` });
     return null;
   }
   const requests = (meanRate(arrivals) * (duration + warmUp) * replications) / microsecondsPer.s;

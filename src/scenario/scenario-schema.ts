@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { platforms } from "../platforms/platforms.ts";
 import { durationField } from "../units/duration.ts";
 import { shareField } from "../units/share.ts";
 import { meters } from "../usage/meter.ts";
@@ -51,7 +52,7 @@ const meterNames = Object.keys(meters) as [keyof typeof meters, ...(keyof typeof
 /** A candidate's keys that every platform has; the platform's own schema knows the rest. */
 export const candidateFields = z.looseObject({
   name: nameField,
-  platform: z.string(),
+  platform: z.string({ error: `a platform is one of ${Object.keys(platforms).join(", ")}` }),
   /** The user's own price by meter, USD per unit of the meter, instead of the card's. */
   prices: z.partialRecord(z.enum(meterNames), z.number().min(0)).optional(),
 });

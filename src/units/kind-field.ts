@@ -88,6 +88,12 @@ function plainIssues(
     if (issue.code === "unrecognized_keys" && path.length === 0 && schema !== undefined) {
       return issue.keys.map((key) => unknownKey(key, kind, Object.keys(schema.shape)));
     }
+    if (issue.code === "unrecognized_keys") {
+      const inside = path.length === 0 ? kind : String(path[path.length - 1]);
+      return issue.keys.map(
+        (key): PlainIssue => ({ code: "custom", path: [...path, key], message: `${inside} has no key "${key}"` }),
+      );
+    }
     const isMissing = issue.code === "invalid_type" && path.length === 1 && valueAt(input, path[0]) === undefined;
     const message = isMissing ? `${kind} needs "${String(path[0])}": ${issue.message}` : issue.message;
     return [{ code: "custom", path, message } as const];

@@ -7,14 +7,18 @@ export function nearestName(word: string, names: readonly string[]): string | nu
   let best: string | null = null;
   let bestDistance = Math.max(1, Math.floor(word.length / 3)) + 0.01;
   for (const name of names) {
-    if (Math.abs(name.length - word.length) > bestDistance) continue;
-    const distance = editDistance(word, name);
+    const distance = isBeginning(word, name) ? 1 : editDistance(word, name);
     if (distance < bestDistance) {
       best = name;
       bestDistance = distance;
     }
   }
   return best;
+}
+
+/** "arm" for "arm64": a name cut short counts as one mistake. */
+function isBeginning(word: string, name: string): boolean {
+  return word.length >= 3 && name.toLowerCase().startsWith(word.toLowerCase()) && word.length < name.length;
 }
 
 /** Longer words are not typing mistakes; comparing them would cost time and help nobody. */

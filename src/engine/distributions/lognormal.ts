@@ -42,11 +42,8 @@ export const lognormal: DistributionKind<LognormalSettings> = {
   },
   create(settings) {
     const sigma = lognormalSigma(settings);
-    const mu =
-      settings.median === undefined
-        ? Math.log(settings.mean as number) - (sigma * sigma) / 2
-        : Math.log(settings.median);
-    const law = shiftedLognormalDistribution(0, mu, sigma);
+    const median = settings.median ?? (settings.mean as number) * Math.exp((-sigma * sigma) / 2);
+    const law = shiftedLognormalDistribution(0, median, sigma);
     return settings.mean === undefined ? law : { ...law, mean: settings.mean };
   },
 };

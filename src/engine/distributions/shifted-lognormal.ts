@@ -22,15 +22,14 @@ export const shiftedLognormal: DistributionKind<ShiftedLognormalSettings> = {
     mu: z.number(),
     sigma: z.number().min(0),
   }) satisfies z.ZodType<ShiftedLognormalSettings>,
-  create: ({ shift, mu, sigma }) => shiftedLognormalDistribution(shift, mu, sigma),
+  create: ({ shift, mu, sigma }) => shiftedLognormalDistribution(shift, Math.exp(mu), sigma),
 };
 
-/** The law of shift + exp(mu + sigma x normal), never below zero. */
-export function shiftedLognormalDistribution(shift: number, mu: number, sigma: number): Distribution {
-  const median = Math.exp(mu);
+/** The law of shift + median x exp(sigma x normal), never below zero. */
+export function shiftedLognormalDistribution(shift: number, median: number, sigma: number): Distribution {
   if (sigma === 0) return constantDistribution(Math.max(0, shift + median));
   return {
-    mean: shift + Math.exp(mu + (sigma * sigma) / 2),
+    mean: shift + median * Math.exp((sigma * sigma) / 2),
     sample: (random) =>
       Math.max(0, shift + median * exponentialFunction(-sigma * standardNormalQuantile(random.next()))),
     fill(random, out, count) {

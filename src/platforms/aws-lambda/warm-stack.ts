@@ -16,6 +16,8 @@ export class WarmStack implements InstanceStore {
   #oldest = 0;
   #newest = 0;
   #idleTime = 0;
+  /** When the oldest idle instance ends; Infinity where none is idle. */
+  #nextExpiry = Number.POSITIVE_INFINITY;
 
   /** `keepAlive` in microseconds; `limit`: the most requests in service at once. */
   constructor(keepAlive: number, limit: number) {
@@ -28,18 +30,8 @@ export class WarmStack implements InstanceStore {
   }
 
   advance(now: number): void {
-    const departures = this.#departures;
-    for (let end = departures.top(); end <= now; end = departures.top()) {
-      departures.pop();
-      this.busy--;
-      if (this.#newest - this.#oldest === this.#released.length) this.#grow();
-      this.#released[this.#newest++ & (this.#released.length - 1)] = end;
-    }
-    const expired = now - this.#keepAlive;
-    while (this.#oldest !== this.#newest && this.#released[this.#oldest & (this.#released.length - 1)]! <= expired) {
-      this.#oldest++;
-      this.#idleTime += this.#keepAlive;
-    }
+    if (this.#departures.top() <= now) this.#release(now);
+    if (this.#nextExpiry <= now) this.#expire(now);
   }
 
   admit(now: number): number {
@@ -47,7 +39,9 @@ export class WarmStack implements InstanceStore {
     if (this.busy >= this.#limit) return atLimit;
     this.busy++;
     if (this.#newest === this.#oldest) return coldStart;
-    this.#idleTime += now - this.#released[--this.#newest & (this.#released.length - 1)]!;
+    const released = this.#released;
+    this.#idleTime += now - released[--this.#newest & (released.length - 1)]!;
+    if (this.#newest === this.#oldest) this.#nextExpiry = Number.POSITIVE_INFINITY;
     return 0;
   }
 
@@ -63,6 +57,31 @@ export class WarmStack implements InstanceStore {
 
   remaining(now: number): number {
     return this.#departures.remaining(now);
+  }
+
+  #release(now: number): void {
+    const departures = this.#departures;
+    let end = departures.top();
+    do {
+      departures.pop();
+      this.busy--;
+      if (this.#newest === this.#oldest) this.#nextExpiry = end + this.#keepAlive;
+      else if (this.#newest - this.#oldest === this.#released.length) this.#grow();
+      this.#released[this.#newest++ & (this.#released.length - 1)] = end;
+      end = departures.top();
+    } while (end <= now);
+  }
+
+  #expire(now: number): void {
+    const released = this.#released;
+    do {
+      this.#oldest++;
+      this.#idleTime += this.#keepAlive;
+      this.#nextExpiry =
+        this.#oldest === this.#newest
+          ? Number.POSITIVE_INFINITY
+          : released[this.#oldest & (released.length - 1)]! + this.#keepAlive;
+    } while (this.#nextExpiry <= now);
   }
 
   #grow(): void {

@@ -63,7 +63,7 @@ function costLines(result: Result, { curve }: BreakEvenResult): readonly CostLin
     const points = known.map(({ rate, candidates }) => ({ x: rate, y: candidates[name]!.monthly }));
     if (points.length === 0) return [];
     const isAcceptable = known.map(({ candidates }) => candidates[name]!.acceptable);
-    const { color, dash, point } = lookOf(index);
+    const { color, ink, dash, point } = lookOf(index);
     const dataset: Dataset = {
       label: name,
       data: points,
@@ -72,6 +72,7 @@ function costLines(result: Result, { curve }: BreakEvenResult): readonly CostLin
       borderDash: dash,
       borderWidth: 2.5,
       clip: 8,
+      order: -index,
       pointStyle: point,
       pointRadius: spacedRadii(points.length),
       // Where it is not acceptable the line is only a thread: the cost of an answer nobody may choose.
@@ -80,7 +81,7 @@ function costLines(result: Result, { curve }: BreakEvenResult): readonly CostLin
           isAcceptable[p0DataIndex] === true && isAcceptable[p1DataIndex] === true ? 2.5 : 0.75,
       },
     };
-    return [{ points, dataset, end: { name, color, end: points.at(-1)! } }];
+    return [{ points, dataset, end: { name, color: ink, end: points.at(-1)! } }];
   });
 }
 

@@ -22,7 +22,7 @@ export function costByLine(result: Result): ChartDescription | null {
     title,
     alt: altOf(candidates, parts),
     width: 800,
-    height: 130 + candidates.length * 62 + legendRows * 22,
+    height: 138 + candidates.length * 62 + legendRows * 22,
     config: {
       type: "bar",
       data: {
@@ -38,7 +38,7 @@ export function costByLine(result: Result): ChartDescription | null {
         })),
       },
       options: {
-        ...commonOptions(title, { right: 24, bottom: 14 + legendRows * 22 }),
+        ...commonOptions(title, { right: 24, bottom: 22 + legendRows * 22 }),
         indexAxis: "y",
         scales: {
           x: {
@@ -131,7 +131,7 @@ function legendBelow(parts: readonly Part[], rows: number): ChartPlugin {
       const columnWidth = (width - 40) / 2;
       for (const [i, { label }] of parts.entries()) {
         const left = 24 + Math.floor(i / rows) * columnWidth;
-        const middle = height - 16 - (rows - 1 - (i % rows)) * 22;
+        const middle = height - 22 - (rows - 1 - (i % rows)) * 22;
         ctx.fillStyle = areaOf(i).color;
         ctx.fillRect(left, middle - 8, 22, 16);
         drawText(ctx, String(i + 1), { ...onArea(i), x: left + 11, y: middle });

@@ -47,7 +47,7 @@ export const whitePaper: ChartPlugin = {
 const ellipsis = "…";
 
 /** A name in at most `most` lines of about `length` characters; what does not fit ends in an ellipsis. */
-export function nameLines(name: string, { length = 22, most = 2 } = {}): readonly string[] {
+export function nameLines(name: string, { length = 22, most = 3 } = {}): readonly string[] {
   const lines: string[] = [];
   let rest = [...name];
   while (rest.length > length && lines.length < most - 1) {

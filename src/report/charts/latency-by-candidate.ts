@@ -13,7 +13,7 @@ export function latencyByCandidate(result: Result): ChartDescription | null {
   const lines = result.candidates.flatMap((candidate, index) => {
     if (!candidate.eligible) return [];
     const points = slowerThan(candidate.histogram);
-    return points.length === 0 ? [] : [{ name: candidate.name, points, look: lookOf(index), candidate }];
+    return points.length === 0 ? [] : [{ name: candidate.name, points, look: lookOf(index), index, candidate }];
   });
   if (lines.length === 0) return null;
   const all = lines.flatMap(({ points }) => points);
@@ -31,14 +31,14 @@ export function latencyByCandidate(result: Result): ChartDescription | null {
     config: {
       type: "line",
       data: {
-        datasets: lines.map(({ name, points, look }) => ({
+        datasets: lines.map(({ name, points, look, index }) => ({
           label: name,
           data: points,
           borderColor: look.color,
           backgroundColor: look.color,
           borderDash: look.dash,
           borderWidth: 2.25,
-          stepped: "before",
+          order: -index,
           pointStyle: look.point,
           pointRadius: radiiAtPercentiles(points),
         })),
@@ -91,7 +91,8 @@ function slowerThan({ upper, count }: CandidateResult["histogram"]): readonly Po
   for (const [i, edge] of upper.entries()) {
     const requests = count[i] ?? 0;
     if (edge <= 0 || requests === 0) continue;
-    if (points.length === 0) points.push({ x: edge, y: 1 });
+    // Flat up to the bucket, then falling inside it: the engine's buckets are no wider than this.
+    points.push({ x: Math.max(edge * (1 - 1 / 128), points.at(-1)?.x ?? 0), y: total === 0 ? 1 : above / total });
     above -= requests;
     // Half a request is less than any; counts that are means need not come out at exactly zero.
     const isLast = above < 0.5 || above / total < smallestShare;

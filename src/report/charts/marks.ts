@@ -58,8 +58,9 @@ export function verticalMarks(marks: readonly VerticalMark[]): ChartPlugin {
         .sort((a, b) => a.x - b.x);
       chart.ctx.save();
       for (const mark of placed) drawLine(chart, mark);
-      const taken: Box[] = placed.map(({ x }) => ({ left: x - 3, right: x + 3, top: 0, bottom: chart.height }));
-      for (const mark of placed) drawLabel(chart, mark, taken);
+      const lines = placed.map(({ x }) => ({ left: x - 3, right: x + 3, top: 0, bottom: chart.height }));
+      const words: Box[] = [];
+      for (const mark of placed) drawLabel(chart, mark, { lines, words });
       chart.ctx.restore();
     },
   };
@@ -92,19 +93,26 @@ function drawLine(chart: DrawnChart, { mark, x }: PlacedMark): void {
   if (mark.point !== undefined) drawDiamond(chart, x, scales.y!.getPixelForValue(mark.point));
 }
 
-/** Right or left of its line, as high as it can stand without touching another line's words or another line. */
-function drawLabel(chart: DrawnChart, { mark, x }: PlacedMark, taken: Box[]): void {
+interface Taken {
+  readonly lines: readonly Box[];
+  readonly words: Box[];
+}
+
+/** Right or left of its line, as high as it can stand clear of other words, and of other lines where that is possible. */
+function drawLabel(chart: DrawnChart, { mark, x }: PlacedMark, taken: Taken): void {
   const { ctx, chartArea } = chart;
   const style = { bold: mark.isDotted !== true, color: mark.isDotted === true ? quietInk : ink };
   const width = labelWidth(chart, mark, style.bold);
   const height = mark.lines.length * lineHeight;
-  const boxes = [0, 1, 2, 3].flatMap((row) => {
+  const boxes = [0, 1, 2, 3, 4, 5, 6, 7].flatMap((row) => {
     const top = chartArea.top + 4 + row * lineHeight;
     return [x + 8, x - 8 - width].map((left) => ({ left, right: left + width, top, bottom: top + height }));
   });
   const inside = boxes.filter(({ left, right }) => left >= chartArea.left && right <= chartArea.right);
-  const box = inside.find((box) => !taken.some((other) => overlap(box, other))) ?? inside[0] ?? boxes[0]!;
-  taken.push(box);
+  const legible = inside.filter((box) => !taken.words.some((other) => overlap(box, other)));
+  const clear = legible.find((box) => !taken.lines.some((other) => overlap(box, other)));
+  const box = clear ?? legible[0] ?? boxes[0]!;
+  taken.words.push(box);
   for (const [i, text] of mark.lines.entries()) {
     drawText(ctx, text, { ...style, x: box.left, y: box.top + (i + 0.5) * lineHeight });
   }
@@ -203,7 +211,7 @@ export function lineKey(entries: readonly KeyEntry[]): ChartPlugin {
         ctx.stroke();
         if (hasPoint) drawPoint(ctx, { look, x: left + sampleLength / 2, y });
         for (const text of nameLines(name)) {
-          drawText(ctx, text, { x: left + sampleLength + 8, y, bold: true, color: look.color });
+          drawText(ctx, text, { x: left + sampleLength + 8, y, bold: true, color: look.ink });
           y += lineHeight;
         }
         y += 8;

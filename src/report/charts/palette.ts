@@ -1,6 +1,8 @@
 /** How one candidate or bill line looks in every chart: colour, dashes and marker each tell it apart alone. */
 export interface Look {
   readonly color: string;
+  /** The same hue, dark enough for words on white. */
+  readonly ink: string;
   readonly dash: readonly number[];
   readonly point: string;
 }
@@ -21,13 +23,13 @@ export const okabeIto = {
 } as const;
 
 const looks: readonly Look[] = [
-  { color: okabeIto.blue, dash: [], point: "circle" },
-  { color: okabeIto.vermilion, dash: [9, 4], point: "rect" },
-  { color: okabeIto.bluishGreen, dash: [2, 3], point: "triangle" },
-  { color: okabeIto.reddishPurple, dash: [11, 3, 2, 3], point: "rectRot" },
-  { color: okabeIto.orange, dash: [5, 3], point: "cross" },
-  { color: okabeIto.skyBlue, dash: [14, 4], point: "star" },
-  { color: okabeIto.black, dash: [4, 2, 1, 2], point: "crossRot" },
+  { color: okabeIto.blue, ink: okabeIto.blue, dash: [], point: "circle" },
+  { color: okabeIto.vermilion, ink: "#b34f00", dash: [9, 4], point: "rect" },
+  { color: okabeIto.bluishGreen, ink: "#007a59", dash: [2, 3], point: "triangle" },
+  { color: okabeIto.reddishPurple, ink: "#a04d78", dash: [11, 3, 2, 3], point: "rectRot" },
+  { color: okabeIto.orange, ink: "#8f6300", dash: [5, 3], point: "cross" },
+  { color: okabeIto.skyBlue, ink: "#1b75a8", dash: [14, 4], point: "star" },
+  { color: okabeIto.black, ink: okabeIto.black, dash: [4, 2, 1, 2], point: "crossRot" },
 ];
 
 /** The look of the candidate at this place in the scenario; an eighth looks like the first, with its name beside it. */

@@ -1,10 +1,10 @@
 import type { CandidateResult, Result } from "../../analysis/result.ts";
 import { formatSignificant } from "../../units/significant.ts";
-import { timeUnitFor } from "../format-seconds.ts";
+import { timeTicks, timeUnitFor } from "../format-seconds.ts";
 import { commonOptions, linearAxis } from "./axes.ts";
 import type { ChartDescription, Dataset, Point } from "./chart-description.ts";
 import { whitePaper } from "./draw-text.ts";
-import { type LineName, lineNames } from "./marks.ts";
+import { lineKey, roomForNames } from "./marks.ts";
 import { ink, lookOf } from "./palette.ts";
 
 type Quantity = "concurrency" | "instances";
@@ -45,27 +45,28 @@ export function trafficOverTime(result: Result): ChartDescription | null {
         ],
       },
       options: {
-        ...commonOptions(title, { right: 170 }),
+        ...commonOptions(title, { right: roomForNames(["offered", ...lines.map(({ name }) => name)], true) }),
         scales: {
           x: linearAxis("bottom", {
             title: `time since the start of the window, ${unit}`,
             min: 0,
             max: duration / seconds,
+            ticks: timeTicks(duration, unit),
           }),
           // Chart.js stacks axes from the bottom up.
           instances: panelAxis("instances"),
-          concurrency: panelAxis("in service"),
+          lowerGap: gapBetweenPanels,
+          concurrency: panelAxis("requests in service"),
+          upperGap: gapBetweenPanels,
           offered: panelAxis("offered, requests/s"),
         },
       },
       plugins: [
         whitePaper,
-        {
-          ...lineNames([{ name: "all candidates alike", color: ink, end: offered.at(-1)! }], "offered"),
-          id: "offeredName",
-        },
-        { ...lineNames(namesOf(lines, "concurrency"), "concurrency"), id: "concurrencyNames" },
-        { ...lineNames(namesOf(lines, "instances"), "instances"), id: "instancesNames" },
+        lineKey([
+          { name: "offered", look: { color: ink, ink, dash: [], point: "" }, hasPoint: false },
+          ...lines.map(({ name, index }) => ({ name, look: lookOf(index), hasPoint: false })),
+        ]),
       ],
     },
   };
@@ -81,6 +82,17 @@ interface TimeAxis {
 function panelAxis(title: string) {
   return { ...linearAxis("left", { title, min: 0 }), stack: "panels", stackWeight: 1, grace: "12%" };
 }
+
+/** An axis with nothing on it, which keeps the panels' labels apart. */
+const gapBetweenPanels = {
+  type: "linear",
+  position: "left",
+  stack: "panels",
+  stackWeight: 0.1,
+  border: { display: false },
+  grid: { display: false },
+  ticks: { display: false },
+} as const;
 
 /** Counts per step as requests/s; the last step may be cut short by the end of the window. */
 function offeredPoints({ step, offered }: CandidateResult["series"], time: TimeAxis): readonly Point[] {
@@ -100,13 +112,9 @@ function stepPoints(values: readonly number[], step: number, { duration, perUnit
 function panelLines(lines: readonly Line[], quantity: Quantity, time: TimeAxis): readonly Dataset[] {
   return lines.map(({ name, index, series }) => {
     const { color, dash } = lookOf(index);
-    return steppedLine({
-      label: name,
-      points: stepPoints(series[quantity], series.step, time),
-      yAxis: quantity,
-      color,
-      dash,
-    });
+    // Chart.js draws lower orders last: dashed lines over the solid one, so that lines that coincide both show.
+    const line = { points: stepPoints(series[quantity], series.step, time), yAxis: quantity, color, dash };
+    return { ...steppedLine({ label: name, ...line }), order: -index };
   });
 }
 
@@ -130,19 +138,6 @@ function steppedLine({ label, points, yAxis, color, dash }: SteppedLine): Datase
     pointRadius: 0,
     stepped: "before",
   };
-}
-
-/** A name stands at the mean height of its line: where the line happens to end says nothing. */
-function namesOf(lines: readonly Line[], quantity: Quantity): readonly LineName[] {
-  return lines.map(({ name, index, series }) => ({
-    name,
-    color: lookOf(index).color,
-    end: { x: 0, y: meanOf(series[quantity]) },
-  }));
-}
-
-function meanOf(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
 function altOf(lines: readonly Line[], duration: number): string {

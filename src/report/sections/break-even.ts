@@ -14,10 +14,13 @@ export function breakEvenSection(result: Result, findings: Findings): Section | 
     { kind: "list", items: findings.acceptable },
   ];
   if (findings.latencyCrossings.length > 0) blocks.push({ kind: "list", items: findings.latencyCrossings });
-  if (breakEven.curve.length > 0) blocks.push({ kind: "table", table: curveTable(breakEven) });
+  if (breakEven.curve.length > 0) {
+    blocks.push({ kind: "table", table: curveTable(breakEven) }, { kind: "paragraph", text: cheapestMark });
+  }
   return { title: "Break-even", blocks };
 }
 
+const cheapestMark = { text: "* the cheapest acceptable candidate at this rate", tone: "quiet" } as const;
 const mostRows = 9;
 
 function curveTable(breakEven: BreakEvenResult) {

@@ -27,7 +27,7 @@ const groups: readonly { readonly title: string; readonly lines: readonly Line[]
     lines: [
       estimateLine("total", ({ cost }) => cost.monthly),
       { label: "fixed", cell: ({ costSplit }) => formatNumber(costSplit.fixed) },
-      { label: "of which idle", cell: ({ costSplit }) => formatNumber(costSplit.idle) },
+      { label: "  of which idle", cell: ({ costSplit }) => formatNumber(costSplit.idle) },
       { label: "by usage", cell: ({ costSplit }) => formatNumber(costSplit.usage) },
       estimateLine("USD per million completed", ({ cost }) => cost.perMillionRequests),
     ],
@@ -53,14 +53,14 @@ const groups: readonly { readonly title: string; readonly lines: readonly Line[]
   {
     title: "Requests, % of offered",
     lines: [
-      { label: "offered, per replication", cell: ({ requests }) => formatEstimate(requests.offered, { digits: 4 }) },
+      { label: "offered, per replication", cell: ({ requests }) => formatNumber(requests.offered.mean, { digits: 4 }) },
       { label: "completed", cell: completed },
       outcomeLine("throttled", ({ requests }) => requests.throttled),
-      outcomeLine("- by account limit", ({ throttledBy }) => throttledBy.account),
-      outcomeLine("- by reserved concurrency", ({ throttledBy }) => throttledBy.reserved),
-      outcomeLine("- by scale-out rate", ({ throttledBy }) => throttledBy.scaleRate),
-      outcomeLine("- by request rate", ({ throttledBy }) => throttledBy.requestRate),
-      outcomeLine("- by front door", ({ throttledBy }) => throttledBy.frontDoor),
+      outcomeLine("  by account limit", ({ throttledBy }) => throttledBy.account),
+      outcomeLine("  by reserved concurrency", ({ throttledBy }) => throttledBy.reserved),
+      outcomeLine("  by scale-out rate", ({ throttledBy }) => throttledBy.scaleRate),
+      outcomeLine("  by request rate", ({ throttledBy }) => throttledBy.requestRate),
+      outcomeLine("  by front door", ({ throttledBy }) => throttledBy.frontDoor),
       outcomeLine("rejected, queue full", ({ requests }) => requests.rejected),
       outcomeLine("timed out", ({ requests }) => requests.timedOut),
       outcomeLine("failed", ({ requests }) => requests.failed),
@@ -105,7 +105,7 @@ export function comparison(result: Result): Section | null {
   }
   const columns = [
     { title: "", align: "left" as const },
-    ...candidates.map(({ name }) => ({ title: name, align: "right" as const })),
+    ...candidates.map(({ name }) => ({ title: name, align: "left" as const })),
   ];
   return {
     title: "Side by side",
@@ -138,7 +138,7 @@ function outcomeLine(label: string, of: (candidate: CandidateResult) => Estimate
 function completed(candidate: CandidateResult): Cell {
   const share = shareOfOffered(candidate, candidate.requests.completed);
   // 99.96 % must not read as 100 %.
-  return formatEstimate(share, { scale: 100, digits: 5 });
+  return formatNumber(share.mean, { scale: 100, digits: 5 });
 }
 
 function shareOfOffered(candidate: CandidateResult, count: Estimate): Estimate {

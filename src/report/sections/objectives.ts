@@ -22,11 +22,11 @@ export function objectives(result: Result): Section | null {
 function verdictOn(candidate: CandidateResult, index: number): Cell {
   const objective = candidate.slo[index];
   if (objective === undefined) return "";
-  const observed = observedInWords(objective);
+  const { passed, certain } = objective;
   if (objective.observed.mean === null) return { text: "not settled: too few requests", tone: "caution" };
-  if (objective.passed)
-    return { text: `pass${objective.certain ? "" : "?"}  ${observed}`, tone: objective.certain ? "good" : "caution" };
-  return { text: `FAIL${objective.certain ? "" : "?"}  ${observed}`, tone: "bad" };
+  const words = `${passed ? "pass" : "FAIL"}${certain ? "" : ", uncertain"}: ${observedInWords(objective)}`;
+  if (!passed) return { text: words, tone: "bad" };
+  return { text: words, tone: certain ? "good" : "caution" };
 }
 
 function observedInWords({ objective, observed }: ObjectiveResult): string {

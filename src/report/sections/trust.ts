@@ -21,7 +21,7 @@ export function checks(result: Result, findings: Findings): Section | null {
     { title: "Candidate", align: "left" as const },
     { title: "Expected", align: "right" as const },
     { title: "Observed", align: "right" as const },
-    { title: "", align: "left" as const },
+    { title: "Verdict", align: "left" as const },
   ];
   return {
     title: "Self-checks",

@@ -1,4 +1,4 @@
-import { type Cell, type Column, type Row, type Table, textOf, toneOf } from "../document.ts";
+import { type Cell, type Column, type Row, type Table, type TonedText, textOf, toneOf } from "../document.ts";
 import { plainCharacters } from "../plain-characters.ts";
 import { displayWidth, pad } from "./display-width.ts";
 import type { Paint } from "./paint.ts";
@@ -6,6 +6,8 @@ import { wrapText } from "./wrap-text.ts";
 
 const gap = "  ";
 const narrowest = 12;
+/** A longer title runs over several lines rather than widen its column. */
+const titleWidth = 24;
 
 export interface TableFormat {
   /** Columns of the terminal. */
@@ -62,17 +64,26 @@ function renderRow(row: readonly Cell[], { columns, widths, paint }: RowFormat):
 
 /** Every string made plain once, so that widths are those of what is shown. */
 function plainTable({ columns, rows }: Table): Table {
-  const plainCell = (cell: Cell): Cell => ({ text: plainCharacters(textOf(cell)), tone: toneOf(cell) });
+  const plainCell = (cell: Cell): TonedText => ({ text: plainCharacters(textOf(cell)), tone: toneOf(cell) });
   return {
     columns: columns.map((column) => ({ ...column, title: plainCharacters(column.title) })),
-    rows: rows.map((row) => ("group" in row ? { group: plainCharacters(row.group) } : row.map(plainCell))),
+    rows: rows.map((row, i) => {
+      if ("group" in row) return { group: plainCharacters(row.group) };
+      const isGrouped = rows.slice(0, i).some((above) => "group" in above);
+      return row.map(plainCell).map((cell, column) => (isGrouped && column === 0 ? indented(cell) : cell));
+    }),
   };
+}
+
+function indented(cell: TonedText): Cell {
+  return { text: `  ${cell.text}`, tone: cell.tone };
 }
 
 function naturalWidths(columns: readonly Column[], rows: readonly Row[]): readonly number[] {
   return columns.map(({ title }, i) => {
     const cells = rows.map((row) => ("group" in row ? 0 : displayWidth(textOf(row[i] ?? ""))));
-    return Math.max(1, displayWidth(title), ...cells);
+    const widest = Math.max(1, ...cells);
+    return Math.max(widest, Math.min(displayWidth(title), titleWidth));
   });
 }
 

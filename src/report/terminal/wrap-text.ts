@@ -1,7 +1,14 @@
 import { displayWidth } from "./display-width.ts";
 
-/** The text in lines of at most `width` columns, broken at spaces; a longer word is broken where it must be. */
+/**
+ * The text in lines of at most `width` columns, broken at spaces; a longer word is broken where it must be. Spaces at
+ * its start indent every line.
+ */
 export function wrapText(text: string, width: number): readonly string[] {
+  const indentation = /^ */.exec(text)?.[0] ?? "";
+  if (indentation !== "" && indentation.length < width) {
+    return wrapText(text.slice(indentation.length), width - indentation.length).map((line) => indentation + line);
+  }
   const lines: string[] = [];
   let line = "";
   for (const word of text.split(/ +/).flatMap((word) => splitWord(word, width))) {

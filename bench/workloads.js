@@ -1,0 +1,47 @@
+// The workloads of the speed comparison, as scenarios: W1 to W3 as the C++ reference has them, and a fleet.
+
+const lambda =
+  "{name: function, platform: aws-lambda, memory: 1769MB, overhead: 0ms, timeout: 900s, concurrencyLimit: 1000";
+
+/** Scenario text of one replication with about `invocations` requests. */
+export const workloads = {
+  w1: (invocations) =>
+    scenario("W1", invocations, {
+      rate: 0.9,
+      work: "{io: {kind: exponential, mean: 1991ms}}",
+      candidate: `${lambda}, keepAlive: 600s, coldStart: 253ms}`,
+    }),
+  w2: (invocations) =>
+    scenario("W2", invocations, {
+      rate: 100,
+      work: "{io: {kind: exponential, mean: 200ms}}",
+      candidate: `${lambda}, keepAlive: 600s, coldStart: 800ms}`,
+    }),
+  w3: (invocations) =>
+    scenario("W3", invocations, {
+      rate: 2000,
+      work: "{io: {kind: lognormal, mean: 500ms, sigma: 1}}",
+      candidate: `${lambda}, keepAlive: 300s, coldStart: 800ms}`,
+    }),
+  fleet: (invocations) =>
+    scenario("100 machines of 2 vCPU, processor sharing", invocations, {
+      rate: 5000,
+      work: "{cpu: {kind: exponential, mean: 28ms}}",
+      candidate:
+        "{name: fleet, platform: aws-ec2, instance: m7g.large, instances: 100, balancing: round-robin, overhead: 0ms}",
+    }),
+};
+
+function scenario(name, invocations, { rate, work, candidate }) {
+  return `
+name: "${name}"
+seed: 1
+replications: 1
+duration: ${Math.round(invocations / rate)}s
+workload:
+  arrivals: {kind: poisson, rate: ${rate}/s}
+  work: ${work}
+candidates:
+  - ${candidate}
+`;
+}

@@ -1,0 +1,132 @@
+import { existsSync } from "node:fs";
+import { readdir, readFile } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { setImmediate } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+import { breakEven } from "../analysis/break-even/index.ts";
+import type { Result } from "../analysis/result.ts";
+import { scenarioSamples } from "../analysis/scenario-distributions.ts";
+import { traceOpener } from "../node/open-trace.ts";
+import { readText } from "../node/read-text.ts";
+import { renderPng } from "../node/render-png.ts";
+import { sha256 } from "../node/sha256.ts";
+import { writeWhole } from "../node/write-whole.ts";
+import { charts } from "../report/charts/charts.ts";
+import { json } from "../report/json.ts";
+import { markdown } from "../report/markdown.ts";
+import { ScenarioError } from "../scenario/issue.ts";
+import { parseScenario } from "../scenario/parse-scenario.ts";
+import type { Scenario } from "../scenario/scenario.ts";
+import { traceSources } from "../workloads/arrivals/index.ts";
+import { exitCodes } from "./exit-codes.ts";
+import { watchInterruption } from "./interruption.ts";
+import { reportFailure } from "./report-failure.ts";
+import { reproducingCommand } from "./reproducing-command.ts";
+import { UsageError } from "./usage-error.ts";
+
+/*
+ * The committed answers: scenarios/x.yaml is answered by reports/x.json, x.md and the pictures x/*.png.
+ * `npm run reports` writes them anew, `npm run reports -- --check` only says which of them would change; scenarios may
+ * be named (`npm run reports -- quick-start`). A scenario whose recorded traffic is not on this machine is skipped.
+ */
+
+const scenariosFolder = fileURLToPath(new URL("../../scenarios", import.meta.url));
+const reportsFolder = fileURLToPath(new URL("../../reports", import.meta.url));
+
+type Files = ReadonlyMap<string, string | Uint8Array>;
+
+async function main(): Promise<number> {
+  const names = process.argv.slice(2).filter((word) => word !== "--check");
+  const isCheck = process.argv.includes("--check");
+  const existing = await scenarioNames();
+  const unknown = names.find((name) => !existing.includes(name));
+  if (unknown !== undefined) throw new UsageError(`no scenario is named ${unknown}; there are ${existing.join(", ")}`);
+  let differences = isCheck ? await strayReports(existing) : 0;
+  const interruption = watchInterruption();
+  for (const name of names.length === 0 ? existing : names) {
+    const scenario = await read(name);
+    const absent = recordedFiles(scenario).filter((file) => !existsSync(resolve(scenariosFolder, file)));
+    if (absent.length > 0) {
+      say(`skipped ${name}: ${absent.join(", ")} is not here`);
+      continue;
+    }
+    const files = await render(name, await answer(name, scenario, interruption.signal));
+    if (isCheck) differences += await compare(name, files);
+    else await write(name, files);
+  }
+  interruption.stop();
+  return differences === 0 ? exitCodes.fine : exitCodes.unexpected;
+}
+
+async function scenarioNames(): Promise<readonly string[]> {
+  const files = await readdir(scenariosFolder);
+  return files
+    .filter((file) => file.endsWith(".yaml"))
+    .map((file) => file.slice(0, -".yaml".length))
+    .sort();
+}
+
+async function read(name: string): Promise<Scenario> {
+  const file = `${name}.yaml`;
+  const outcome = parseScenario(await readText(join(scenariosFolder, file)), { file });
+  if ("issues" in outcome) throw new ScenarioError(outcome.issues);
+  return outcome.scenario;
+}
+
+/** Every file of recorded data that a scenario names. */
+function recordedFiles(scenario: Scenario): readonly string[] {
+  const sources = [...traceSources(scenario.workload.arrivals), ...scenarioSamples(scenario)];
+  return [...new Set(sources.map(({ file }) => file))];
+}
+
+function answer(name: string, scenario: Scenario, signal: { readonly aborted: boolean }): Promise<Result> {
+  return breakEven(scenario, {
+    signal,
+    command: reproducingCommand({ verb: "break-even", file: `${name}.yaml`, flags: [] }),
+    openTrace: traceOpener(scenariosFolder),
+    pause: async () => void (await setImmediate()),
+    hash: sha256,
+  });
+}
+
+/** A report's files by their path inside the reports folder. */
+async function render(name: string, result: Result): Promise<Files> {
+  const files = new Map<string, string | Uint8Array>([
+    [`${name}.json`, json(result)],
+    [`${name}.md`, markdown(result, { figures: { folder: name } })],
+  ]);
+  for (const chart of charts(result)) files.set(`${name}/${chart.name}.png`, await renderPng(chart));
+  return files;
+}
+
+async function write(name: string, files: Files): Promise<void> {
+  for (const [path, content] of files) await writeWhole(join(reportsFolder, path), content);
+  say(`wrote ${name}: ${[...files.keys()].join(", ")}`);
+}
+
+/** Says which committed files differ from the new ones, and gives their number. */
+async function compare(name: string, files: Files): Promise<number> {
+  let differences = 0;
+  for (const [path, content] of files) {
+    const committed = await readFile(join(reportsFolder, path)).catch(() => null);
+    if (committed?.equals(Buffer.from(content))) continue;
+    differences += 1;
+    say(`reports/${path} ${committed === null ? "is missing" : "differs"}`);
+  }
+  if (differences === 0) say(`unchanged ${name}`);
+  return differences;
+}
+
+/** Says which committed reports answer no scenario any more, and gives their number. */
+async function strayReports(scenarios: readonly string[]): Promise<number> {
+  const files = await readdir(reportsFolder).catch(() => []);
+  const stray = files.filter((file) => !scenarios.includes(file.replace(/\.(json|md)$/, ""))).sort();
+  for (const file of stray) say(`reports/${file} belongs to no scenario`);
+  return stray.length;
+}
+
+function say(sentence: string): void {
+  process.stdout.write(`${sentence}\n`);
+}
+
+process.exitCode = await main().catch(reportFailure);

@@ -1,0 +1,125 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { displayWidth } from "../../src/report/terminal/display-width.ts";
+import { wrapText } from "../../src/report/terminal/wrap-text.ts";
+import { text } from "../../src/report/text.ts";
+import { exampleBreakEven, exampleCandidate, exampleResult } from "./example-result.ts";
+
+const plain = { color: false, width: 100 } as const;
+const seed = 1;
+
+describe("what it says", () => {
+  const lines = text(exampleBreakEven(), plain).split("\n");
+  const startingWith = (start: string) => lines.find((line) => line.startsWith(start));
+
+  test("the verdict is the first line", () => {
+    expect(lines[0]).toBe(
+      "Lambda 1 GB is the cheapest acceptable candidate: 132 USD/month against 164 for Two m7g.large.",
+    );
+  });
+
+  test("candidates stand side by side in one line per figure", () => {
+    // 132.4 and 164.1 USD, 2 % either side.
+    expect(startingWith("  total")).toMatch(/^ {2}total +132 \(130 to 135\) +164 \(161 to 167\)$/);
+    expect(startingWith("  cold starts, per replication")).toMatch(/ 31 \(30\.4 to 31\.6\) +0$/);
+    expect(startingWith("acceptable")).toMatch(/^acceptable +yes +yes$/);
+  });
+
+  test("columns begin at the same place in every line of the table", () => {
+    const places = ["  total", "  fixed", "  p50", "  instances, mean"].map((start) => {
+      const line = startingWith(start)!;
+      return line.length - line.slice(start.length).trimStart().length;
+    });
+    expect(new Set(places).size).toBe(1);
+  });
+
+  test("the bill is to the cent and cites its sources", () => {
+    expect(lines.filter((line) => line.startsWith("Total")).map((line) => line.split(/ +/)[1])).toEqual([
+      "132.40",
+      "164.10",
+    ]);
+    expect(startingWith("- [1]")).toBe("- [1] price list, 2026-07-20");
+  });
+
+  test("what nobody has confirmed is flagged", () => {
+    expect(startingWith("vCPU speed")).toContain("1 x (UNCONFIRMED)");
+    expect(startingWith("keep-alive")).not.toContain("UNCONFIRMED");
+  });
+
+  test("the worst case, what is not modelled, the command and the seed are there", () => {
+    expect(lines).toContain("- Worst case: Lambda 1 GB cannot cost more than 48 USD per hour by usage, at its limits.");
+    expect(lines).toContain("- data transfer between zones (favours Lambda 1 GB)");
+    expect(lines).toContain("  evenpoint break-even checkout.yaml --seed 1");
+    expect(lines).toContain("evenpoint 0.1.0, seed 1, scenario sha256:0123456789abcdef");
+  });
+
+  test("the cheapest acceptable candidate is marked along the curve", () => {
+    const rows = lines.filter((line) => /^ +[\d.,]+ +[\d.,]+, 271 ms/.test(line));
+    expect(rows[0]).toMatch(/^ +0\.4 +1\.32, 271 ms \* +141, 208 ms$/);
+    expect(rows.at(-1)).toMatch(/^ +4,000 +13,200, 271 ms, not acceptable +2,490, not acceptable$/);
+  });
+
+  test("a run without a break-even has no such section", () => {
+    expect(text(exampleResult(), plain)).not.toContain("BREAK-EVEN");
+  });
+});
+
+describe("its form", () => {
+  test("colours only when asked, and the words are the same", () => {
+    const coloured = text(exampleBreakEven(), { color: true, width: 100 });
+    const bare = text(exampleBreakEven(), plain);
+    expect(bare).not.toContain("\u001b");
+    expect(coloured).toContain("\u001b[32m");
+    const withoutColours = coloured.replaceAll(/\u001b\[\d+m/g, "");
+    const trimmed = withoutColours.split("\n").map((line) => line.trimEnd());
+    expect(trimmed.join("\n")).toBe(bare);
+  });
+
+  test("no line is wider than the terminal, whatever its width", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 80, max: 200 }), (width) => {
+        const widest = Math.max(...text(exampleBreakEven(), { color: false, width }).split("\n").map(displayWidth));
+        expect(widest).toBeLessThanOrEqual(width);
+      }),
+      { seed, numRuns: 30 },
+    );
+  });
+
+  test("candidates that do not fit beside each other go below each other", () => {
+    const result = exampleResult();
+    const more = ["three", "four", "five"].map((name) =>
+      exampleCandidate({ name, platform: "aws-ec2", fastest: 90, tail: 20, monthly: 300, fixed: 200 }),
+    );
+    const lines = text({ ...result, candidates: [...result.candidates, ...more] }, plain).split("\n");
+    expect(lines.filter((line) => line.startsWith("  total"))).toHaveLength(3);
+  });
+
+  test("names cannot send a terminal anything to act on", () => {
+    const name = fc.string({ unit: "binary", minLength: 1, maxLength: 80 });
+    fc.assert(
+      fc.property(name, name, (functions, machines) => {
+        const written = text(exampleBreakEven({ functions, machines }), plain);
+        expect(written).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/);
+      }),
+      { seed, numRuns: 100 },
+    );
+  });
+
+  test("an escape sequence in a name is shown, not sent", () => {
+    const written = text(exampleResult({ functions: "\u001b[31mred", machines: "two\nlines" }), plain);
+    expect(written).toContain("\\u001b[31mred");
+    expect(written).toContain("two lines");
+  });
+
+  test("wide characters count two columns", () => {
+    expect(displayWidth("ab")).toBe(2);
+    expect(displayWidth("日本")).toBe(4);
+    expect(displayWidth("e\u0301")).toBe(1);
+  });
+
+  test("wrapping keeps every word, and breaks only words that are too long", () => {
+    expect(wrapText("one two three", 7)).toEqual(["one two", "three"]);
+    expect(wrapText("abcdefgh", 3)).toEqual(["abc", "def", "gh"]);
+    expect(wrapText("  one two", 5)).toEqual(["  one", "  two"]);
+  });
+});
