@@ -12,6 +12,7 @@ import type { Usage } from "../usage/meter.ts";
 import { type CandidateTally, percentileNames, type ReplicationFigures } from "./candidate-tally.ts";
 import { splitCost } from "./cost-split.ts";
 import { evaluateObjective, type ObservedMetrics } from "./evaluate-objective.ts";
+import { growthUntil } from "./growth-until.ts";
 import { histogramResult } from "./histogram-result.ts";
 import { meanUsage, monthlyUsage } from "./monthly-usage.ts";
 import { priceAssumptions } from "./price-assumptions.ts";
@@ -57,7 +58,9 @@ export function summariseCandidate(
   const theBill = priced(usage);
   const { shares, ...measured } = measure(tally, context);
   const cost = { ...estimateMean(costs, { range: positiveRange }), mean: theBill.total };
-  const limits = limitResults(candidate, measured, context);
+  const series = seriesResult(tally.series, context.seriesStep);
+  const busiest = { peakConcurrency: highest(series.concurrency), peakInstances: highest(series.instances) };
+  const limits = limitResults(candidate, measured, { duration: context.duration, busiest });
   const metrics = observedMetrics({ ...measured, shares }, { cost, limits });
   const slo = scenario.slo.map((objective) => evaluateObjective(objective, metrics));
   const overloaded = mean(tally.figures.map(({ offeredLoad }) => offeredLoad)) >= 1;
@@ -85,7 +88,7 @@ export function summariseCandidate(
     limits,
     worstHour: worstHourResult(tally.figures),
     histogram: histogramResult(tally.latency.merged),
-    series: seriesResult(tally.series, context.seriesStep),
+    series,
     slo,
     acceptable: !overloaded && completesEnough && slo.every(({ passed }) => passed),
     overloaded,
@@ -95,6 +98,13 @@ export function summariseCandidate(
     assumptions: [...candidate.assumptions, ...priceAssumptions(candidate.rates)],
   };
   return { result, costs };
+}
+
+interface LimitContext {
+  /** Length of the window, microseconds. */
+  readonly duration: number;
+  /** The level of the busiest step of the series; null where no series was kept. */
+  readonly busiest: Readonly<Record<"peakConcurrency" | "peakInstances", number | null>>;
 }
 
 type Measured = Pick<
@@ -198,12 +208,14 @@ function observedMetrics(
 }
 
 /** Every limit with its peak, and the rate at which the same shape of traffic would bring that peak to the limit. */
-function limitResults(candidate: Candidate, measured: Measured, { duration }: SummaryContext): LimitResult[] {
-  const rate = (measured.requests.offered.mean ?? 0) / (duration / microsecondsPer.s);
+function limitResults(candidate: Candidate, measured: Measured, context: LimitContext): LimitResult[] {
+  const rate = (measured.requests.offered.mean ?? 0) / (context.duration / microsecondsPer.s);
   return candidate.limits.map(({ limit, value, measuredBy }) => {
-    const estimate = measuredBy === "peakConcurrency" ? measured.concurrency.peak : measured.instances.peak;
-    const peak = estimate.mean ?? 0;
-    return { limit, value, peak, headroom: 1 - peak / value, bindsAt: peak === 0 ? null : (rate * value) / peak };
+    const level = measuredBy === "peakConcurrency" ? measured.concurrency : measured.instances;
+    const peak = level.peak.mean ?? 0;
+    const busiest = context.busiest[measuredBy] ?? level.mean.mean ?? 0;
+    const factor = growthUntil(value, { busiest, peak });
+    return { limit, value, peak, headroom: 1 - peak / value, bindsAt: factor === null ? null : rate * factor };
   });
 }
 
@@ -237,6 +249,11 @@ function unobservedWarnings(
       `"${text}" cannot be decided: ${metric} needs ${Math.round(needed)} requests per replication and saw ${Math.round(perReplication)}; a duration of ${hours}h would settle it`,
     ];
   });
+}
+
+/** The largest of several numbers; null where there is none. */
+function highest(values: readonly number[]): number | null {
+  return values.length === 0 ? null : values.reduce((most, value) => Math.max(most, value));
 }
 
 function mean(values: readonly number[]): number {

@@ -1,6 +1,6 @@
 import type { CandidateResult, Check, Crossing, Result } from "../analysis/result.ts";
 import { formatSignificant } from "../units/significant.ts";
-import { eligibleCandidates, ineligibleCandidates, meanRate } from "./candidates-of.ts";
+import { eligibleCandidates, ineligibleCandidates, meanRate } from "./candidates.ts";
 import { formatEstimate, formatNumber } from "./format-estimate.ts";
 
 /** The answer in words: sentences that every form of the report shows alike. Names are as the scenario writes them. */

@@ -50,6 +50,7 @@ function refined(entry: KindSchema): z.ZodObject {
   const problems = entry.problems;
   if (problems === undefined) return entry.schema;
   return entry.schema.superRefine((settings, context) => {
+    if (context.issues.length > 0) return;
     for (const { key, message } of problems(settings as never)) {
       context.addIssue({ code: "custom", message, path: key === null ? [] : [key], input: settings });
     }

@@ -72,7 +72,7 @@ function parseField(text: string, field: Field): readonly number[] | string {
   for (const part of text.split(",")) {
     const range = parseRange(part, field);
     if (range === null) {
-      return `"${part}" is not a ${field.name} of a cron line; write ${field.least}-${field.most}, a-b, a-b/step or */step`;
+      return `"${part}" cannot be the ${field.name} of a cron line; write ${field.least}-${field.most}, a-b, a-b/step or */step`;
     }
     for (let value = range.from; value <= range.to; value += range.step) values.add(value);
   }

@@ -1,5 +1,4 @@
-import { type BreakEvenOptions, breakEven, parseScenario, type Result } from "../../src/index.ts";
-import type { BreakEvenResult } from "../../src/index.ts";
+import { type BreakEvenOptions, type BreakEvenResult, breakEven, parseScenario, type Result } from "../../src/index.ts";
 
 /** A scenario as an object, in the words of a scenario file; a workload of pure waiting, so that nothing is shared. */
 export interface Question {
@@ -24,7 +23,7 @@ export async function ask(question: Question, options: BreakEvenOptions = {}): P
 }
 
 export function answer(question: Question, options: BreakEvenOptions = {}): Promise<Result> {
-  const { arrivals = "constant", rate = "10/s", io, replications = 1, ...rest } = question;
+  const { arrivals = "constant", rate = "10/s", io, replications = 2, ...rest } = question;
   const workload = { arrivals: { kind: arrivals, rate }, work: { io } };
   const outcome = parseScenario(
     JSON.stringify({ name: "break-even", seed: 1, duration: "1m", replications, workload, ...rest }),

@@ -33,7 +33,7 @@ describe("what it says", () => {
 
   test("each chart is shown once, and its description states the finding", () => {
     const images = written.match(/!\[[^\]]*\]\([^)]*\)/g)!;
-    expect(images.map((image) => /\((.*)\)$/.exec(image)![1]).sort()).toEqual([
+    expect(images.map((image) => /\]\((.*)\)$/.exec(image)![1]).sort()).toEqual([
       "checkout/cost-against-rate.png",
       "checkout/cost-by-line.png",
       "checkout/latency.png",
@@ -133,7 +133,7 @@ describe("nothing from a scenario becomes markup", () => {
   });
 
   test("a name is shown as it is written", () => {
-    const unescape = (escaped: string) =>
+    const restored = (escaped: string) =>
       escaped
         .replace(/\\([!-/:-@[-`{-~])/g, "$1")
         .replace(/&lt;/g, "<")
@@ -141,7 +141,7 @@ describe("nothing from a scenario becomes markup", () => {
         .replace(/&amp;/g, "&");
     fc.assert(
       fc.property(fc.string({ unit: "grapheme", maxLength: 80 }), (name) => {
-        expect(unescape(escapeMarkdown(name))).toBe(plainCharacters(name).trim());
+        expect(restored(escapeMarkdown(name))).toBe(plainCharacters(name).trim());
       }),
       { seed, numRuns: 300 },
     );

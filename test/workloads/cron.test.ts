@@ -28,13 +28,13 @@ describe("parseCron", () => {
     ["* * * *", "has 4"],
     ["0 0 1 * *", "no dates"],
     ["0 0 * JAN *", "no dates"],
-    ["60 * * * *", '"60" is not a minute'],
-    ["* 24 * * *", '"24" is not a hour'],
-    ["* * * * MOON", '"MOON" is not a day of week'],
-    ["*/0 * * * *", '"*/0" is not a minute'],
-    ["30-10 * * * *", '"30-10" is not a minute'],
-    ["*-5 * * * *", '"*-5" is not a minute'],
-    [", * * * *", '"" is not a minute'],
+    ["60 * * * *", '"60" cannot be the minute'],
+    ["* 24 * * *", '"24" cannot be the hour'],
+    ["* * * * MOON", '"MOON" cannot be the day of week'],
+    ["*/0 * * * *", '"*/0" cannot be the minute'],
+    ["30-10 * * * *", '"30-10" cannot be the minute'],
+    ["*-5 * * * *", '"*-5" cannot be the minute'],
+    [", * * * *", '"" cannot be the minute'],
   ])("refuses %s", (text, problem) => {
     expect(problemOf(text)).toContain(problem);
   });

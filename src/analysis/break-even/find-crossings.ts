@@ -25,10 +25,13 @@ export interface FoundCrossings {
 
 /**
  * Every rate at which the best candidate (the cheapest acceptable one) changes: because two cost the same there, or
- * because an objective begins or ceases to hold. `compared` are the candidates' places; `curve` holds the grid already.
+ * because an objective begins or ceases to hold. `compared` are the candidates' places; `grid` is by rising rate.
  */
-export async function findCrossings(curve: RateCurve, compared: readonly number[]): Promise<FoundCrossings> {
-  const grid = curve.points();
+export async function findCrossings(
+  curve: RateCurve,
+  grid: readonly CurvePoint[],
+  compared: readonly number[],
+): Promise<FoundCrossings> {
   const roots: CostRoot[] = [];
   for (const [place, first] of compared.entries()) {
     for (const second of compared.slice(place + 1)) roots.push(...(await costRoots(curve, grid, [first, second])));
@@ -59,7 +62,7 @@ async function costRoots(curve: RateCurve, grid: readonly CurvePoint[], pair: re
   for (let i = 1; i < grid.length; i++) {
     const [low, high] = [grid[i - 1]!, grid[i]!];
     const [atLow, atHigh] = [difference(low), difference(high)];
-    if (atLow > 0 === atHigh > 0 || atLow === 0) continue;
+    if (atLow > 0 === atHigh > 0) continue;
     const start = { low: low.rate, high: high.rate, atLow, atHigh };
     const bracket = await findRoot(start, async (rate) => difference(await curve.at(rate)));
     roots.push({ rate: Math.sqrt(bracket.low * bracket.high), bracket, pair });
@@ -85,7 +88,7 @@ async function bestBetween(
   curve: RateCurve,
   { from, to, compared }: { readonly from: number; readonly to: number; readonly compared: readonly number[] },
 ): Promise<number | null> {
-  const point = await curve.at(Math.sqrt(from * to));
+  const point = await curve.glance(Math.sqrt(from * to));
   let best: number | null = null;
   for (const candidate of compared) {
     if (!point.summaries[candidate]!.result.acceptable) continue;

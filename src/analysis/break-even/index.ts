@@ -41,8 +41,8 @@ export async function breakEven(scenario: Scenario, options: BreakEvenOptions = 
     return { ...result, breakEven: { ...emptyBreakEven, searched: [from, to] } };
   }
   const grid: CurvePoint[] = [];
-  for (const rate of gridRates(from, to, ownRate)) grid.push(await curve.at(rate));
-  const { crossings, acceptable } = await findCrossings(curve, compared);
+  for (const rate of gridRates(from, to, ownRate)) grid.push(await curve.glance(rate));
+  const { crossings, acceptable } = await findCrossings(curve, grid, compared);
   const latency = await latencyCrossings(curve, grid, compared);
   const names = grid[0]!.summaries.map((summary) => summary.result.name);
   return {

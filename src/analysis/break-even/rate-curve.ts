@@ -19,13 +19,15 @@ export interface CurvePoint {
 
 /**
  * The scenario at other rates. The traffic keeps its shape, the streams of chance stay the same, and every rate is
- * simulated once: asking again costs nothing.
+ * simulated once: asking again costs nothing. A glance (one replication) tells where something changes; how exactly,
+ * and how surely, all replications tell.
  */
 export class RateCurve {
   readonly #experiment: Experiment;
   readonly #ownRate: number;
   readonly #pacer: Pacer;
   readonly #points = new Map<number, CurvePoint>();
+  readonly #glances = new Map<number, CurvePoint>();
 
   /** `ownRate`: the scenario's own mean rate, requests per second. */
   constructor(experiment: Experiment, ownRate: number, pacer: Pacer) {
@@ -34,18 +36,30 @@ export class RateCurve {
     this.#pacer = pacer;
   }
 
-  /** All points simulated so far, by rising rate. */
+  /** All points simulated so far, by rising rate; those with all replications where there are both. */
   points(): readonly CurvePoint[] {
-    return [...this.#points.values()].sort((a, b) => a.rate - b.rate);
+    return [...new Map([...this.#glances, ...this.#points]).values()].sort((a, b) => a.rate - b.rate);
   }
 
+  /** The point from one replication, or from all where they are known already. */
+  async glance(rate: number): Promise<CurvePoint> {
+    return this.#points.get(rate) ?? this.#simulate(rate, 1, this.#glances);
+  }
+
+  /** The point from all replications. */
   async at(rate: number): Promise<CurvePoint> {
-    const known = this.#points.get(rate);
+    return this.#simulate(rate, this.#experiment.scenario.replications, this.#points);
+  }
+
+  async #simulate(rate: number, replications: number, kept: Map<number, CurvePoint>): Promise<CurvePoint> {
+    const known = kept.get(rate);
     if (known !== undefined) return known;
     const label = `simulating ${Number(rate.toPrecision(3))} requests/s`;
-    const summaries = await runExperiment(this.#scaledTo(rate), { pacer: this.#pacer, label });
+    const experiment = this.#scaledTo(rate);
+    const scenario = { ...experiment.scenario, replications };
+    const summaries = await runExperiment({ ...experiment, scenario }, { pacer: this.#pacer, label });
     const point = { rate, summaries };
-    this.#points.set(rate, point);
+    kept.set(rate, point);
     return point;
   }
 

@@ -3,7 +3,9 @@ import { type DistributionSettings, distributionField } from "../../engine/distr
 import { sizeField } from "../../units/size.ts";
 import type { LatencyPart } from "../added-latency.ts";
 import { type EdgeSettings, edgeFields } from "../edge-settings.ts";
+import { knownName } from "../known-name.ts";
 import { type BalancingPolicy, balancingPolicyNames } from "./balancing.ts";
+import { instanceTypes } from "./instance-types.ts";
 
 /** The most machines, slots and queue places a fleet may have: beyond them a typing error is more likely than a fleet. */
 export const fleetLimits = { instances: 10_000, slots: 100_000, queue: 10_000_000 };
@@ -11,7 +13,7 @@ export const fleetLimits = { instances: 10_000, slots: 100_000, queue: 10_000_00
 /** What a scenario may say of an AWS EC2 candidate. */
 export const awsEc2Schema = z.strictObject({
   region: z.string().optional(),
-  instance: z.string(),
+  instance: knownName({ noun: "an EC2 instance type", names: instanceTypes.map(({ name }) => name), later: /^t\d/ }),
   instances: z.int().min(1).max(fleetLimits.instances).optional(),
   slots: z.int().min(1).max(fleetLimits.slots).optional(),
   queue: z.int().min(0).max(fleetLimits.queue).optional(),

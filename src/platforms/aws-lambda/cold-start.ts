@@ -18,6 +18,8 @@ export interface ColdStartOptions {
 interface Part {
   readonly distribution: Distribution;
   readonly stream: RandomStream;
+  /** Divides what is drawn: the vCPU's speed for CPU work, 1 for everything else. */
+  readonly speed: number;
 }
 
 /**
@@ -39,15 +41,16 @@ export class ColdStart {
   readonly #timeout: number;
 
   constructor(settings: AwsLambdaSettings, workload: Workload, options: ColdStartOptions) {
-    const part = (name: string, distribution: DistributionSettings): Part => ({
+    const part = (name: string, distribution: DistributionSettings, speed = 1): Part => ({
       distribution: createDistribution(distribution, options.run.samples),
       stream: options.run.random(`coldStart.${name}`),
+      speed,
     });
     this.#setup = part("setup", settings.coldStart.setup);
     const own = workload.init;
     this.#init = [
       part("init", settings.coldStart.init),
-      ...(own === null ? [] : [part("init.cpu", own.cpu), part("init.io", own.io)]),
+      ...(own === null ? [] : [part("init.cpu", own.cpu, settings.speed), part("init.io", own.io)]),
     ];
     this.#firstCall = part("firstCall", settings.coldStart.firstCall);
     this.#wallPerCpu = options.wallPerCpu;
@@ -72,6 +75,6 @@ export class ColdStart {
   }
 }
 
-function draw({ distribution, stream }: Part): number {
-  return Math.round(distribution.sample(stream));
+function draw({ distribution, stream, speed }: Part): number {
+  return Math.round(distribution.sample(stream) / speed);
 }

@@ -5,7 +5,9 @@ import { bytesPerMegabyte, sizeField } from "../../units/size.ts";
 import type { LatencyPart } from "../added-latency.ts";
 import { type ThrottleKind, throttleKinds } from "../cpu-share.ts";
 import { type EdgeSettings, edgeFields } from "../edge-settings.ts";
+import { knownName } from "../known-name.ts";
 import { coldStartField } from "./cold-start-field.ts";
+import { runtimes } from "./cold-start-profiles.ts";
 import { type KeepAliveSettings, keepAliveField } from "./keep-alive.ts";
 import { type RoutingPolicy, routingPolicyNames } from "./routing.ts";
 
@@ -57,7 +59,7 @@ export const awsLambdaSchema = z.strictObject({
   region: z.string().optional(),
   memory: memoryField,
   architecture: z.enum(architectures).optional(),
-  runtime: z.string().optional(),
+  runtime: knownName({ noun: "a runtime", names: runtimes }).optional(),
   package: z.strictObject({ kind: z.enum(["zip", "image"]).optional(), size: sizeField.optional() }).optional(),
   concurrencyLimit: z.int().min(1).max(1_000_000).optional(),
   provisionedConcurrency: z.int().min(0).max(1_000_000).optional(),

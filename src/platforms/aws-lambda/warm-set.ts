@@ -135,7 +135,7 @@ export class WarmSet implements InstanceStore {
       this.#end(instance);
       return;
     }
-    const expiry = Math.min(recycleAt, now + Math.max(1, Math.round(keepAlive.sample(keepAliveRandom))));
+    const expiry = Math.min(recycleAt, now + Math.round(keepAlive.sample(keepAliveRandom)));
     this.#expiry[instance] = expiry;
     this.#released[instance] = now;
     this.#idleReleasedSum += now;

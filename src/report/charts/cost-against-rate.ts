@@ -1,13 +1,14 @@
 import type { BreakEvenResult, Result } from "../../analysis/result.ts";
 import { formatSignificant } from "../../units/significant.ts";
-import { meanRate } from "../candidates-of.ts";
+import { meanRate } from "../candidates.ts";
 import { findings } from "../findings.ts";
 import { formatNumber } from "../format-estimate.ts";
 import { commonOptions, decadeTicks, logAxis } from "./axes.ts";
 import type { ChartDescription, Dataset, Point } from "./chart-description.ts";
-import { whitePaper } from "./draw-text.ts";
-import { type LineName, lineNames, roomForNames, type VerticalMark, verticalMarks } from "./marks.ts";
+import { roomForNames, whitePaper } from "./draw-text.ts";
+import { type LineName, lineNames } from "./line-names.ts";
 import { lookOf } from "./palette.ts";
+import { type VerticalMark, verticalMarks } from "./vertical-marks.ts";
 
 /** What each candidate costs at each rate, both on log axes, the crossings marked; null without a break-even. */
 export function costAgainstRate(result: Result): ChartDescription | null {
@@ -33,7 +34,7 @@ export function costAgainstRate(result: Result): ChartDescription | null {
       type: "line",
       data: { datasets: lines.map(({ dataset }) => dataset) },
       options: {
-        ...commonOptions(title, { right: roomForNames(names, false), ...(isEverRefused ? { note: thinLine } : {}) }),
+        ...commonOptions(title, { right: roomForNames(names), ...(isEverRefused ? { note: thinLine } : {}) }),
         scales: {
           x: logAxis("bottom", { title: `rate, ${breakEven.unit}`, min: from, max: to, ticks: decadeTicks(from, to) }),
           y: logAxis("left", {

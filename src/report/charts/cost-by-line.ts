@@ -1,6 +1,6 @@
 import type { CandidateResult, Result } from "../../analysis/result.ts";
 import { formatSignificant } from "../../units/significant.ts";
-import { eligibleCandidates } from "../candidates-of.ts";
+import { eligibleCandidates } from "../candidates.ts";
 import { commonOptions, fontFamily, linearAxis } from "./axes.ts";
 import type { ChartDescription, ChartPlugin } from "./chart-description.ts";
 import { drawText, nameLines, type TextStyle, whitePaper } from "./draw-text.ts";

@@ -29,7 +29,7 @@ export function drawText(context: DrawingContext, text: string, at: { x: number;
 }
 
 /** The CSS font of this size. */
-export function fontOf(size: number, bold: boolean): string {
+function fontOf(size: number, bold: boolean): string {
   return `${bold ? "bold " : ""}${size}px ${fontFamily}`;
 }
 
@@ -43,6 +43,9 @@ export const whitePaper: ChartPlugin = {
     ctx.restore();
   },
 };
+
+/** CSS pixels from one line of words to the next. */
+export const lineHeight = 15;
 
 const ellipsis = "…";
 
@@ -58,6 +61,12 @@ export function nameLines(name: string, { length = 22, most = 3 } = {}): readonl
   }
   lines.push(rest.length > length ? `${rest.slice(0, length - 1).join("")}${ellipsis}` : rest.join(""));
   return lines;
+}
+
+/** CSS pixels that these names need right of the chart, each in its lines. */
+export function roomForNames(names: readonly string[]): number {
+  const longest = Math.max(...names.flatMap((name) => nameLines(name)).map((line) => line.length));
+  return 20 + longest * 8.2;
 }
 
 /** Moves places (pixels) apart so that neighbours are at least their heights apart, inside [from, to]. */

@@ -5,8 +5,9 @@ import { formatEstimate } from "../format-estimate.ts";
 import { commonOptions, decadeTicks, logAxis } from "./axes.ts";
 import type { ChartDescription, Point } from "./chart-description.ts";
 import { whitePaper } from "./draw-text.ts";
-import { lineKey, roomForNames, type TargetMark, targetMarks } from "./marks.ts";
+import { lineKey, roomForKey } from "./line-key.ts";
 import { lookOf } from "./palette.ts";
+import { type TargetMark, targetMarks } from "./target-marks.ts";
 
 /** The share of requests slower than each latency, on log axes: the further right a line ends, the longer its tail. */
 export function latencyByCandidate(result: Result): ChartDescription | null {
@@ -45,10 +46,7 @@ export function latencyByCandidate(result: Result): ChartDescription | null {
       },
       options: {
         ...commonOptions(title, {
-          right: roomForNames(
-            lines.map(({ name }) => name),
-            true,
-          ),
+          right: roomForKey(lines.map(({ name }) => name)),
         }),
         scales: {
           x: logAxis("bottom", {
@@ -81,25 +79,23 @@ export function latencyByCandidate(result: Result): ChartDescription | null {
 const smallestShare = 1e-6;
 
 /**
- * From counts by bucket to the share of requests above each bucket's upper edge. The slowest request has none above it,
- * which a log axis cannot show: there the line falls to the foot of the chart.
+ * From counts by bucket to the share of requests above each bucket's upper edge; a bucket begins where the one before it
+ * ends. The slowest request has none above it, which a log axis cannot show: there the line falls to the chart's foot.
  */
 function slowerThan({ upper, count }: CandidateResult["histogram"]): readonly Point[] {
   const total = count.reduce((sum, requests) => sum + requests, 0);
   const points: Point[] = [];
   let above = total;
   for (const [i, edge] of upper.entries()) {
-    const requests = count[i] ?? 0;
-    if (edge <= 0 || requests === 0) continue;
-    // Flat up to the bucket, then falling inside it: the engine's buckets are no wider than this.
-    points.push({ x: Math.max(edge * (1 - 1 / 128), points.at(-1)?.x ?? 0), y: total === 0 ? 1 : above / total });
+    const requests = count[i]!;
+    if (above === total && requests > 0) points.push({ x: upper[i - 1] ?? edge, y: 1 });
     above -= requests;
-    // Half a request is less than any; counts that are means need not come out at exactly zero.
-    const isLast = above < 0.5 || above / total < smallestShare;
+    if (above === total || edge <= 0) continue;
+    const isLast = above <= 0 || above / total < smallestShare;
     points.push({ x: edge, y: isLast ? smallestShare : above / total });
     if (isLast) break;
   }
-  return points;
+  return points.filter(({ x }) => x > 0);
 }
 
 /** A marker where the line passes p50, p90, p99 and p99.9. */

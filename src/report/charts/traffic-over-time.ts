@@ -4,7 +4,7 @@ import { timeTicks, timeUnitFor } from "../format-seconds.ts";
 import { commonOptions, linearAxis } from "./axes.ts";
 import type { ChartDescription, Dataset, Point } from "./chart-description.ts";
 import { whitePaper } from "./draw-text.ts";
-import { lineKey, roomForNames } from "./marks.ts";
+import { lineKey, roomForKey } from "./line-key.ts";
 import { ink, lookOf } from "./palette.ts";
 
 type Quantity = "concurrency" | "instances";
@@ -45,7 +45,7 @@ export function trafficOverTime(result: Result): ChartDescription | null {
         ],
       },
       options: {
-        ...commonOptions(title, { right: roomForNames(["offered", ...lines.map(({ name }) => name)], true) }),
+        ...commonOptions(title, { right: roomForKey(["offered", ...lines.map(({ name }) => name)]) }),
         scales: {
           x: linearAxis("bottom", {
             title: `time since the start of the window, ${unit}`,

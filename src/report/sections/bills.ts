@@ -1,6 +1,6 @@
 import type { CandidateResult, Result } from "../../analysis/result.ts";
 import { formatCents } from "../../units/significant.ts";
-import { eligibleCandidates } from "../candidates-of.ts";
+import { eligibleCandidates } from "../candidates.ts";
 import type { Block, Row, Section } from "../document.ts";
 
 /** Each candidate's bill, line by line to the cent, with the working and the source of every price. */

@@ -5,7 +5,7 @@ import type { Findings } from "../findings.ts";
 import { formatNumber } from "../format-estimate.ts";
 
 /** Where the answer changes with the rate, where each candidate is acceptable, and the curve in a few rows. */
-export function breakEvenSection(result: Result, findings: Findings): Section | null {
+export function breakEven(result: Result, findings: Findings): Section | null {
   const { breakEven } = result;
   if (breakEven === undefined) return null;
   const blocks: Block[] = [

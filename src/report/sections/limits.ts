@@ -1,5 +1,5 @@
 import type { Result } from "../../analysis/result.ts";
-import { eligibleCandidates } from "../candidates-of.ts";
+import { eligibleCandidates } from "../candidates.ts";
 import type { Block, Cell, Row, Section } from "../document.ts";
 import { formatNumber } from "../format-estimate.ts";
 

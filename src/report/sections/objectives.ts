@@ -1,5 +1,5 @@
 import type { CandidateResult, Estimate, ObjectiveResult, Result } from "../../analysis/result.ts";
-import { eligibleCandidates } from "../candidates-of.ts";
+import { eligibleCandidates } from "../candidates.ts";
 import type { Cell, Section } from "../document.ts";
 import { type EstimateFormat, formatEstimate } from "../format-estimate.ts";
 

@@ -1,5 +1,5 @@
 import type { Result } from "../../analysis/result.ts";
-import { meanRate } from "../candidates-of.ts";
+import { meanRate } from "../candidates.ts";
 import type { Block, Section } from "../document.ts";
 import type { Findings } from "../findings.ts";
 import { formatNumber } from "../format-estimate.ts";

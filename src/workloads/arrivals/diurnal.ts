@@ -113,7 +113,7 @@ interface PeriodicSegments {
 
 const knotsPerDay = 288;
 
-/** A straight line every five minutes: within 0.01 % of the curve for a peak of three times the mean. */
+/** A straight line every five minutes: within 0.02 % of the curve where the peak is three times the mean. */
 function curveSegments(settings: DiurnalArrivals): PeriodicSegments {
   const mean = weekdayMean(settings);
   const k = concentration((settings.peak as number) / mean);

@@ -21,8 +21,13 @@ export function sumOf(kinds: Readonly<Record<string, ArrivalProcess>>): ArrivalP
     kinds,
     example: "{kind: poisson, rate: 40/s}",
   });
-  const periodOf = ({ of }: SumArrivals, traces: Traces) =>
-    commonPeriod(of.map((settings) => kindOf(settings).period(settings, traces)));
+  const periodOf = ({ of }: SumArrivals, traces: Traces) => {
+    const recorded = of.flatMap((settings) =>
+      settings.kind === "trace" ? (traces.get(settings.file)?.length ?? []) : [],
+    );
+    if (recorded.length > 0) return Math.min(...recorded); // recorded traffic cannot be repeated to fit the others
+    return commonPeriod(of.map((settings) => kindOf(settings).period(settings, traces)));
+  };
   return {
     kind: "sum",
     description: "Several arrival processes at once.",
@@ -79,6 +84,7 @@ export function windowProblem<Settings>(
 function commonPeriod(periods: readonly (number | null)[]): number | null {
   return periods.reduce((common, period) => {
     if (common === null || period === null) return common ?? period;
+    if (common > longestPeriod) return Number.POSITIVE_INFINITY;
     const multiple = (common / greatestCommonDivisor(common, period)) * period;
     return multiple <= longestPeriod ? multiple : Number.POSITIVE_INFINITY;
   }, null);

@@ -1,36 +1,6 @@
 import type { Assumption, Result } from "../../analysis/result.ts";
-import { eligibleCandidates } from "../candidates-of.ts";
+import { eligibleCandidates } from "../candidates.ts";
 import type { Cell, Row, Section } from "../document.ts";
-import type { Findings } from "../findings.ts";
-import { formatEstimate, formatNumber } from "../format-estimate.ts";
-
-/** The laws the run was held against, each with what it expects and what was seen. */
-export function checks(result: Result, findings: Findings): Section | null {
-  if (result.checks.length === 0) return null;
-  const rows = result.checks.map(
-    ({ law, candidate, expected, observed, holds }): Row => [
-      law,
-      candidate,
-      formatNumber(expected, { digits: 4 }),
-      formatEstimate(observed, { digits: 4 }),
-      holds ? { text: "holds", tone: "good" } : { text: "FAILS", tone: "bad" },
-    ],
-  );
-  const columns = [
-    { title: "Law", align: "left" as const },
-    { title: "Candidate", align: "left" as const },
-    { title: "Expected", align: "right" as const },
-    { title: "Observed", align: "right" as const },
-    { title: "Verdict", align: "left" as const },
-  ];
-  return {
-    title: "Self-checks",
-    blocks: [
-      { kind: "list", items: findings.checks },
-      { kind: "table", table: { columns, rows } },
-    ],
-  };
-}
 
 /** Everything the answer rests on, with its origin; what no source confirms says so. */
 export function assumptions(result: Result): Section | null {
@@ -70,10 +40,4 @@ function sharedAssumptions(result: Result) {
     assumption,
     whose: names.length === candidates.length && names.length > 1 ? "all" : names.join(", "),
   }));
-}
-
-/** What the model leaves out, and whom that favours. */
-export function notModelled(findings: Findings): Section | null {
-  if (findings.notModelled.length === 0) return null;
-  return { title: "Not modelled", blocks: [{ kind: "list", items: findings.notModelled }] };
 }

@@ -1,0 +1,33 @@
+import type { ChartPlugin, Point } from "./chart-description.ts";
+import { drawText, lineHeight, nameLines, spreadApart } from "./draw-text.ts";
+
+export interface LineName {
+  readonly name: string;
+  readonly color: string;
+  /** The point, in the axes' units, beside which the name stands. */
+  readonly end: Point;
+}
+
+/** Names at the right end of the lines they name, moved apart where they would touch. */
+export function lineNames(names: readonly LineName[]): ChartPlugin {
+  return {
+    id: "lineNames",
+    afterDatasetsDraw(chart) {
+      const { ctx, chartArea, scales } = chart;
+      const lines = names.map(({ name }) => nameLines(name));
+      const wanted = names.map(({ end }, i) => ({
+        at: scales.y!.getPixelForValue(end.y),
+        height: lines[i]!.length * lineHeight + 3,
+      }));
+      const places = spreadApart(wanted, [chartArea.top, chartArea.bottom]);
+      ctx.save();
+      for (const [i, { color }] of names.entries()) {
+        const top = places[i]! - ((lines[i]!.length - 1) * lineHeight) / 2;
+        for (const [row, text] of lines[i]!.entries()) {
+          drawText(ctx, text, { x: chartArea.right + 8, y: top + row * lineHeight, bold: true, color });
+        }
+      }
+      ctx.restore();
+    },
+  };
+}
