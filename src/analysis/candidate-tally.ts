@@ -1,6 +1,6 @@
+import { LatencyHistogram } from "../engine/latency-histogram.ts";
 import type { Estimate } from "../engine/statistics/estimate.ts";
 import { estimateMean, positiveRange } from "../engine/statistics/estimate-mean.ts";
-import { LatencyHistogram } from "../engine/latency-histogram.ts";
 import type { LatencyRecord, Observation, SeriesRecord } from "../platforms/station.ts";
 
 /** The percentiles of the result, by the names it gives them. */

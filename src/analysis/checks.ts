@@ -38,7 +38,7 @@ export function checks(candidate: Candidate, result: CandidateResult, context: C
   const found = [named("Little", ...littlesLaw(candidate, result, { duration, samples }))];
   const { arrivals, work } = scenario.workload;
   if (arrivals.kind !== "poisson" || work.from !== "distributions") return found;
-  const service = { rate: arrivals.rate, workload: scenario.workload };
+  const service = { rate: arrivals.rate, workload: scenario.workload, samples };
   if (candidate.platform === "aws-lambda") {
     const settings = candidate.settings as AwsLambdaSettings;
     found.push(...functionChecks(settings, service, result).map(([law, expected, seen]) => named(law, expected, seen)));
@@ -69,11 +69,16 @@ function littlesLaw(
 interface PoissonService {
   readonly rate: number;
   readonly workload: Workload;
+  readonly samples: SampleSets;
 }
 
 type Law = readonly [law: string, expected: number, observed: Estimate];
 
-function functionChecks(settings: AwsLambdaSettings, { rate, workload }: PoissonService, result: CandidateResult): Law[] {
+function functionChecks(
+  settings: AwsLambdaSettings,
+  { rate, workload, samples }: PoissonService,
+  result: CandidateResult,
+): Law[] {
   const { work } = workload;
   const startsAtOnce = Object.values(settings.coldStart).every(isZero) && workload.init === null;
   const isPlain = settings.provisionedConcurrency === 0 && settings.throttle === "linear";
@@ -81,7 +86,8 @@ function functionChecks(settings: AwsLambdaSettings, { rate, workload }: Poisson
   if (work.from === "trace" || !startsAtOnce || !isPlain || cutShort) return [];
   const share = { vcpus: vcpusOf(settings.memory), speed: settings.speed, parallel: work.parallel };
   const serviceMean =
-    (meanOf(work.cpu) * wallPerCpu({ ...share, throttle: "linear" }) + meanOf(work.io)) / microsecondsPer.s;
+    (meanOf(work.cpu, samples) * wallPerCpu({ ...share, throttle: "linear" }) + meanOf(work.io, samples)) /
+    microsecondsPer.s;
   const load = rate * serviceMean;
   const laws: Law[] = [];
   const { throttled, offered } = result.requests;
@@ -91,24 +97,30 @@ function functionChecks(settings: AwsLambdaSettings, { rate, workload }: Poisson
     if (expected > 1e-6) laws.push(["Erlang B", expected, asShare]);
   }
   const isStack =
-    settings.routing === "most-recently-used" && settings.keepAlive.kind === "constant" && settings.recycleAfter === null;
+    settings.routing === "most-recently-used" &&
+    settings.keepAlive.kind === "constant" &&
+    settings.recycleAfter === null;
   const isExponential =
     (work.cpu.kind === "exponential" && isZero(work.io)) || (work.io.kind === "exponential" && isZero(work.cpu));
   if (isStack && isExponential && (throttled.mean ?? 0) === 0) {
-    const keepAlive = meanOf(settings.keepAlive) / microsecondsPer.s;
+    const keepAlive = meanOf(settings.keepAlive, samples) / microsecondsPer.s;
     const law = coldStartLaw({ rate, serviceMean, keepAlive });
     if (law !== null) laws.push(["cold starts of most-recently-used", law.coldFraction, result.coldStarts.fraction]);
   }
   return laws;
 }
 
-function fleetChecks(settings: AwsEc2Settings, { rate, workload }: PoissonService, result: CandidateResult): Law[] {
+function fleetChecks(
+  settings: AwsEc2Settings,
+  { rate, workload, samples }: PoissonService,
+  result: CandidateResult,
+): Law[] {
   const { work } = workload;
   if (work.from === "trace" || work.cpu.kind !== "exponential" || !isZero(work.io) || work.parallel > 0) return [];
   const { slots, vcpus, instances, balancing, siblingSpeed, speed } = settings;
   const isOneLine = balancing === "shared-queue" || instances === 1;
   if (slots !== vcpus || !isOneLine || siblingSpeed !== 1 || (result.requests.rejected.mean ?? 0) > 0) return [];
-  const serviceMean = meanOf(work.cpu) / speed / microsecondsPer.s;
+  const serviceMean = meanOf(work.cpu, samples) / speed / microsecondsPer.s;
   const servers = slots * instances;
   const load = rate * serviceMean;
   if (load >= servers || servers > mostServers) return [];
@@ -127,8 +139,8 @@ function isZero(settings: DistributionSettings): boolean {
   return settings.kind === "constant" && settings.value === 0;
 }
 
-function meanOf(settings: DistributionSettings): number {
-  return createDistribution(settings).mean;
+function meanOf(settings: DistributionSettings, samples: SampleSets): number {
+  return createDistribution(settings, samples).mean;
 }
 
 function scaled({ mean, low, high }: Estimate, factor: number): Estimate {

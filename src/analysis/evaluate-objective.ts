@@ -14,7 +14,11 @@ export function evaluateObjective(objective: Objective, observed: ObservedMetric
   const { mean, low, high } = estimate;
   const passed = mean !== null && holds(mean, objective);
   const certain =
-    mean !== null && low !== null && high !== null && holds(low, objective) === passed && holds(high, objective) === passed;
+    mean !== null &&
+    low !== null &&
+    high !== null &&
+    holds(low, objective) === passed &&
+    holds(high, objective) === passed;
   return { objective: objective.text, observed: estimate, passed, certain };
 }
 

@@ -1,8 +1,8 @@
 import type { SampleSets } from "../engine/distributions/index.ts";
 import type { Candidate, Scenario } from "../scenario/scenario.ts";
+import type { Usage } from "../usage/meter.ts";
 import { spikeOccurrences, withoutSpikes } from "../workloads/arrivals/index.ts";
 import type { Trace } from "../workloads/trace.ts";
-import type { Usage } from "../usage/meter.ts";
 import { CandidateTally } from "./candidate-tally.ts";
 import type { Pacer } from "./pacer.ts";
 import { runReplication } from "./run-replication.ts";
@@ -31,7 +31,10 @@ export function eligibleCandidates(scenario: Scenario): readonly Candidate[] {
 }
 
 /** Runs every replication of every eligible candidate and sums up each candidate. */
-export async function runExperiment(experiment: Experiment, pace: ExperimentPace): Promise<readonly CandidateSummary[]> {
+export async function runExperiment(
+  experiment: Experiment,
+  pace: ExperimentPace,
+): Promise<readonly CandidateSummary[]> {
   const { scenario, duration, seriesStep } = experiment;
   const candidates = eligibleCandidates(scenario);
   const occurs = spikeOccurrences(scenario.workload.arrivals);

@@ -73,4 +73,3 @@ function rethrow(error: unknown): never {
   const message = error.message.slice(error.message.indexOf(": ") + 2);
   throw new ScenarioError([{ path: "", ...(value === null ? {} : { value }), message, file, line }]);
 }
-

@@ -26,6 +26,11 @@ export class Pacer {
     return this.#sinceSlice >= requestsPerSlice;
   }
 
+  /** Tells that all work is done, and how much it was. */
+  finish(label: string): void {
+    this.#options.onProgress?.({ share: 1, requests: this.#requests, label });
+  }
+
   /** @throws Interrupted */
   async slice(share: number, label: string): Promise<void> {
     this.#sinceSlice = 0;

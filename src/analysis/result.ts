@@ -190,9 +190,7 @@ export const resultSchema = z.object({
   checks: z.array(checkSchema),
   notModelled: z.array(z.object({ what: text, favours: text })),
   breakEven: breakEvenSchema.optional(),
-  timing: z
-    .object({ wallSeconds: number, invocations: number, invocationsPerSecond: number })
-    .optional(),
+  timing: z.object({ wallSeconds: number, invocations: number, invocationsPerSecond: number }).optional(),
 });
 
 export type Estimate = z.infer<typeof estimateSchema>;

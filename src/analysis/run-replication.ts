@@ -69,7 +69,10 @@ export async function runReplication(plan: ReplicationPlan, pace: Pace): Promise
 }
 
 /** Writes the work of a block's requests into it; `durations` are the recorded ones, where the work is the trace's. */
-function createWork(workload: Workload, { random, samples }: StationRun): (block: RequestBlock, durations: Float64Array) => void {
+function createWork(
+  workload: Workload,
+  { random, samples }: StationRun,
+): (block: RequestBlock, durations: Float64Array) => void {
   const { work } = workload;
   if (work.from === "trace") {
     const { cpuShare } = work;

@@ -1,8 +1,8 @@
 import { canonicalScenario } from "../scenario/canonical.ts";
-import { microsecondsPer } from "../units/duration.ts";
 import type { Scenario } from "../scenario/scenario.ts";
+import { microsecondsPer } from "../units/duration.ts";
 import { checks } from "./checks.ts";
-import { eligibleCandidates, type Experiment, runExperiment } from "./experiment.ts";
+import { type Experiment, eligibleCandidates, runExperiment } from "./experiment.ts";
 import { type LoadedData, loadData } from "./load-data.ts";
 import { notModelled } from "./not-modelled.ts";
 import { Pacer } from "./pacer.ts";
@@ -23,7 +23,9 @@ import { version } from "./version.ts";
  */
 export async function simulate(scenario: Scenario, options: SimulateOptions = {}): Promise<Result> {
   const data = await loadData(scenario, options);
-  return (await simulateLoaded(scenario, data, options)).result;
+  const { result, pacer } = await simulateLoaded(scenario, data, options);
+  pacer.finish("done");
+  return result;
 }
 
 /** A scenario's answer with what it was computed from, for further questions to the same data. */
@@ -73,7 +75,13 @@ function checkAll(summaries: readonly CandidateSummary[], experiment: Experiment
   return summaries.flatMap(({ result }, index) => checks(candidates[index]!, result, experiment));
 }
 
-function ineligible({ name, platform, region, description, ineligibleBecause }: Scenario["candidates"][number]): IneligibleCandidate {
+function ineligible({
+  name,
+  platform,
+  region,
+  description,
+  ineligibleBecause,
+}: Scenario["candidates"][number]): IneligibleCandidate {
   return { name, platform, region, description, eligible: false, ineligibleBecause: [...ineligibleBecause] };
 }
 

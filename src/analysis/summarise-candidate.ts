@@ -2,8 +2,8 @@ import type { Estimate } from "../engine/statistics/estimate.ts";
 import { estimateCount } from "../engine/statistics/estimate-count.ts";
 import { estimateFraction } from "../engine/statistics/estimate-fraction.ts";
 import { estimateMean, positiveRange, shareRange } from "../engine/statistics/estimate-mean.ts";
-import { type ThrottleCause, throttleCauses } from "../platforms/station.ts";
 import { platforms } from "../platforms/platforms.ts";
+import { type ThrottleCause, throttleCauses } from "../platforms/station.ts";
 import { type Bill, bill } from "../pricing/bill.ts";
 import { worstCasePerHour } from "../pricing/worst-case-per-hour.ts";
 import type { Candidate, Scenario } from "../scenario/scenario.ts";
@@ -123,10 +123,7 @@ type Measured = Pick<
 type ObservedShares = Readonly<Record<"completed" | "throttled" | "rejected" | "timedOut" | "failed", Estimate>>;
 
 /** Everything that is measured and not priced. */
-function measure(
-  tally: CandidateTally,
-  { duration }: SummaryContext,
-): Measured & { readonly shares: ObservedShares } {
+function measure(tally: CandidateTally, { duration }: SummaryContext): Measured & { readonly shares: ObservedShares } {
   const { figures, latency, wait, coldLatency } = tally;
   const count = (read: (figures: ReplicationFigures) => number): Estimate => estimateCount(figures.map(read));
   const level = (read: (figures: ReplicationFigures) => number): Estimate =>
@@ -154,7 +151,11 @@ function measure(
       retried: count(() => 0),
     },
     coldStarts: { count: count((one) => one.coldStarts), fraction: share((one) => one.coldStarts, served) },
-    latency: { mean: latency.mean(), ...(times as Omit<CandidateResult["latency"], "mean" | "max">), max: latency.max() },
+    latency: {
+      mean: latency.mean(),
+      ...(times as Omit<CandidateResult["latency"], "mean" | "max">),
+      max: latency.max(),
+    },
     wait: { mean: wait.mean(), p95: wait.percentile("p95"), p99: wait.percentile("p99") },
     concurrency: {
       mean: level((one) => one.concurrencyTime / duration),
@@ -179,7 +180,9 @@ function measure(
           },
         }
       : {}),
-    throttledBy: Object.fromEntries(throttleCauses.map((cause) => [cause, by(cause)])) as CandidateResult["throttledBy"],
+    throttledBy: Object.fromEntries(
+      throttleCauses.map((cause) => [cause, by(cause)]),
+    ) as CandidateResult["throttledBy"],
     coldLatency: { p50: coldLatency.percentile("p50"), p99: coldLatency.percentile("p99") },
     shares: {
       completed: share((one) => one.completed, offered),
@@ -228,7 +231,9 @@ function perMillion(
   const completed = tally.figures.map((figures) => (figures.completed * repeats) / 1e6);
   const all = mean(completed);
   if (all === 0) return { mean: null, low: null, high: null };
-  const each = costs.flatMap((cost, replication) => (completed[replication]! > 0 ? cost / completed[replication]! : []));
+  const each = costs.flatMap((cost, replication) =>
+    completed[replication]! > 0 ? cost / completed[replication]! : [],
+  );
   return { ...estimateMean(each, { range: positiveRange }), mean: total / all };
 }
 

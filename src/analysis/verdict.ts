@@ -1,7 +1,7 @@
 import { pairedDifference } from "../engine/statistics/paired-difference.ts";
 import { formatSignificant } from "../units/significant.ts";
-import type { CandidateSummary } from "./summarise-candidate.ts";
 import type { Estimate, Verdict } from "./result.ts";
+import type { CandidateSummary } from "./summarise-candidate.ts";
 
 /** Names the cheapest acceptable candidate and says how sure that is; `material` is the smallest share that matters. */
 export function verdict(summaries: readonly CandidateSummary[], material: number): Verdict {
@@ -76,9 +76,11 @@ function sentenceFor(
   const costs = `${money(total(best))} USD a month against ${money(total(next))} USD for ${next.result.name}`;
   const { name } = best.result;
   const noInterval = monthly.low === null ? " (one replication: no interval)" : "";
-  if (kind === "cannot tell") return `Cannot tell which is cheaper: ${name} costs ${costs}, within the noise of the simulation.`;
+  if (kind === "cannot tell")
+    return `Cannot tell which is cheaper: ${name} costs ${costs}, within the noise of the simulation.`;
   const share = formatSignificant((100 * (monthly.mean ?? 0)) / total(next), 2);
-  if (kind === "cheaper") return `${name} is the cheapest acceptable candidate: ${costs}, ${share} % less${noInterval}.`;
+  if (kind === "cheaper")
+    return `${name} is the cheapest acceptable candidate: ${costs}, ${share} % less${noInterval}.`;
   return `${name} is cheaper, but not materially: ${costs}, ${share} % less${noInterval}.`;
 }
 

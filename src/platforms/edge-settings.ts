@@ -1,11 +1,11 @@
 import { z } from "zod";
-import type { PriceNeed } from "../usage/price-need.ts";
-import type { Usage } from "../usage/meter.ts";
 import { microsecondsPer } from "../units/duration.ts";
 import { bytesPerGigabyte } from "../units/size.ts";
+import type { Usage } from "../usage/meter.ts";
+import type { PriceNeed } from "../usage/price-need.ts";
 import type { Workload } from "../workloads/workload.ts";
-import type { Assumption } from "./assumption.ts";
 import type { LatencyPart } from "./added-latency.ts";
+import type { Assumption } from "./assumption.ts";
 import type { LoadBalancerSettings } from "./front-doors/front-door.ts";
 import { type FrontDoorKind, frontDoorKinds, frontDoors } from "./front-doors/index.ts";
 
@@ -66,7 +66,9 @@ export function resolveEdge(given: EdgeGiven, where: EdgePlace): ResolvedEdge {
     assumptions,
     priceNeeds: [
       ...(kind === "none" ? [] : [{ card: kind, region, variant: null, meters: door.meters }]),
-      ...(door.publicIpv4 > 0 ? [{ card: "aws-public-ipv4", region, variant: null, meters: ["ipv4Hours"] as const }] : []),
+      ...(door.publicIpv4 > 0
+        ? [{ card: "aws-public-ipv4", region, variant: null, meters: ["ipv4Hours"] as const }]
+        : []),
       ...(where.workload.response > 0
         ? [{ card: "aws-internet-egress", region, variant: null, meters: ["egressGb"] as const }]
         : []),

@@ -1,5 +1,5 @@
-import type { LatencyHistogram } from "../engine/latency-histogram.ts";
 import type { SampleSets } from "../engine/distributions/index.ts";
+import type { LatencyHistogram } from "../engine/latency-histogram.ts";
 import type { StreamFactory } from "../engine/random-stream.ts";
 import type { Usage } from "../usage/meter.ts";
 import type { RequestBlock } from "./request-block.ts";

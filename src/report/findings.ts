@@ -79,12 +79,6 @@ function ineligibleSentence(candidate: {
   return `${candidate.name}: cannot serve this workload; ${candidate.ineligibleBecause.join("; ")}.`;
 }
 
-const crossingReasons: Readonly<Record<Crossing["because"], string>> = {
-  cost: "their costs are equal there",
-  step: "the number of machines changes there",
-  objective: "one of them is acceptable only on one side of it",
-};
-
 function crossingSentences(result: Result): string[] {
   const { breakEven } = result;
   if (breakEven === undefined) return [];
@@ -100,12 +94,22 @@ function crossingSentences(result: Result): string[] {
 }
 
 function crossingSentence(crossing: Crossing, unit: string): string {
-  const { at, cheaperBelow, cheaperAbove, monthlyCost, because, band } = crossing;
-  const sentence =
-    `${placeInWords(at, unit)} the answer changes: below it ${cheaperBelow} is the cheaper, ` +
-    `above it ${cheaperAbove}, at ${formatSignificant(monthlyCost)} USD/month; ${crossingReasons[because]}.`;
+  const { at, band } = crossing;
+  const sentence = `${placeInWords(at, unit)} the answer changes: ${sidesInWords(crossing)}.`;
   if (band === undefined) return sentence;
   return `${sentence} Inputs people may dispute move it from ${formatNumber(band.low)} (${band.lowBecause}) to ${formatNumber(band.high)} (${band.highBecause}).`;
+}
+
+function sidesInWords({ cheaperBelow, cheaperAbove, monthlyCost, because }: Crossing): string {
+  const cost = `${formatSignificant(monthlyCost)} USD/month`;
+  switch (because) {
+    case "cost":
+      return `below it ${cheaperBelow} is the cheaper, above it ${cheaperAbove}; both cost ${cost} there`;
+    case "step":
+      return `below it ${cheaperBelow} is the cheaper, above it ${cheaperAbove}; the number of machines changes there, at ${cost}`;
+    case "objective":
+      return `below it ${cheaperBelow} is the cheapest that is acceptable, above it ${cheaperAbove}; an objective and not the cost decides there, at ${cost}`;
+  }
 }
 
 function latencyCrossingSentences(result: Result): string[] {

@@ -20,11 +20,16 @@ export interface ExplainContext {
 
 type ZodIssue = z.core.$ZodIssue;
 
+/** Of one group; a file with more of them is no scenario at all. */
+const mostUnknownKeys = 20;
+
 /** One sentence for each mistake: the value, what is allowed there, and the nearest name. */
 export function explainIssue(issue: ZodIssue, { tree, path: top }: ExplainContext): readonly Explained[] {
   const path = [...top, ...issue.path.map((part) => (typeof part === "number" ? part : String(part)))];
   const schema = schemaAt(knownJsonSchema(), tree, path) ?? {};
-  if (issue.code === "unrecognized_keys") return issue.keys.map((key) => unknownKey(key, { tree, path }, schema));
+  if (issue.code === "unrecognized_keys") {
+    return issue.keys.slice(0, mostUnknownKeys).map((key) => unknownKey(key, { tree, path }, schema));
+  }
   const own = hasOwnMessage(issue) ? issue.message : null;
   if (issue.code === "invalid_union" && own === null) {
     const nested = nearestBranch(issue.errors);

@@ -21,7 +21,7 @@ export interface Source {
 }
 
 /** A scenario is written by hand: beyond these sizes a file is a mistake, or an attempt to exhaust memory. */
-export const sourceLimits = { characters: 2_000_000, depth: 100, values: 200_000 };
+export const sourceLimits = { characters: 250_000, depth: 100, values: 200_000 };
 
 /** Reads YAML or JSON. Every syntax error, duplicate key and unknown tag is an issue with its line. */
 export function readSource(text: string, file: string | null): Source | { readonly issues: readonly Issue[] } {
@@ -61,8 +61,8 @@ function isTooDeep(text: string): boolean {
     if (token === "[" || token === "{") brackets += 1;
     else if (token === "]" || token === "}") brackets -= 1;
     else if (token === "-" || token === "?" || token === ":") indicators += 1;
-    else if (token.includes("\n")) indicators = 0;
-    if (brackets > sourceLimits.depth || (brackets === 0 && indicators > sourceLimits.depth)) return true;
+    else if (token.trim() !== "" || token.includes("\n")) indicators = 0;
+    if (brackets > sourceLimits.depth || indicators > sourceLimits.depth) return true;
   }
   return false;
 }

@@ -96,7 +96,7 @@ describe("break-even", () => {
   });
 });
 
-describe("bad usage ends with 2, a sentence and no stack", () => {
+describe.concurrent("bad usage ends with 2, a sentence and no stack", () => {
   test.each([
     [["run"], /missing required argument 'scenario'/],
     [["rum", "small.yaml"], /Did you mean run/],

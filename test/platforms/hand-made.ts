@@ -1,3 +1,4 @@
+import { LatencyHistogram } from "../../src/engine/latency-histogram.ts";
 import { RandomStream } from "../../src/engine/random-stream.ts";
 import { createRequestBlock, type RequestBlock } from "../../src/platforms/request-block.ts";
 import type { Observation, Station, StationRun } from "../../src/platforms/station.ts";
@@ -62,4 +63,14 @@ export function serve(station: Station, requests: readonly HandMade[], perBlock 
     station.offer(blockOf(requests.slice(from, from + perBlock)));
   }
   return station.finish();
+}
+
+/** An observation as small plain data, to compare: histograms as their filled buckets. */
+export function plain(observation: Observation): unknown {
+  return JSON.parse(
+    JSON.stringify(observation, (_key, value: unknown) => {
+      if (value instanceof LatencyHistogram) return [...value.counts.entries()].filter(([, count]) => count > 0);
+      return value instanceof Float64Array ? [...value].map(String) : value;
+    }),
+  );
 }

@@ -17,8 +17,19 @@ describe("crossings", () => {
     // 140.6 / (3.31 - 0.5876) = 51.645..., and 3.31 times that is 170.9...
     expect(sentence).toBe(
       "At 51.6 requests/s (95 % interval 51.4 to 51.9) the answer changes: below it Lambda 1 GB is the cheaper, " +
-        "above it Two m7g.large, at 171 USD/month; their costs are equal there.",
+        "above it Two m7g.large; both cost 171 USD/month there.",
     );
+  });
+
+  test("where an objective decides, nobody is called cheaper", () => {
+    const crossing = {
+      ...exampleBreakEven().breakEven!.crossings[0]!,
+      because: "objective" as const,
+      monthlyCost: 437.4,
+    };
+    const [sentence] = findings(exampleBreakEven(undefined, { crossings: [crossing] })).crossings;
+    expect(sentence).toContain("below it Lambda 1 GB is the cheapest that is acceptable, above it Two m7g.large;");
+    expect(sentence).toContain("an objective and not the cost decides there, at 437 USD/month.");
   });
 
   test("a band of disputed inputs is named with what makes each end", () => {

@@ -54,15 +54,25 @@ test("aliases that would unfold without end are refused", () => {
   expect(issuesOf("a: &a [*a]\n")[0]?.message).toMatch(/nested|alias/i);
 });
 
-test.each([150, 5_000, 300_000])("%d levels are refused", (depth) => {
+test.each([101, 5_000, 100_000])("%d levels are refused", (depth) => {
   expect(issuesOf(`a: ${"[".repeat(depth)}${"]".repeat(depth)}`)[0]?.message).toMatch(/nested more than 100 levels/);
 });
 
-test("a file of megabytes is refused in a sentence", () => {
-  expect(issuesOf("#".repeat(2_000_001))).toEqual([
+test.each(["- ", "? ", ": "])("so are many %j in a row", (indicator) => {
+  expect(issuesOf(`${indicator.repeat(20_000)}x`)[0]?.message).toMatch(/nested more than 100 levels/);
+});
+
+test("a wide file is not a deep one", () => {
+  const keys = Array.from({ length: 500 }, (_, i) => `"k${i}": [${i}, {"a": -1}]`).join(", ");
+  expect(issuesOf(`{${keys}}`)).toEqual([]);
+  expect(issuesOf(keys.replaceAll("], ", "]\n"))).toEqual([]);
+});
+
+test("a file far too long is refused in a sentence", () => {
+  expect(issuesOf("#".repeat(250_001))).toEqual([
     expect.objectContaining({
       line: null,
-      message: expect.stringMatching(/2000001 characters; a scenario has at most/),
+      message: expect.stringMatching(/250001 characters; a scenario has at most/),
     }),
   ]);
 });

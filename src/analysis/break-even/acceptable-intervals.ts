@@ -21,11 +21,7 @@ export async function acceptableIntervals(
   return found;
 }
 
-async function acceptability(
-  curve: RateCurve,
-  grid: readonly CurvePoint[],
-  candidate: number,
-): Promise<Acceptability> {
+async function acceptability(curve: RateCurve, grid: readonly CurvePoint[], candidate: number): Promise<Acceptability> {
   const isAcceptable = (point: CurvePoint) => point.summaries[candidate]!.result.acceptable;
   const boundaries: { rate: number; bracket: readonly [number, number] }[] = [];
   for (let i = 1; i < grid.length; i++) {

@@ -44,6 +44,7 @@ export async function breakEven(scenario: Scenario, options: BreakEvenOptions = 
   for (const rate of gridRates(from, to, ownRate)) grid.push(await curve.glance(rate));
   const { crossings, acceptable } = await findCrossings(curve, grid, compared);
   const latency = await latencyCrossings(curve, grid, compared);
+  pacer.finish("done");
   const names = grid[0]!.summaries.map((summary) => summary.result.name);
   return {
     ...result,

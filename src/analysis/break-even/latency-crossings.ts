@@ -36,7 +36,11 @@ async function crossingsOfPair(curve: RateCurve, grid: readonly CurvePoint[], co
   for (let i = 1; i < grid.length; i++) {
     const [below, above] = [difference(grid[i - 1]!, comparison), difference(grid[i]!, comparison)];
     if (below === null || above === null || below === 0 || below > 0 === above > 0) continue;
-    const { low, high } = await halve(curve, { low: grid[i - 1]!.rate, high: grid[i]!.rate, atLow: below, atHigh: above }, comparison);
+    const { low, high } = await halve(
+      curve,
+      { low: grid[i - 1]!.rate, high: grid[i]!.rate, atLow: below, atHigh: above },
+      comparison,
+    );
     const names = pair.map((candidate) => grid[0]!.summaries[candidate]!.result.name) as [string, string];
     const [fasterBelow, fasterAbove] = below < 0 ? names : [names[1], names[0]];
     found.push({ percentile, at: { mean: Math.sqrt(low * high), low, high }, fasterBelow, fasterAbove });

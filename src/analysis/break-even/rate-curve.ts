@@ -1,10 +1,10 @@
+import type { Scenario } from "../../scenario/scenario.ts";
+import { microsecondsPer } from "../../units/duration.ts";
 import type { ArrivalSettings } from "../../workloads/arrivals/index.ts";
 import { period, scaled } from "../../workloads/arrivals/index.ts";
-import { microsecondsPer } from "../../units/duration.ts";
-import type { Scenario } from "../../scenario/scenario.ts";
-import type { CandidateSummary } from "../summarise-candidate.ts";
 import { type Experiment, runExperiment } from "../experiment.ts";
 import type { Pacer } from "../pacer.ts";
+import type { CandidateSummary } from "../summarise-candidate.ts";
 
 /** Requests per replication at each rate of stationary traffic, and the shortest and longest window for them. */
 const requestsPerReplication = 100_000;

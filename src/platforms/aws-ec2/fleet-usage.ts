@@ -1,6 +1,6 @@
-import type { Usage } from "../../usage/meter.ts";
 import { microsecondsPer } from "../../units/duration.ts";
 import { bytesPerGigabyte } from "../../units/size.ts";
+import type { Usage } from "../../usage/meter.ts";
 import type { AwsEc2Settings } from "./settings.ts";
 
 /** What the machines and their disks meter over `window` of a month (both in microseconds). */

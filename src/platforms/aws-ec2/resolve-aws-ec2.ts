@@ -85,13 +85,13 @@ export function resolveAwsEc2(given: AwsEc2Given, workload: Workload): ResolvedC
     ineligibleBecause: ineligibleBecause(settings, workload),
     warnings: warnings(settings, workload),
     addedLatency: settings.addedLatency,
-    limits: [
-      { limit: "slots", value: settings.slots * settings.instances, measuredBy: "peakConcurrency" },
-    ],
+    limits: [{ limit: "slots", value: settings.slots * settings.instances, measuredBy: "peakConcurrency" }],
     priceNeeds: [
       { card: "aws-ec2", region, variant: settings.instance, meters: ["instanceHours"] },
       ...(settings.disk > 0 ? [{ card: "aws-ebs", region, variant: "gp3", meters: ["diskGbMonths"] as const }] : []),
-      ...(settings.publicIpv4 ? [{ card: "aws-public-ipv4", region, variant: null, meters: ["ipv4Hours"] as const }] : []),
+      ...(settings.publicIpv4
+        ? [{ card: "aws-public-ipv4", region, variant: null, meters: ["ipv4Hours"] as const }]
+        : []),
       ...edge.priceNeeds,
     ],
   };
@@ -122,7 +122,9 @@ function ineligibleBecause(settings: AwsEc2Settings, workload: Workload): string
     return [`one request needs ${formatSize(footprint + workload.memoryPerRequest)} of memory and ${has}`];
   }
   const fitting = Math.floor((settings.memory - footprint) / workload.memoryPerRequest);
-  return [`${settings.slots} slots need ${formatSize(needed)} of memory and ${has}; the most slots that fit are ${fitting}`];
+  return [
+    `${settings.slots} slots need ${formatSize(needed)} of memory and ${has}; the most slots that fit are ${fitting}`,
+  ];
 }
 
 function warnings(settings: AwsEc2Settings, workload: Workload): string[] {

@@ -5,6 +5,7 @@ import type { IdleSet } from "./routing.ts";
 /** Idle instances in no order: each is as likely as any other to serve next. */
 export class DenseIdleSet implements IdleSet {
   size = 0;
+  readonly addsHighestFirst = false;
   readonly #random: RandomStream;
   #members = new Int32Array(64);
   #place = new Int32Array(64);

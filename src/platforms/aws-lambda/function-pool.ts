@@ -57,8 +57,7 @@ export class FunctionPool implements Station {
       throttle: settings.throttle,
     };
     this.#store = createStore(settings, run);
-    this.#provisioned =
-      this.#store instanceof WarmSet && settings.provisionedConcurrency > 0 ? this.#store : null;
+    this.#provisioned = this.#store instanceof WarmSet && settings.provisionedConcurrency > 0 ? this.#store : null;
     this.#coldStart = new ColdStart(settings, workload, { run, wallPerCpu: wallPerCpu(this.#cpu) });
     this.#addedLatency = new AddedLatency(settings.addedLatency, run);
   }

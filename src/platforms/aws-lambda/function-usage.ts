@@ -1,6 +1,6 @@
-import type { Usage } from "../../usage/meter.ts";
 import { microsecondsPer } from "../../units/duration.ts";
 import { bytesPerGigabyte } from "../../units/size.ts";
+import type { Usage } from "../../usage/meter.ts";
 import type { AwsLambdaSettings } from "./settings.ts";
 
 /** Ephemeral storage that comes with every function, bytes (AWS price page). */

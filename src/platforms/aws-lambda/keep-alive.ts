@@ -40,7 +40,10 @@ export function createKeepAlive(settings: KeepAliveSettings, samples: SampleSets
   if (settings.kind !== "halving") return createDistribution(settings, samples);
   const { period } = settings;
   // The number of periods begun is geometric with one half: 1, 2, 3 ... with 1/2, 1/4, 1/8 ...
-  return sampledDistribution(2 * period, (random) => period * Math.max(1, Math.ceil(-Math.log(random.next()) / Math.LN2)));
+  return sampledDistribution(
+    2 * period,
+    (random) => period * Math.max(1, Math.ceil(-Math.log(random.next()) / Math.LN2)),
+  );
 }
 
 /** A keep-alive in words: "6 min", "half of the idle instances every 380 s". */

@@ -10,6 +10,7 @@ const notIdle = 0;
  */
 export class NewestIdleSet implements IdleSet {
   size = 0;
+  readonly addsHighestFirst = false;
   readonly #byCreation = new TimeHeap();
   /** The creation number under which an instance is idle now, `notIdle` otherwise. */
   #serial = new Float64Array(64);

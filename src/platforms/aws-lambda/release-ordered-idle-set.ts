@@ -6,6 +6,7 @@ const none = -1;
 /** Idle instances in order of release, as a linked list in typed arrays; serves from the end it is told to. */
 export class ReleaseOrderedIdleSet implements IdleSet {
   size = 0;
+  readonly addsHighestFirst: boolean;
   readonly #takesNewest: boolean;
   #before = new Int32Array(64);
   #after = new Int32Array(64);
@@ -14,6 +15,7 @@ export class ReleaseOrderedIdleSet implements IdleSet {
 
   constructor(end: "newest" | "oldest") {
     this.#takesNewest = end === "newest";
+    this.addsHighestFirst = this.#takesNewest;
   }
 
   add(instance: number): void {

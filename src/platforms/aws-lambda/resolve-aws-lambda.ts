@@ -1,6 +1,6 @@
 import type { DistributionSettings } from "../../engine/distributions/index.ts";
-import { bytesPerMegabyte, formatSize } from "../../units/size.ts";
 import { formatSignificant } from "../../units/significant.ts";
+import { bytesPerMegabyte, formatSize } from "../../units/size.ts";
 import type { Workload } from "../../workloads/workload.ts";
 import type { Assumption } from "../assumption.ts";
 import { Choices } from "../choices.ts";
@@ -86,7 +86,12 @@ export function resolveAwsLambda(given: AwsLambdaGiven, workload: Workload): Res
   return {
     settings,
     description: describe(settings, coldStart.label),
-    assumptions: [...choices.assumptions, ...coldStart.assumptions, ...edge.assumptions, ...workloadAssumptions(workload)],
+    assumptions: [
+      ...choices.assumptions,
+      ...coldStart.assumptions,
+      ...edge.assumptions,
+      ...workloadAssumptions(workload),
+    ],
     ineligibleBecause: ineligibleBecause(settings, workload),
     warnings:
       provisionedConcurrency > settings.concurrencyLimit
@@ -130,7 +135,12 @@ function chooseColdStart(given: AwsLambdaGiven, choices: Choices): ChosenColdSta
     choices.choose("cold start", value, value, { show: (text) => text, source: "", date: "", confirmed: true });
     return { parts, assumptions: [], label };
   }
-  const profile = coldStartProfile({ runtime, packageKind, packageBytes, architecture: given.architecture ?? "x86_64" });
+  const profile = coldStartProfile({
+    runtime,
+    packageKind,
+    packageBytes,
+    architecture: given.architecture ?? "x86_64",
+  });
   if (profile === null) throw new RangeError(`no cold-start profile for the runtime ${runtime}`);
   const { setup, init, source, date, confirmed } = profile;
   const firstCall: DistributionSettings = { kind: "constant", value: profile.firstCall };

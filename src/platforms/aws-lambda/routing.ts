@@ -6,6 +6,8 @@ import { ReleaseOrderedIdleSet } from "./release-ordered-idle-set.ts";
 /** Idle instances by number, and the one that serves next. */
 export interface IdleSet {
   readonly size: number;
+  /** Of instances released in the same instant the highest number must be added first, so that the lowest serves first. */
+  readonly addsHighestFirst: boolean;
   /** `instance` has become idle; `serial` counts instances in order of their creation. */
   add(instance: number, serial: number): void;
   remove(instance: number): void;

@@ -27,7 +27,9 @@ export class WarmSet implements InstanceStore {
   /** Requests in service on provisioned instances. */
   busyProvisioned = 0;
   readonly #options: WarmSetOptions;
+  /** Instance numbers are negated where the highest of a tie must come out first. */
   readonly #departures = new TimeHeap();
+  readonly #sign: 1 | -1;
   readonly #timers = new TimeHeap();
   /** Provisioned instances that are free, as a stack. */
   readonly #freeProvisioned: Int32Array;
@@ -50,6 +52,7 @@ export class WarmSet implements InstanceStore {
 
   constructor(options: WarmSetOptions) {
     this.#options = options;
+    this.#sign = options.idle.addsHighestFirst ? -1 : 1;
     const { provisioned } = options;
     this.#numbers = provisioned;
     this.#freeProvisioned = new Int32Array(provisioned);
@@ -66,7 +69,7 @@ export class WarmSet implements InstanceStore {
   advance(now: number): void {
     const departures = this.#departures;
     for (let end = departures.top(); end <= now; end = departures.top()) {
-      const instance = departures.topTag();
+      const instance = (this.#sign * departures.topTag()) | 0; // whole, never minus zero
       departures.pop();
       this.#expire(end - 1); // an instance that expired before this departure must not be seen as idle after it
       this.#release(instance, end);
@@ -96,7 +99,7 @@ export class WarmSet implements InstanceStore {
       this.#provisionedEnds += until;
       this.#provisionedTime += until - now;
     }
-    this.#departures.push(until, instance === coldStart ? this.#create(now) : instance);
+    this.#departures.push(until, this.#sign * (instance === coldStart ? this.#create(now) : instance));
   }
 
   idleTime(now: number): number {

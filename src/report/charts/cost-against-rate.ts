@@ -45,7 +45,14 @@ export function costAgainstRate(result: Result): ChartDescription | null {
           }),
         },
       },
-      plugins: [whitePaper, verticalMarks(marksOf(result, breakEven)), lineNames(lines.map(({ end }) => end))],
+      plugins: [
+        whitePaper,
+        verticalMarks(
+          marksOf(result, breakEven),
+          lines.map(({ points }) => points),
+        ),
+        lineNames(lines.map(({ end }) => end)),
+      ],
     },
   };
 }
@@ -72,10 +79,11 @@ function costLines(result: Result, { curve }: BreakEvenResult): readonly CostLin
       backgroundColor: color,
       borderDash: dash,
       borderWidth: 2.5,
+      borderJoinStyle: "round",
       clip: 8,
       order: -index,
       pointStyle: point,
-      pointRadius: spacedRadii(points.length),
+      pointRadius: spacedRadii(points),
       // Where it is not acceptable the line is only a thread: the cost of an answer nobody may choose.
       segment: {
         borderWidth: ({ p0DataIndex, p1DataIndex }: SegmentEnds) =>
@@ -91,10 +99,17 @@ interface SegmentEnds {
   readonly p1DataIndex: number;
 }
 
-/** A marker on about ten points of a line: enough to tell lines apart in grey, few enough to see the line. */
-function spacedRadii(count: number): readonly number[] {
-  const every = Math.max(1, Math.round(count / 10));
-  return Array.from({ length: count }, (_, i) => (i % every === 0 ? 4 : 0));
+/** About ten markers along a line, evenly over its log axis, both ends included: enough to tell lines apart in grey. */
+function spacedRadii(points: readonly Point[]): readonly number[] {
+  const first = Math.log(points[0]!.x);
+  const step = (Math.log(points.at(-1)!.x) - first) / 9;
+  let next = first;
+  return points.map(({ x }) => {
+    // A whisker less, so that rounding cannot lose the last one.
+    if (Math.log(x) < next - 1e-9) return 0;
+    next = Math.max(next + step, Math.log(x) + step / 2);
+    return 4;
+  });
 }
 
 function marksOf(result: Result, { crossings }: BreakEvenResult): readonly VerticalMark[] {

@@ -39,6 +39,7 @@ export function latencyByCandidate(result: Result): ChartDescription | null {
           backgroundColor: look.color,
           borderDash: look.dash,
           borderWidth: 2.25,
+          borderJoinStyle: "round",
           order: -index,
           pointStyle: look.point,
           pointRadius: radiiAtPercentiles(points),

@@ -1,4 +1,4 @@
-import type { ChartPlugin, DrawnChart } from "./chart-description.ts";
+import type { ChartPlugin, DrawnChart, Point } from "./chart-description.ts";
 import { drawText, lineHeight } from "./draw-text.ts";
 import { ink, paper, quietInk } from "./palette.ts";
 
@@ -11,8 +11,11 @@ export interface VerticalMark {
   readonly interval?: readonly [number, number] | null;
 }
 
-/** Vertical lines with words beside them: where something happens along the axis. Lines first, then all words. */
-export function verticalMarks(marks: readonly VerticalMark[]): ChartPlugin {
+/**
+ * Vertical lines with words beside them: where something happens along the axis. Lines first, then the words, each where
+ * it covers least of the chart's `curves`, of other lines and of other words.
+ */
+export function verticalMarks(marks: readonly VerticalMark[], curves: readonly (readonly Point[])[]): ChartPlugin {
   return {
     id: "verticalMarks",
     afterDatasetsDraw(chart) {
@@ -23,12 +26,40 @@ export function verticalMarks(marks: readonly VerticalMark[]): ChartPlugin {
         .sort((a, b) => a.x - b.x);
       chart.ctx.save();
       for (const mark of placed) drawLine(chart, mark);
-      const lines = placed.map(({ x }) => ({ left: x - 3, right: x + 3, top: 0, bottom: chart.height }));
-      const words: Box[] = [];
-      for (const mark of placed) drawLabel(chart, mark, { lines, words });
+      const obstacles = [...placed.map((mark) => lineObstacle(chart, mark)), ...curveObstacles(chart, curves)];
+      for (const mark of placed) drawLabel(chart, mark, obstacles);
       chart.ctx.restore();
     },
   };
+}
+
+/** What words should not cover, and how bad it would be. */
+interface Obstacle extends Box {
+  readonly weight: number;
+}
+
+const weights = { dottedLine: 2, line: 4, curve: 3, words: 1000 } as const;
+
+function lineObstacle({ height }: DrawnChart, { mark, x }: PlacedMark): Obstacle {
+  const weight = mark.isDotted === true ? weights.dottedLine : weights.line;
+  return { left: x - 3, right: x + 3, top: 0, bottom: height, weight };
+}
+
+/** Small boxes along each curve, close enough that no label slips between them. */
+function curveObstacles({ scales }: DrawnChart, curves: readonly (readonly Point[])[]): readonly Obstacle[] {
+  const pixels = ({ x, y }: Point) => ({ x: scales.x!.getPixelForValue(x), y: scales.y!.getPixelForValue(y) });
+  const box = ({ x, y }: Point) => ({ left: x - 5, right: x + 5, top: y - 5, bottom: y + 5, weight: weights.curve });
+  return curves.flatMap((curve) => {
+    const points = curve.map(pixels);
+    return points.slice(1).flatMap((end, i) => {
+      const start = points[i]!;
+      const steps = Math.max(1, Math.ceil(Math.hypot(end.x - start.x, end.y - start.y) / 8));
+      return Array.from({ length: steps }, (_, k) => {
+        const share = (k + 1) / steps;
+        return box({ x: start.x + share * (end.x - start.x), y: start.y + share * (end.y - start.y) });
+      });
+    });
+  });
 }
 
 interface PlacedMark {
@@ -58,29 +89,29 @@ function drawLine(chart: DrawnChart, { mark, x }: PlacedMark): void {
   if (mark.point !== undefined) drawDiamond(chart, x, scales.y!.getPixelForValue(mark.point));
 }
 
-interface Taken {
-  readonly lines: readonly Box[];
-  readonly words: Box[];
-}
-
-/** Right or left of its line, as high as it can stand clear of other words, and of other lines where that is possible. */
-function drawLabel(chart: DrawnChart, { mark, x }: PlacedMark, taken: Taken): void {
+/** Right or left of its line, where the words cover least; of equals the highest, and then the right. */
+function drawLabel(chart: DrawnChart, { mark, x }: PlacedMark, obstacles: Obstacle[]): void {
   const { ctx, chartArea } = chart;
   const style = { bold: mark.isDotted !== true, color: mark.isDotted === true ? quietInk : ink };
   const width = labelWidth(chart, mark, style.bold);
   const height = mark.lines.length * lineHeight;
-  const boxes = [0, 1, 2, 3, 4, 5, 6, 7].flatMap((row) => {
-    const top = chartArea.top + 4 + row * lineHeight;
-    return [x + 8, x - 8 - width].map((left) => ({ left, right: left + width, top, bottom: top + height }));
-  });
+  const rows = Math.floor((chartArea.bottom - chartArea.top - 8 - height) / lineHeight);
+  const boxes = Array.from({ length: rows }, (_, row) => chartArea.top + 4 + row * lineHeight).flatMap((top) =>
+    [x + 8, x - 8 - width].map((left) => ({ left, right: left + width, top, bottom: top + height })),
+  );
   const inside = boxes.filter(({ left, right }) => left >= chartArea.left && right <= chartArea.right);
-  const legible = inside.filter((box) => !taken.words.some((other) => overlap(box, other)));
-  const clear = legible.find((box) => !taken.lines.some((other) => overlap(box, other)));
-  const box = clear ?? legible[0] ?? boxes[0]!;
-  taken.words.push(box);
+  const box = leastCovering(inside.length > 0 ? inside : boxes, obstacles);
+  obstacles.push({ ...box, weight: weights.words });
   for (const [i, text] of mark.lines.entries()) {
     drawText(ctx, text, { ...style, x: box.left, y: box.top + (i + 0.5) * lineHeight });
   }
+}
+
+function leastCovering(boxes: readonly Box[], obstacles: readonly Obstacle[]): Box {
+  const covered = boxes.map((box) =>
+    obstacles.reduce((sum, obstacle) => sum + (overlap(box, obstacle) ? obstacle.weight : 0), 0),
+  );
+  return boxes[covered.indexOf(Math.min(...covered))]!;
 }
 
 function overlap(one: Box, other: Box): boolean {

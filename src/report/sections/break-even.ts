@@ -20,12 +20,15 @@ export function breakEven(result: Result, findings: Findings): Section | null {
   return { title: "Break-even", blocks };
 }
 
-const cheapestMark = { text: "* the cheapest acceptable candidate at this rate", tone: "quiet" } as const;
+const cheapestMark = {
+  text: "USD/month and p99 at each rate; * marks the cheapest acceptable candidate",
+  tone: "quiet",
+} as const;
 const mostRows = 9;
 
 function curveTable(breakEven: BreakEvenResult) {
   const names = Object.keys(breakEven.curve[0]?.candidates ?? {});
-  const rows = spreadOver(breakEven.curve, mostRows).map(({ rate, candidates }): Cell[] => {
+  const rows = spreadOver(breakEven.curve).map(({ rate, candidates }): Cell[] => {
     const acceptable = names.filter((name) => candidates[name]?.acceptable === true);
     const cheapest = acceptable.reduce<string | null>(
       (best, name) => (best === null || candidates[name]!.monthly < candidates[best]!.monthly ? name : best),
@@ -36,7 +39,7 @@ function curveTable(breakEven: BreakEvenResult) {
   return {
     columns: [
       { title: breakEven.unit, align: "right" as const },
-      ...names.map((name) => ({ title: `${name}: USD/month, p99`, align: "right" as const })),
+      ...names.map((name) => ({ title: name, align: "right" as const })),
     ],
     rows,
   };
@@ -53,8 +56,15 @@ function curveCell(
   return isCheapest ? { text: `${text} *`, tone: "good" } : text;
 }
 
-/** At most `most` items, spread evenly from the first to the last. */
-function spreadOver<Item>(items: readonly Item[], most: number): readonly Item[] {
-  if (items.length <= most) return items;
-  return Array.from({ length: most }, (_, i) => items[Math.round((i * (items.length - 1)) / (most - 1))]!);
+type CurvePoint = BreakEvenResult["curve"][number];
+
+/** The points nearest to rates that are evenly spread over the log axis, from the first to the last. */
+function spreadOver(curve: readonly CurvePoint[]): readonly CurvePoint[] {
+  const [from, to] = [Math.log(curve[0]!.rate), Math.log(curve.at(-1)!.rate)];
+  const wanted = Array.from({ length: mostRows }, (_, i) => from + (i * (to - from)) / (mostRows - 1));
+  const distance = (point: CurvePoint, at: number) => Math.abs(Math.log(point.rate) - at);
+  const nearest = wanted.map((at) =>
+    curve.reduce((best, point) => (distance(point, at) < distance(best, at) ? point : best)),
+  );
+  return [...new Set(nearest)];
 }

@@ -16,7 +16,7 @@ interface Line {
   readonly label: string;
   readonly cell: CellOf;
   /** Lines about things that may not exist are shown where at least one candidate has them. */
-  readonly isShown?: (candidate: CandidateResult) => boolean;
+  readonly isShown?: (candidate: CandidateResult, result: Result) => boolean;
 }
 
 const percent: EstimateFormat = { scale: 100 };
@@ -42,12 +42,12 @@ const groups: readonly { readonly title: string; readonly lines: readonly Line[]
       estimateLine("p99", ({ latency }) => latency.p99),
       estimateLine("p99.9", ({ latency }) => latency.p999),
       estimateLine("max", ({ latency }) => latency.max),
-      { label: "p99 of the worst hour", cell: worstHour, isShown: ({ worstHour }) => worstHour !== null },
+      { label: "p99 of the worst hour", cell: worstHour, isShown: hasSeveralHours },
       estimateLine("wait, mean", ({ wait }) => wait.mean),
       estimateLine("wait, p95", ({ wait }) => wait.p95),
       estimateLine("wait, p99", ({ wait }) => wait.p99),
-      { ...estimateLine("cold requests, p50", ({ coldLatency }) => coldLatency.p50), isShown: hasColdStarts },
-      { ...estimateLine("cold requests, p99", ({ coldLatency }) => coldLatency.p99), isShown: hasColdStarts },
+      { ...estimateLine("cold requests, p50", ({ coldLatency }) => coldLatency.p50), isShown: knowsColdLatency },
+      { ...estimateLine("cold requests, p99", ({ coldLatency }) => coldLatency.p99), isShown: knowsColdLatency },
     ],
   },
   {
@@ -100,7 +100,9 @@ export function comparison(result: Result): Section | null {
   if (candidates.length === 0) return null;
   const rows: Row[] = [["acceptable", ...candidates.map(acceptable)]];
   for (const { title, lines } of groups) {
-    const shown = lines.filter(({ isShown }) => isShown === undefined || candidates.some(isShown));
+    const shown = lines.filter(
+      ({ isShown }) => isShown === undefined || candidates.some((candidate) => isShown(candidate, result)),
+    );
     rows.push({ group: title }, ...shown.map(({ label, cell }) => [label, ...candidates.map(cell)]));
   }
   const columns = [
@@ -158,4 +160,13 @@ function worstHour({ worstHour }: CandidateResult): Cell {
 
 function hasColdStarts({ coldStarts }: CandidateResult): boolean {
   return (coldStarts.count.mean ?? 0) > 0;
+}
+
+function knowsColdLatency({ coldLatency }: CandidateResult): boolean {
+  return coldLatency.p50.mean !== null || coldLatency.p99.mean !== null;
+}
+
+/** In a window of one hour the worst hour says nothing new. */
+function hasSeveralHours({ worstHour }: CandidateResult, { scenario }: Result): boolean {
+  return worstHour !== null && scenario.durationSeconds > 3600;
 }

@@ -28,8 +28,9 @@ export function renderTable(table: Table, format: TableFormat): readonly string[
   return lines;
 }
 
-function renderPart({ columns, rows }: Table, { width, paint }: TableFormat): readonly string[] {
-  const widths = fitWidths(naturalWidths(columns, rows), columns, width);
+function renderPart(table: Table, { width, paint }: TableFormat): readonly string[] {
+  const { columns, rows } = table;
+  const widths = fitWidths(table, width);
   const titles: readonly Cell[] = columns.map(({ title }) => ({ text: title, tone: "strong" }));
   const rule = paint(
     "-".repeat(widths.reduce((sum, columnWidth) => sum + columnWidth + gap.length, -gap.length)),
@@ -87,19 +88,25 @@ function naturalWidths(columns: readonly Column[], rows: readonly Row[]): readon
   });
 }
 
-/** Takes what is too wide from the widest column that may wrap, one column of the terminal at a time. */
-function fitWidths(natural: readonly number[], columns: readonly Column[], width: number): readonly number[] {
+/**
+ * Takes what is too wide from the columns that may wrap, one column of the terminal at a time, each time where it makes
+ * the table least longer; of equals from the widest.
+ */
+function fitWidths({ columns, rows }: Table, width: number): readonly number[] {
+  const natural = naturalWidths(columns, rows);
   const widths = [...natural];
-  let excess = totalWidth(widths) - width;
-  while (excess > 0) {
-    let widest = -1;
-    for (const [i, column] of columns.entries()) {
-      if (column.wraps !== true || widths[i]! <= narrowest) continue;
-      if (widest < 0 || widths[i]! > widths[widest]!) widest = i;
-    }
-    if (widest < 0) break;
-    widths[widest]!--;
-    excess--;
+  const lengths = rows.map((row) => ("group" in row ? [] : columns.map((_, i) => displayWidth(textOf(row[i] ?? "")))));
+  const heightWith = (narrowed: number) =>
+    lengths.reduce((sum, cells) => {
+      const lines = cells.map((length, i) => Math.ceil(length / (widths[i]! - (i === narrowed ? 1 : 0))));
+      return sum + Math.max(1, ...lines);
+    }, 0);
+  for (let excess = totalWidth(widths) - width; excess > 0; excess--) {
+    const choices = columns.flatMap(({ wraps }, i) => (wraps === true && widths[i]! > narrowest ? [i] : []));
+    const heights = new Map(choices.map((i) => [i, heightWith(i)]));
+    choices.sort((a, b) => heights.get(a)! - heights.get(b)! || widths[b]! - widths[a]!);
+    if (choices[0] === undefined) break;
+    widths[choices[0]]!--;
   }
   return widths;
 }
