@@ -21,6 +21,7 @@ export { charts } from "./report/charts/charts.ts";
 export { json } from "./report/json.ts";
 export { markdown } from "./report/markdown.ts";
 export { text } from "./report/text.ts";
-export { type Issue, ScenarioError } from "./scenario/issue.ts";
+export { type Issue, type Place, ScenarioError } from "./scenario/issue.ts";
+export type { Override } from "./scenario/overrides.ts";
 export { type ParseOptions, type ParseOutcome, parseScenario } from "./scenario/parse-scenario.ts";
 export type { Candidate, Scenario } from "./scenario/scenario.ts";

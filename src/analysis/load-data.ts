@@ -42,7 +42,7 @@ export async function loadData(scenario: Scenario, options: SimulateOptions): Pr
     traces.set(file, trace);
     hashes[file] = opened.sha256() ?? "";
     const rows = trace.skippedRows === 1 ? "1 row" : `${trace.skippedRows} rows`;
-    if (trace.skippedRows > 0) warnings.push(`${rows} of ${file} could not be read and were skipped`);
+    if (trace.skippedRows > 0) warnings.push(`left out ${rows} of ${file} that could not be read`);
   }
   for (const source of scenarioSamples(scenario)) {
     const opened = open(source.file, options);

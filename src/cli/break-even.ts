@@ -11,7 +11,7 @@ export interface BreakEvenFlags extends AnswerFlags {
 }
 
 /** `evenpoint break-even SCENARIO`: run's answer, and the rates at which the cheapest candidate changes. */
-export function breakEven(file: string, flags: BreakEvenFlags): Promise<number> {
+export async function breakEven(file: string, flags: BreakEvenFlags): Promise<number> {
   const from = parseAxisRate("--from", flags.from);
   const to = parseAxisRate("--to", flags.to);
   if (from !== undefined && to !== undefined && from >= to) {

@@ -85,6 +85,7 @@ export interface EdgeConsumption {
   readonly served: number;
   /** Microseconds. */
   readonly window: number;
+  readonly targets: "functions" | "machines";
   /** Instances with a public IPv4 address of their own. */
   readonly instances: number;
 }
@@ -92,9 +93,9 @@ export interface EdgeConsumption {
 /** What the front door, the network and the logs meter for a span of time. Refused requests touch the door only. */
 export function edgeUsage(settings: EdgeSettings, workload: Workload, consumption: EdgeConsumption): Usage {
   const door = frontDoors[settings.frontDoor];
-  const { offered, completed, served, window, instances } = consumption;
+  const { offered, completed, served, window, targets, instances } = consumption;
   return {
-    ...door.usage({ offered, hours: window / microsecondsPer.h }, workload, settings.loadBalancer),
+    ...door.usage({ offered, targets, hours: window / microsecondsPer.h }, workload, settings.loadBalancer),
     ipv4Hours: ((door.publicIpv4 + instances) * window) / microsecondsPer.h,
     egressGb: (completed * workload.response) / bytesPerGigabyte,
     logsGb: (served * workload.logs) / bytesPerGigabyte,

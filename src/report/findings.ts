@@ -63,13 +63,19 @@ function candidateSentence(candidate: CandidateResult): string {
 }
 
 function standing(candidate: CandidateResult): string {
-  if (candidate.overloaded) return "overloaded, so its latency grows with the length of the run";
+  if (candidate.overloaded) return `overloaded: it turns away ${turnedAway(candidate)}`;
   if (candidate.acceptable) return candidate.slo.length === 0 ? "acceptable" : "meets every objective";
   const failed = candidate.slo.filter(({ passed }) => !passed);
   if (failed.length === 0) return "not acceptable: completes less than 99.9 % of what is offered";
   return failed.some(({ observed }) => observed.mean !== null)
     ? "fails an objective"
     : "not acceptable: too few requests to settle an objective";
+}
+
+function turnedAway({ requests }: CandidateResult): string {
+  const refused = (requests.throttled.mean ?? 0) + (requests.rejected.mean ?? 0);
+  const share = (100 * refused) / (requests.offered.mean ?? Number.POSITIVE_INFINITY);
+  return `${formatSignificant(share)} % of the requests`;
 }
 
 function ineligibleSentence(candidate: {
@@ -162,7 +168,7 @@ function warningSentences(result: Result): string[] {
     ...eligibleCandidates(result).flatMap((candidate) => [
       ...(candidate.overloaded
         ? [
-            `${candidate.name}: overloaded; it cannot carry this traffic, and its latency and waits depend on how long the run lasted`,
+            `${candidate.name}: overloaded; more work is offered than it can do, so its latency says how full its queues are, not how fast it is`,
           ]
         : []),
       ...candidate.warnings.map((warning) => `${candidate.name}: ${warning}`),

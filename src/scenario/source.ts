@@ -11,6 +11,7 @@ import {
 } from "yaml";
 import type { Issue } from "./issue.ts";
 import { formatPath, type ScenarioPath } from "./scenario-path.ts";
+import { showValue } from "./show-value.ts";
 
 /** A scenario's text as plain data, with the physical line of every key and list item. */
 export interface Source {
@@ -32,7 +33,7 @@ export function readSource(text: string, file: string | null): Source | { readon
   if (isTooDeep(text)) return problem(tooDeep);
   const lineCounter = new LineCounter();
   const lineAt = (offset: number) => lineCounter.linePos(offset).line;
-  const document = parseDocument(text, { lineCounter, prettyErrors: false, stringKeys: true, logLevel: "error" });
+  const document = parseDocument(text, { ...parserOptions, lineCounter });
   const faults = [...document.errors, ...document.warnings].slice(0, mostSyntaxErrors);
   if (faults.some(({ message }) => message.startsWith("Maximum call stack"))) return problem(tooDeep);
   if (faults.length > 0) {
@@ -44,6 +45,9 @@ export function readSource(text: string, file: string | null): Source | { readon
   }
   return toPlain(document, lineAt, (message, line) => ({ path: "", message, file, line }));
 }
+
+/** Keys that come twice are found below: the parser compares each with all others, which takes seconds in a long file. */
+const parserOptions = { prettyErrors: false, stringKeys: true, uniqueKeys: false, logLevel: "error" } as const;
 
 /** One wrong character can make a parser stumble at every word after it. */
 const mostSyntaxErrors = 20;
@@ -100,11 +104,17 @@ function toPlain(
     for (const { key, value } of items) {
       const name = isScalar(key) ? String(key.value) : "";
       const line = lineAt(key.range[0]);
+      const place = [...path, name];
       if (name === "__proto__") issues.push({ ...issue('unknown key "__proto__"', line), path: formatPath(path) });
-      else map[name] = visit(value, [...path, name], line);
+      else if (Object.hasOwn(map, name)) issues.push({ ...issue(twice(name, place), line), path: formatPath(place) });
+      else map[name] = visit(value, place, line);
       if (values > sourceLimits.values) break;
     }
     return map;
+  }
+
+  function twice(name: string, place: ScenarioPath): string {
+    return `the key ${showValue(name)} comes twice, first on line ${lines.get(formatPath(place))}`;
   }
 
   const value = visit(document.contents, [], 1);

@@ -1,11 +1,11 @@
 /**
  * The known name that `word` most probably means, null where none is close: at most a third of its letters (at least
- * one) may differ. Case counts half, so that "P99" finds "p99" and "kind" does not find "king" first.
+ * one, of three) may differ. Case counts half, so that "P99" finds "p99" before "p95".
  */
 export function nearestName(word: string, names: readonly string[]): string | null {
   if (word.length > longestWord) return null;
   let best: string | null = null;
-  let bestDistance = Math.max(1, Math.floor(word.length / 3)) + 0.01;
+  let bestDistance = (word.length < 3 ? 0.5 : Math.max(1, Math.floor(word.length / 3))) + 0.01;
   for (const name of names) {
     const distance = isBeginning(word, name) ? 1 : editDistance(word, name);
     if (distance < bestDistance) {

@@ -170,7 +170,7 @@ describe("the searched range", () => {
       expect(crossings[0]).toMatchObject({
         cheaperBelow: "functions",
         cheaperAbove: "machine",
-        monthlyCost: expect.closeTo(13_140_000, -5),
+        monthlyCost: expect.closeTo(13_140_000, -2),
       });
     }
   });

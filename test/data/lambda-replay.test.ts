@@ -44,10 +44,10 @@ describe.skipIf(!hasSharedData)(`real runs on AWS Lambda, replayed${needsSharedD
     expect(results.map(({ coldStarts }) => coldStarts.count.mean)).toEqual(independent);
   });
 
-  it("counts at most one instance in 25 more or fewer than the source does, at the keep-alive it counts by", async () => {
+  it("holds as many instances as the source counted, within the 3.5 % asked of the summary", async () => {
     for (const run of lambdaRuns) {
       const [result] = await replay(run, ["keepAlive: 600s"]);
-      expect(Math.abs((result?.instances.mean.mean ?? 0) / measuredRun(run).instances - 1), run).toBeLessThan(0.04);
+      expect(Math.abs((result?.instances.mean.mean ?? 0) / measuredRun(run).instances - 1), run).toBeLessThan(0.035);
     }
   });
 });

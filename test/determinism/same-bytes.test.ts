@@ -63,7 +63,7 @@ describe("the order of the candidates", () => {
 
   test("leaving one out changes nothing about the others", async () => {
     const few = await simulate({ ...scenario, candidates: scenario.candidates.slice(2) });
-    expect([...byName(few)]).toEqual([...byName(await simulate(scenario))].slice(2));
+    expect(few.candidates).toEqual((await simulate(scenario)).candidates.slice(2));
   });
 
   test("changes neither the break-evens nor the curve", async () => {

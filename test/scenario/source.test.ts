@@ -28,7 +28,7 @@ test("JSON with tabs is read as well", () => {
 });
 
 test.each([
-  ["a key that comes twice", "a: 1\nb: 2\na: 3\n", 3, /unique/],
+  ["a key that comes twice", "a: 1\nb: 2\na: 3\n", 3, /"a" comes twice, first on line 1/],
   ["bad indentation", "a:\n  b: 1\n c: 2\n", 3, /not valid YAML/],
   ["an open bracket", "a: [1, 2\nb: 3\n", 2, /not valid YAML/],
   ["two documents", "a: 1\n---\nb: 2\n", 2, /multiple documents/],

@@ -73,7 +73,10 @@ async function costRoots(curve: RateCurve, grid: readonly CurvePoint[], pair: re
 async function costCrossing(curve: RateCurve, { bracket, pair }: CostRoot) {
   const [low, high] = [await curve.at(bracket.low), await curve.at(bracket.high)];
   const at = crossingEstimate(bracket, pairedCosts(low, pair), pairedCosts(high, pair));
-  const monthlyCost = (costOf(low, pair[0]) + costOf(high, pair[0])) / 2;
+  const share = ((at.mean ?? bracket.low) - bracket.low) / (bracket.high - bracket.low);
+  const costThere = (candidate: number) => costOf(low, candidate) * (1 - share) + costOf(high, candidate) * share;
+  // The two are equal there, but for rounding; the mean of both does not ask which comes first.
+  const monthlyCost = (costThere(pair[0]) + costThere(pair[1])) / 2;
   return { at, monthlyCost, because: "cost" as const };
 }
 

@@ -121,6 +121,7 @@ export class Fleet implements Station {
           completed: record.completed,
           served,
           window,
+          targets: "machines",
           instances: this.#settings.publicIpv4 ? instances : 0,
         }),
       },
@@ -134,8 +135,8 @@ export class Fleet implements Station {
       const ioEnd = this.#ioEnds.top();
       const event = cpuEnd <= ioEnd ? cpuEnd : ioEnd;
       const edge = this.#recorder.nextEdge;
-      if (edge <= now && edge <= event) {
-        this.#crossEdge(edge);
+      if (edge <= now && edge <= event && (edge < event || edge !== this.#run.windowStart)) {
+        this.#crossEdge(edge); // what ends as the window begins is not in it; what ends as a period ends is not in that
         continue;
       }
       if (event > now || event === Number.POSITIVE_INFINITY) return;

@@ -168,6 +168,7 @@ export class FunctionPool implements Station {
           completed: record.completed,
           served,
           window,
+          targets: "functions",
           instances: 0,
         }),
       },

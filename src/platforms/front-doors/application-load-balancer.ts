@@ -5,7 +5,7 @@ const perCapacityUnit = {
   newConnectionsPerSecond: 25,
   activeConnections: 3000,
   /** Decimal bytes an hour. */
-  bytesPerHour: 1e9,
+  bytesPerHour: { machines: 1e9, functions: 0.4e9 },
   ruleEvaluationsPerSecond: 1000,
 };
 
@@ -37,7 +37,7 @@ export const awsAlb: FrontDoor = {
     const unitsPerRequestPerSecond = Math.max(
       connections / perCapacityUnit.newConnectionsPerSecond,
       (connections * connectionSeconds) / perCapacityUnit.activeConnections,
-      ((request + response) * 3600) / perCapacityUnit.bytesPerHour,
+      ((request + response) * 3600) / perCapacityUnit.bytesPerHour[traffic.targets],
       Math.max(0, rules - freeRules) / perCapacityUnit.ruleEvaluationsPerSecond,
     );
     return {

@@ -8,6 +8,8 @@ export interface Traffic {
   /** Everything that knocked, refused requests included. */
   readonly offered: number;
   readonly hours: number;
+  /** What the front door hands requests to: load balancers meter functions apart. */
+  readonly targets: "functions" | "machines";
 }
 
 /** The connections and rules that a load balancer's capacity units hinge on. */

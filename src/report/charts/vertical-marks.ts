@@ -53,7 +53,7 @@ function curveObstacles({ scales }: DrawnChart, curves: readonly (readonly Point
     const points = curve.map(pixels);
     return points.slice(1).flatMap((end, i) => {
       const start = points[i]!;
-      const steps = Math.max(1, Math.ceil(Math.hypot(end.x - start.x, end.y - start.y) / 8));
+      const steps = Math.max(1, Math.ceil((Math.abs(end.x - start.x) + Math.abs(end.y - start.y)) / 8));
       return Array.from({ length: steps }, (_, k) => {
         const share = (k + 1) / steps;
         return box({ x: start.x + share * (end.x - start.x), y: start.y + share * (end.y - start.y) });

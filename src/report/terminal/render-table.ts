@@ -94,7 +94,7 @@ function naturalWidths(columns: readonly Column[], rows: readonly Row[]): readon
  */
 function fitWidths({ columns, rows }: Table, width: number): readonly number[] {
   const natural = naturalWidths(columns, rows);
-  const widths = [...natural];
+  const widths = natural.map((wanted, i) => (columns[i]!.wraps === true ? Math.min(wanted, width) : wanted));
   const lengths = rows.map((row) => ("group" in row ? [] : columns.map((_, i) => displayWidth(textOf(row[i] ?? "")))));
   const heightWith = (narrowed: number) =>
     lengths.reduce((sum, cells) => {

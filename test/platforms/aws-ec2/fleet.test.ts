@@ -88,7 +88,11 @@ describe("balancing", () => {
     const requests = [100, 10, 1, 1].map((io) => ({ at: 0, io: io * ms }));
     expect(latency(requests, { balancing: "least-outstanding" })).toBe(100 + 10 + 101 + 11);
     // At 20 ms machine 2 is free and machine 1 is not.
-    const later = [{ at: 0, io: 100 * ms }, { at: 0, io: 10 * ms }, { at: 20 * ms, io: 5 * ms }];
+    const later = [
+      { at: 0, io: 100 * ms },
+      { at: 0, io: 10 * ms },
+      { at: 20 * ms, io: 5 * ms },
+    ];
     expect(latency(later, { balancing: "least-outstanding" })).toBe(100 + 10 + 5);
   });
 
@@ -98,9 +102,13 @@ describe("balancing", () => {
   });
 
   test("shared-queue: the room is the queue times the machines", () => {
-    const seen = serveFleet(together(10, { io: ms }), { settings: { ...settings, instances: 3, queue: 2, balancing: "shared-queue" } });
+    const seen = serveFleet(together(10, { io: ms }), {
+      settings: { ...settings, instances: 3, queue: 2, balancing: "shared-queue" },
+    });
     expect([seen.completed, seen.rejected]).toEqual([3 + 6, 1]);
-    const own = serveFleet(together(10, { io: ms }), { settings: { ...settings, instances: 3, queue: 2, balancing: "round-robin" } });
+    const own = serveFleet(together(10, { io: ms }), {
+      settings: { ...settings, instances: 3, queue: 2, balancing: "round-robin" },
+    });
     expect([own.completed, own.rejected]).toEqual([9, 1]);
   });
 
@@ -142,12 +150,19 @@ describe("the window", () => {
   });
 
   test("rejections of the warm-up are forgotten", () => {
-    const seen = serveFleet([...together(5, { io: s }), { at: 15 * s, io: s }], { run, settings: { slots: 1, queue: 0 } });
+    const seen = serveFleet([...together(5, { io: s }), { at: 15 * s, io: s }], {
+      run,
+      settings: { slots: 1, queue: 0 },
+    });
     expect([seen.offered, seen.rejected, seen.completed]).toEqual([1, 0, 1]);
   });
 
   test("blocks of any length give the same observation", () => {
-    const requests = Array.from({ length: 60 }, (_, i) => ({ at: i * 311 * ms, cpu: (i % 5) * 200 * ms, io: (i % 3) * ms }));
+    const requests = Array.from({ length: 60 }, (_, i) => ({
+      at: i * 311 * ms,
+      cpu: (i % 5) * 200 * ms,
+      io: (i % 3) * ms,
+    }));
     const whole = plain(serveFleet(requests, { run }));
     for (const perBlock of [1, 7, 59]) expect(plain(serveFleet(requests, { run, perBlock }))).toEqual(whole);
   });

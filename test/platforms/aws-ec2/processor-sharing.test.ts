@@ -107,7 +107,7 @@ test("busy time counts vCPUs in use, whatever they are worth", () => {
   expect(processor.usedTime).toBe(400 + 2 * 600);
 });
 
-test("never faster than alone, work is conserved, and nobody ends before another with less work and an earlier start", () => {
+test("nobody is faster than alone, and no work is lost", () => {
   const job = fc.record({
     gap: fc.integer({ min: 0, max: 3000 }),
     serial: fc.integer({ min: 1, max: 5000 }),

@@ -59,15 +59,18 @@ describe("equal times", () => {
     [-1, 1],
     [0, 2],
     [1, 2],
-  ])("an instance idle for its keep-alive %i us gives %i cold starts: expiry comes before the arrival", (shift, cold) => {
-    const calls = [
-      { at: 0, cpu: 100 * ms },
-      { at: 100 * ms + 6 * m + shift, cpu: 100 * ms },
-    ];
-    for (const routing of ["most-recently-used", "least-recently-used", "newest", "random"] as const) {
-      expect(serveFunction(calls, { settings: { coldStart, routing } }).coldStarts, routing).toBe(cold);
-    }
-  });
+  ])(
+    "an instance idle for its keep-alive %i us gives %i cold starts: expiry comes before the arrival",
+    (shift, cold) => {
+      const calls = [
+        { at: 0, cpu: 100 * ms },
+        { at: 100 * ms + 6 * m + shift, cpu: 100 * ms },
+      ];
+      for (const routing of ["most-recently-used", "least-recently-used", "newest", "random"] as const) {
+        expect(serveFunction(calls, { settings: { coldStart, routing } }).coldStarts, routing).toBe(cold);
+      }
+    },
+  );
 
   test("a keep-alive of nothing ends the instance with its call", () => {
     const calls = [0, 100, 200].map((at) => ({ at: at * ms, cpu: 100 * ms }));
@@ -98,7 +101,11 @@ describe("billed duration", () => {
   });
 
   test("ten thousand calls of exactly 100 ms are billed as a million milliseconds", () => {
-    const calls = Array.from({ length: 10_000 }, (_, i) => ({ at: Math.round((i * 1e6) / 3), cpu: 60 * ms, io: 40 * ms }));
+    const calls = Array.from({ length: 10_000 }, (_, i) => ({
+      at: Math.round((i * 1e6) / 3),
+      cpu: 60 * ms,
+      io: 40 * ms,
+    }));
     expect(billedMilliseconds(serveFunction(calls, { settings: warm }))).toBeCloseTo(1_000_000, 3);
   });
 });

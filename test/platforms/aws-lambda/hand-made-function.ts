@@ -38,12 +38,18 @@ export interface FunctionCase {
 }
 
 /** What a function sees of requests at known instants. */
-export function serveFunction(requests: readonly HandMade[], { settings, workload, run, perBlock }: FunctionCase = {}): Observation {
+export function serveFunction(
+  requests: readonly HandMade[],
+  { settings, workload, run, perBlock }: FunctionCase = {},
+): Observation {
   const pool = new FunctionPool(functionSettings(settings), handMadeWorkload(workload), handMadeRun(run));
   return serve(pool, requests, perBlock);
 }
 
 /** Whole milliseconds billed on demand, from the metered GB-seconds. */
-export function billedMilliseconds({ usage }: Observation, { memory }: Pick<AwsLambdaSettings, "memory"> = functionSettings()) {
+export function billedMilliseconds(
+  { usage }: Observation,
+  { memory }: Pick<AwsLambdaSettings, "memory"> = functionSettings(),
+) {
   return ((usage.gbSeconds ?? 0) * 1000) / (memory / (1024 * bytesPerMegabyte));
 }

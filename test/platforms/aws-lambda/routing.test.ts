@@ -1,18 +1,19 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { RoutingPolicy } from "../../../src/platforms/aws-lambda/routing.ts";
-import { routingPolicyNames } from "../../../src/platforms/aws-lambda/routing.ts";
+import { RandomStream } from "../../../src/engine/random-stream.ts";
 import { DenseIdleSet } from "../../../src/platforms/aws-lambda/dense-idle-set.ts";
 import { NewestIdleSet } from "../../../src/platforms/aws-lambda/newest-idle-set.ts";
 import { ReleaseOrderedIdleSet } from "../../../src/platforms/aws-lambda/release-ordered-idle-set.ts";
-import { RandomStream } from "../../../src/engine/random-stream.ts";
+import type { RoutingPolicy } from "../../../src/platforms/aws-lambda/routing.ts";
+import { routingPolicyNames } from "../../../src/platforms/aws-lambda/routing.ts";
 import { type HandMade, ms, plain, s } from "../hand-made.ts";
 import { constant, serveFunction } from "./hand-made-function.ts";
 
 const coldStart = { setup: constant(0), init: constant(0), firstCall: constant(0) };
 
 function coldStarts(requests: readonly HandMade[], routing: RoutingPolicy, changes: object = {}): number {
-  return serveFunction(requests, { settings: { coldStart, routing, keepAlive: constant(10 * s), ...changes } }).coldStarts;
+  return serveFunction(requests, { settings: { coldStart, routing, keepAlive: constant(10 * s), ...changes } })
+    .coldStarts;
 }
 
 describe("which of two idle instances serves at 5 s shows in who is left at 11.5 s", () => {
@@ -59,7 +60,8 @@ test.each(["most-recently-used", "least-recently-used"] as const)("%s: a tie goe
 });
 
 describe("recycling by age", () => {
-  const every = (seconds: number, count: number) => Array.from({ length: count }, (_, i) => ({ at: i * seconds * s, io: s }));
+  const every = (seconds: number, count: number) =>
+    Array.from({ length: count }, (_, i) => ({ at: i * seconds * s, io: s }));
 
   test.each(routingPolicyNames)("%s: an instance ends at its age, also if it is never idle for long", (routing) => {
     // One call every 2 s; created at 0, recycled at 7 s, so the call at 8 s is cold; created at 8, recycled at 15, ...
@@ -97,7 +99,11 @@ test("halving: an idle instance survives each full period with probability one h
     return alive;
   };
   expect(survivors(period - 1)).toBe(seeds);
-  for (const [periods, share] of [[1, 0.5], [2, 0.25], [3, 0.125]] as const) {
+  for (const [periods, share] of [
+    [1, 0.5],
+    [2, 0.25],
+    [3, 0.125],
+  ] as const) {
     const alive = survivors(periods * period);
     expect(alive).toBe(survivors((periods + 1) * period - 1)); // nothing happens between two periods' ends
     const z = (alive - seeds * share) / Math.sqrt(seeds * share * (1 - share));
@@ -107,7 +113,10 @@ test("halving: an idle instance survives each full period with probability one h
 
 /** Requests on a coarse grid of times, so that many things happen at once. */
 const traffic = fc
-  .array(fc.record({ gap: fc.integer({ min: 0, max: 6 }), io: fc.integer({ min: 0, max: 12 }) }), { minLength: 1, maxLength: 120 })
+  .array(fc.record({ gap: fc.integer({ min: 0, max: 6 }), io: fc.integer({ min: 0, max: 12 }) }), {
+    minLength: 1,
+    maxLength: 120,
+  })
   .map((steps) => {
     let at = 0;
     return steps.map(({ gap, io }) => ({ at: (at += gap * 100 * ms), io: io * 100 * ms }));
@@ -146,7 +155,9 @@ test.each([
   ["newest", () => new NewestIdleSet(), (members: number[]) => Math.max(...members)],
   ["random", () => new DenseIdleSet(new RandomStream({ seed: 1, replication: 0, name: "test" })), null],
 ] as const)("the set of idle instances of %s against a plain list", (_name, create, next) => {
-  const operations = fc.array(fc.record({ take: fc.boolean(), member: fc.integer({ min: 0, max: 299 }) }), { maxLength: 400 });
+  const operations = fc.array(fc.record({ take: fc.boolean(), member: fc.integer({ min: 0, max: 299 }) }), {
+    maxLength: 400,
+  });
   fc.assert(
     fc.property(operations, (steps) => {
       const set = create();
