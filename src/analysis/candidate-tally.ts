@@ -10,7 +10,7 @@ export const percentileNames = Object.keys(percentiles) as readonly Percentile[]
 
 /** Requests per replication below which a percentile says nothing. */
 export function fewestFor(percentile: Percentile): number {
-  return 20 / (1 - percentiles[percentile]);
+  return Math.round(20 / (1 - percentiles[percentile])); // 1 - 0.99 is a little less than 0.01
 }
 
 /** One observation with its histograms reduced to percentiles: what is kept of each replication. */
@@ -31,7 +31,9 @@ export class TimesTally {
     if (count === 0) return;
     this.means.push(sum / count);
     this.maxima.push(max);
-    for (const name of percentileNames) this.#own[name].push(histogram.percentile(percentiles[name]));
+    for (const name of percentileNames) {
+      this.#own[name].push(Math.min(max, histogram.percentile(percentiles[name])));
+    }
   }
 
   /** Mean over replications, milliseconds. */
@@ -51,7 +53,9 @@ export class TimesTally {
       return { mean: null, low: null, high: null };
     }
     const { low, high } = estimateMean(this.#own[name], { range: positiveRange });
-    return inMilliseconds({ mean: this.merged.percentile(percentiles[name]), low, high });
+    // Inside its bucket the interpolated value may lie above the largest that was seen.
+    const most = this.maxima.reduce((a, b) => Math.max(a, b));
+    return inMilliseconds({ mean: Math.min(most, this.merged.percentile(percentiles[name])), low, high });
   }
 
   /** Each replication's own percentile, microseconds. */

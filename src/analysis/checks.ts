@@ -12,6 +12,8 @@ import { microsecondsPer } from "../units/duration.ts";
 import type { Workload } from "../workloads/workload.ts";
 import type { CandidateResult, Check, Estimate } from "./result.ts";
 
+/** How many half widths of an interval a law may lie away from what was seen. */
+const widths = 3;
 /** More servers than this make Erlang's recursion slow and its answer plain. */
 const mostServers = 100_000;
 
@@ -24,7 +26,8 @@ export interface CheckContext {
 
 /**
  * Holds a candidate's result against every exact law whose conditions it meets. Little's law always does. A law holds
- * where it lies within twice the half width of the interval: a sound simulation fails that about once in 10,000 times.
+ * where it lies within three times the half width of the interval: with five replications a sound simulation fails that
+ * about once in a thousand times.
  */
 export function checks(candidate: Candidate, result: CandidateResult, context: CheckContext): Check[] {
   const { scenario, duration, samples } = context;
@@ -50,7 +53,10 @@ export function checks(candidate: Candidate, result: CandidateResult, context: C
   return found;
 }
 
-/** Mean number in service from rate and mean time, and how much of it may lie across the window's ends. */
+/**
+ * Mean number in service from rate and mean time, and how far the two may differ: by what lies across the window's ends
+ * (what is in service there, and what waited then and is served outside), and by chance.
+ */
 function littlesLaw(
   candidate: Candidate,
   result: CandidateResult,
@@ -59,11 +65,18 @@ function littlesLaw(
   const seconds = duration / microsecondsPer.s;
   const { requests, latency, wait, concurrency } = result;
   const timed = (requests.completed.mean ?? 0) + (requests.timedOut.mean ?? 0);
-  const queued = candidate.platform === "aws-lambda" ? 0 : (wait.mean.mean ?? 0);
+  const rate = timed / seconds;
+  const queues = candidate.platform !== "aws-lambda"; // a function's wait is initialisation, which counts as in service
+  const queued = queues ? (wait.mean.mean ?? 0) : 0;
   const added = addedLatencyMean(candidate.addedLatency, samples) / 1000;
   const held = Math.max(0, (latency.mean.mean ?? 0) - queued - added) / 1000;
-  const acrossTheEnds = ((concurrency.peak.mean ?? 0) * held) / seconds;
-  return [little(timed / seconds, held), concurrency.mean, acrossTheEnds];
+  const waiting = queued > 0 ? (rate * (latency.max.mean ?? 0)) / 1000 : 0;
+  const acrossTheEnds = (((concurrency.peak.mean ?? 0) + waiting) * held) / seconds;
+  // The added latency is taken off by its expected value; what was drawn differs from that by chance.
+  const waitHalfWidth = queues ? halfWidthOf(wait.mean) : 0;
+  const variance = Math.max(0, halfWidthOf(latency.mean) * halfWidthOf(latency.mean) - waitHalfWidth * waitHalfWidth);
+  const chance = (widths * rate * Math.sqrt(variance)) / 1000;
+  return [little(rate, held), concurrency.mean, acrossTheEnds + chance];
 }
 
 interface PoissonService {
@@ -129,10 +142,13 @@ function fleetChecks(
 
 function holds(expected: number, { mean, low, high }: Estimate, slack: number): boolean {
   if (mean === null) return true;
-  const halfWidth = low === null || high === null ? 0 : (high - low) / 2;
   const rounding = 1e-6 * Math.abs(expected);
-  const allowed = low === null ? 0.1 * Math.abs(expected) : 2 * halfWidth;
+  const allowed = low === null ? 0.1 * Math.abs(expected) : widths * halfWidthOf({ low, high });
   return Math.abs(mean - expected) <= allowed + slack + rounding;
+}
+
+function halfWidthOf({ low, high }: Omit<Estimate, "mean">): number {
+  return low === null || high === null ? 0 : (high - low) / 2;
 }
 
 function isZero(settings: DistributionSettings): boolean {

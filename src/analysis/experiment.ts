@@ -1,12 +1,11 @@
 import type { SampleSets } from "../engine/distributions/index.ts";
 import type { Candidate, Scenario } from "../scenario/scenario.ts";
-import type { Usage } from "../usage/meter.ts";
 import { spikeOccurrences, withoutSpikes } from "../workloads/arrivals/index.ts";
 import type { Trace } from "../workloads/trace.ts";
 import { CandidateTally } from "./candidate-tally.ts";
 import type { Pacer } from "./pacer.ts";
 import { runReplication } from "./run-replication.ts";
-import { type CandidateSummary, summariseCandidate } from "./summarise-candidate.ts";
+import { type CalmWindow, type CandidateSummary, summariseCandidate } from "./summarise-candidate.ts";
 
 /** A scenario with its data and its window: everything a run needs. */
 export interface Experiment {
@@ -40,14 +39,13 @@ export async function runExperiment(
   const occurs = spikeOccurrences(scenario.workload.arrivals);
   const halves = occurs === null ? 1 : 2;
   const tallies = await tallyReplications(experiment, candidates, { ...pace, from: 0, to: 1 / halves });
-  const calm = occurs === null ? null : await calmUsages(experiment, candidates, { ...pace, from: 0.5, to: 1 });
+  const calm = occurs === null ? null : await calmWindows(experiment, occurs, { ...pace, from: 0.5, to: 1 });
   return candidates.map((candidate, index) => {
-    const usages = calm?.[index];
     return summariseCandidate(candidate, tallies[index]!, {
       scenario,
       duration,
       seriesStep,
-      calm: occurs === null || usages === undefined ? null : { occurs, usages },
+      calm: calm?.[index] ?? null,
     });
   });
 }
@@ -76,15 +74,15 @@ async function tallyReplications(
   return tallies;
 }
 
-/** Each candidate's usage by replication in the same window without its spikes. */
-async function calmUsages(
-  experiment: Experiment,
-  candidates: readonly Candidate[],
-  pace: PaceSpan,
-): Promise<readonly (readonly Usage[])[]> {
+/** What each eligible candidate used and completed in the same window without its spikes. */
+async function calmWindows(experiment: Experiment, occurs: number, pace: PaceSpan): Promise<readonly CalmWindow[]> {
   const { scenario } = experiment;
   const workload = { ...scenario.workload, arrivals: withoutSpikes(scenario.workload.arrivals) };
   const calm: Experiment = { ...experiment, detail: false, scenario: { ...scenario, workload } };
-  const tallies = await tallyReplications(calm, candidates, pace);
-  return tallies.map(({ figures }) => figures.map(({ usage }) => usage));
+  const tallies = await tallyReplications(calm, eligibleCandidates(scenario), pace);
+  return tallies.map(({ figures }) => ({
+    occurs,
+    usages: figures.map(({ usage }) => usage),
+    completed: figures.map(({ completed }) => completed),
+  }));
 }

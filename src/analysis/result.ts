@@ -172,6 +172,7 @@ export const breakEvenSchema = z.object({
   ),
 });
 
+/** The whole answer, as `--format json` writes it; `schema/result.schema.json` is made from it. */
 export const resultSchema = z.object({
   schemaVersion: z.literal(1),
   version: text,
@@ -193,14 +194,20 @@ export const resultSchema = z.object({
   timing: z.object({ wallSeconds: number, invocations: number, invocationsPerSecond: number }).optional(),
 });
 
+/** A mean with its 95 % interval, in the unit of what is estimated; null where nothing was observed. */
 export type Estimate = z.infer<typeof estimateSchema>;
+/** What one candidate did and cost: latencies in ms, other times in seconds, money in USD a month. */
 export type CandidateResult = z.infer<typeof candidateResultSchema>;
+/** A candidate that cannot serve this workload at all, and why. */
 export type IneligibleCandidate = z.infer<typeof ineligibleCandidateSchema>;
 export type Assumption = z.infer<typeof assumptionSchema>;
 export type LimitResult = z.infer<typeof limitSchema>;
 export type ObjectiveResult = z.infer<typeof objectiveResultSchema>;
+/** The best candidate (null where none is acceptable) and how sure that is. */
 export type Verdict = z.infer<typeof verdictSchema>;
 export type Check = z.infer<typeof checkSchema>;
 export type Crossing = z.infer<typeof crossingSchema>;
+/** Where the best candidate changes with the request rate (requests per second), and the curve behind it. */
 export type BreakEvenResult = z.infer<typeof breakEvenSchema>;
+/** The answer to a scenario: plain data that every report is rendered from. */
 export type Result = z.infer<typeof resultSchema>;

@@ -15,6 +15,7 @@ export interface SimulateOptions {
   readonly command?: string;
 }
 
+/** How far a run has come. */
 export interface Progress {
   /** From 0 to 1. */
   readonly share: number;
@@ -26,6 +27,7 @@ export interface Progress {
 /** Opens a file by the name the scenario gives it, relative to the scenario. */
 export type OpenTrace = (file: string) => OpenedTrace;
 
+/** A file of recorded data, being read. */
 export interface OpenedTrace {
   /** The decoded text, gunzipped. */
   readonly chunks: AsyncIterable<string>;

@@ -27,8 +27,16 @@ export interface SummaryContext {
   /** Length of the window, microseconds. */
   readonly duration: number;
   readonly seriesStep: number;
-  /** The spike's occurrences a month and each replication's usage of the window without it; null without a spike. */
-  readonly calm: { readonly occurs: number; readonly usages: readonly Usage[] } | null;
+  /** null where no spike has a number of occurrences a month. */
+  readonly calm: CalmWindow | null;
+}
+
+/** The same window without its spike, by replication, and how often a month the spike happens. */
+export interface CalmWindow {
+  readonly occurs: number;
+  readonly usages: readonly Usage[];
+  /** Completed requests. */
+  readonly completed: readonly number[];
 }
 
 /** A candidate's result and, for paired comparison, what each replication cost. */
@@ -228,7 +236,11 @@ function perMillion(
   { tally, context }: { tally: CandidateTally; context: SummaryContext },
 ): Estimate {
   const repeats = context.scenario.month / context.duration;
-  const completed = tally.figures.map((figures) => (figures.completed * repeats) / 1e6);
+  const completed = tally.figures.map((figures, replication) => {
+    const calm = context.calm?.completed[replication];
+    if (context.calm === null || calm === undefined) return (figures.completed * repeats) / 1e6;
+    return (calm * repeats + context.calm.occurs * (figures.completed - calm)) / 1e6;
+  });
   const all = mean(completed);
   if (all === 0) return { mean: null, low: null, high: null };
   const each = costs.flatMap((cost, replication) =>
@@ -243,7 +255,8 @@ function unobservedWarnings(
   measured: Measured,
   { duration, scenario }: SummaryContext,
 ): string[] {
-  const perReplication = measured.requests.offered.mean ?? 0;
+  const { completed, timedOut } = measured.requests;
+  const perReplication = (completed.mean ?? 0) + (timedOut.mean ?? 0);
   return scenario.slo.flatMap(({ metric, text }, index) => {
     if (slo[index]!.observed.mean !== null) return [];
     const share = { p50: 0.5, p90: 0.9, p95: 0.95, p99: 0.99, p999: 0.999 }[metric as string];

@@ -3,7 +3,10 @@ import { formatSignificant } from "../units/significant.ts";
 import type { Estimate, Verdict } from "./result.ts";
 import type { CandidateSummary } from "./summarise-candidate.ts";
 
-/** Names the cheapest acceptable candidate and says how sure that is; `material` is the smallest share that matters. */
+/**
+ * Names the cheapest acceptable candidate and says how sure that is; `material` is the smallest saving that matters, as a
+ * share of the next candidate's cost.
+ */
 export function verdict(summaries: readonly CandidateSummary[], material: number): Verdict {
   const acceptable = summaries
     .filter(({ result }) => result.acceptable)
@@ -20,7 +23,7 @@ export function verdict(summaries: readonly CandidateSummary[], material: number
   const difference = { with: next.result.name, monthly };
   const kind = !isClear(monthly)
     ? "cannot tell"
-    : (monthly.mean ?? 0) < material * total(best)
+    : (monthly.mean ?? 0) < material * total(next)
       ? "cheaper but not materially"
       : "cheaper";
   const sentence = sentenceFor(kind, { best, next, monthly });

@@ -4,7 +4,7 @@ import { join, resolve } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { breakEven } from "../analysis/break-even/index.ts";
-import type { Result } from "../analysis/result.ts";
+import { type Result, resultSchema } from "../analysis/result.ts";
 import { scenarioSamples } from "../analysis/scenario-distributions.ts";
 import { traceOpener } from "../node/open-trace.ts";
 import { readText } from "../node/read-text.ts";
@@ -32,6 +32,11 @@ import { UsageError } from "./usage-error.ts";
 
 const scenariosFolder = fileURLToPath(new URL("../../scenarios", import.meta.url));
 const reportsFolder = fileURLToPath(new URL("../../reports", import.meta.url));
+
+/** Searched instead of 1/100 to 100 times the scenario's rate, requests a second: every rate is a whole recorded day. */
+const ranges: Readonly<Record<string, { readonly from: number; readonly to: number }>> = {
+  "real-day": { from: 0.5, to: 60 },
+};
 
 type Files = ReadonlyMap<string, string | Uint8Array>;
 
@@ -80,19 +85,24 @@ function recordedFiles(scenario: Scenario): readonly string[] {
 }
 
 function answer(name: string, scenario: Scenario, signal: { readonly aborted: boolean }): Promise<Result> {
+  const range = ranges[name] ?? {};
+  const flags = Object.entries(range).map(([flag, rate]) => [`--${flag}`, `${rate}/s`] as const);
   return breakEven(scenario, {
+    ...range,
     signal,
-    command: reproducingCommand({ verb: "break-even", file: `${name}.yaml`, flags: [] }),
+    command: reproducingCommand({ verb: "break-even", file: `${name}.yaml`, flags }),
     openTrace: traceOpener(scenariosFolder),
     pause: async () => void (await setImmediate()),
     hash: sha256,
   });
 }
 
-/** A report's files by their path inside the reports folder. */
-async function render(name: string, result: Result): Promise<Files> {
+/** A report's files by their path inside the reports folder; all the others follow from the JSON as it is committed. */
+async function render(name: string, computed: Result): Promise<Files> {
+  const data = json(computed);
+  const result = resultSchema.parse(JSON.parse(data));
   const files = new Map<string, string | Uint8Array>([
-    [`${name}.json`, json(result)],
+    [`${name}.json`, data],
     [`${name}.md`, markdown(result, { figures: { folder: name } })],
   ]);
   for (const chart of charts(result)) files.set(`${name}/${chart.name}.png`, await renderPng(chart));

@@ -19,6 +19,7 @@ export interface LineItem {
   readonly effectiveDate: string;
 }
 
+/** A month's charges in USD, line by line. */
 export interface Bill {
   readonly lines: readonly LineItem[];
   /** Exactly the sum of the lines' amounts, in order. */

@@ -13,6 +13,7 @@ import { candidateLimit, scenarioFields } from "./scenario-schema.ts";
 import { showValue } from "./show-value.ts";
 import { readSource } from "./source.ts";
 
+/** What a text alone does not say. */
 export interface ParseOptions {
   /** Names the text in issues; null or absent where it has no name. */
   readonly file?: string | null;
@@ -22,6 +23,7 @@ export interface ParseOptions {
   readonly fileProblem?: (file: string) => string | null;
 }
 
+/** Either the scenario, complete, or every issue at once. */
 export type ParseOutcome = Parsed | { readonly issues: readonly Issue[] };
 
 export interface Parsed {

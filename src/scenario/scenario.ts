@@ -26,6 +26,7 @@ export interface Scenario {
   readonly candidates: readonly Candidate[];
 }
 
+/** One platform with its settings and prices, as a scenario compares it. */
 export interface Candidate extends ResolvedCandidate<unknown> {
   readonly name: string;
   /** A key of the table in platforms/platforms.ts; `settings` has that platform's shape. */

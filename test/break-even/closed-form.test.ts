@@ -105,7 +105,7 @@ const rows: readonly Row[] = [
 
 describe("the break-even of a function and a fleet is a division", () => {
   test.each(rows)("$name", async ({ question, exact }) => {
-    const { crossings } = await ask(question, { from: exact / 3, to: exact * 4 });
+    const { crossings } = await ask(question, { from: exact / 2, to: exact * 2 });
     expect(crossings).toHaveLength(1);
     const { at, cheaperBelow, cheaperAbove, because } = crossings[0]!;
     expect([cheaperBelow, cheaperAbove, because]).toEqual(["functions", "machines", "cost"]);

@@ -10,6 +10,7 @@ import { findCrossings } from "./find-crossings.ts";
 import { latencyCrossings } from "./latency-crossings.ts";
 import { type CurvePoint, RateCurve } from "./rate-curve.ts";
 
+/** What to compare and where to search, beside what every simulation takes. */
 export interface BreakEvenOptions extends SimulateOptions {
   /** Two candidates by name; default: all of them. */
   readonly between?: readonly [string, string];

@@ -80,9 +80,9 @@ function withArrivals(scenario: Scenario, arrivals: ArrivalSettings): Scenario {
   return { ...scenario, workload: { ...scenario.workload, arrivals } };
 }
 
-/** About 100,000 requests, in 10 min to 30 d; bursts want room for a hundred of them. Microseconds. */
+/** About 100,000 requests, in 10 min to 30 d; bursts want room for a hundred of them, within ten times that. Microseconds. */
 function stationaryWindow(rate: number, arrivals: ArrivalSettings): number {
   const wanted = Math.round((requestsPerReplication / rate) * microsecondsPer.s);
   const cycles = arrivals.kind === "bursty" ? 100 * (arrivals.burst + arrivals.calm) : 0;
-  return Math.min(longestWindow, Math.max(shortestWindow, wanted, cycles));
+  return Math.min(longestWindow, Math.max(shortestWindow, wanted, Math.min(cycles, 10 * wanted)));
 }

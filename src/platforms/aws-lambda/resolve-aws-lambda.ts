@@ -4,7 +4,6 @@ import { bytesPerMegabyte, formatSize } from "../../units/size.ts";
 import type { Workload } from "../../workloads/workload.ts";
 import type { Assumption } from "../assumption.ts";
 import { Choices } from "../choices.ts";
-import { wallPerCpu } from "../cpu-share.ts";
 import { resolveEdge } from "../edge-settings.ts";
 import { formatDistribution, formatMicroseconds } from "../format-distribution.ts";
 import type { ResolvedCandidate } from "../platform.ts";
@@ -181,8 +180,13 @@ function ineligibleBecause(settings: AwsLambdaSettings, workload: Workload): str
         : `needs ${formatSize(needed)} of memory; AWS Lambda offers at most ${lambdaLimits.largestMemory}MB`,
     );
   }
-  const cpu = { vcpus: vcpusOf(settings.memory), speed: settings.speed, parallel: workload.work.parallel };
-  const shortest = smallestWork(workload, wallPerCpu({ ...cpu, throttle: "linear" }));
+  const { speed, throttle } = settings;
+  const shortest = smallestWork(workload, {
+    vcpus: vcpusOf(settings.memory),
+    speed,
+    throttle,
+    parallel: workload.work.parallel,
+  });
   if (shortest > settings.timeout) {
     const { longestTimeout } = lambdaLimits;
     const remedy =

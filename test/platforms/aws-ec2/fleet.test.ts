@@ -171,6 +171,7 @@ describe("the window", () => {
     const requests = Array.from({ length: 30 }, (_, i) => ({ at: 10 * s + i * 100 * ms, cpu: s }));
     const seen = serveFleet(requests, { run });
     expect([seen.offeredLoad, seen.completed]).toEqual([3, 30]);
+    expect(serveFleet([{ at: 0, cpu: 4 * s }, { at: 0, io: 8 * s }, ...requests], { run }).offeredLoad).toBe(3); // warm-up aside
     expect(serveFleet(requests, { run, settings: { vcpus: 2, siblingSpeed: 0.75 } }).offeredLoad).toBe(2);
     expect(serveFleet(requests, { run, settings: { vcpus: 8, slots: 2 } }).offeredLoad).toBe(1.5);
   });

@@ -166,13 +166,14 @@ describe("timeout", () => {
     const seen = serveFunction(
       [
         { at: 0, io: 3 * s },
-        { at: 10 * s, io: 3 * s + 1 },
+        { at: 10 * s, io: 3 * s },
+        { at: 20 * s, io: 3 * s + 1 },
       ],
       { settings: { timeout: 3 * s } },
     );
-    expect([seen.completed, seen.timedOut, seen.latency.histogram.total()]).toEqual([1, 1, 2]);
-    expect(seen.latency.sum).toBe(120 * ms + 6 * s);
-    expect(billedMilliseconds(seen)).toBeCloseTo(100 + 6000, 9);
+    expect([seen.completed, seen.timedOut, seen.latency.histogram.total()]).toEqual([2, 1, 3]);
+    expect(seen.latency.sum).toBe(120 * ms + 9 * s);
+    expect(billedMilliseconds(seen)).toBeCloseTo(100 + 9000, 9);
   });
 
   test("setup and init do not count towards it", () => {
@@ -251,6 +252,17 @@ describe("provisioned concurrency", () => {
   test("counts as initialised throughout", () => {
     // One provisioned hour; two more, each initialised for 50 ms of service and six idle minutes.
     expect(seen.instanceTime).toBe(h + 2 * (50 * ms + 6 * m));
+  });
+
+  test("the warm-up leaves nothing in its figures but what it still does in the window", () => {
+    const run = { windowStart: 10 * s, windowEnd: 20 * s, seriesStep: s };
+    const early = [...calls, { at: 9 * s, io: 3 * s }, { at: 11 * s, io: 50 * ms }];
+    const late = serveFunction(early, { settings, run });
+    // The provisioned instance is busy until 12 s, so the call at 11 s goes to a warm one: spill, and not cold.
+    expect(late.provisioned).toEqual({ spilled: 1, usedTime: 2 * s, availableTime: 10 * s });
+    expect([late.coldStarts, late.usage.provisionedDurationGbSeconds]).toEqual([0, 0]);
+    expect(late.usage.gbSeconds).toBeCloseTo(0.05 * gigabytes, 12);
+    expect(late.usage.provisionedGbSeconds).toBeCloseTo(10 * gigabytes, 12);
   });
 
   test("a warm instance on demand is spill too, billed on demand, while the provisioned one is busy", () => {

@@ -1,0 +1,63 @@
+import { describe, expect, test } from "vitest";
+import { resolveDuration } from "../../src/analysis/resolve-duration.ts";
+import { simulate } from "../../src/analysis/simulate.ts";
+import { ScenarioError } from "../../src/scenario/issue.ts";
+import { parseScenario } from "../../src/scenario/parse-scenario.ts";
+import type { Scenario } from "../../src/scenario/scenario.ts";
+import type { Trace } from "../../src/workloads/trace.ts";
+
+const { m, s, h } = { s: 1e6, m: 60e6, h: 3600e6 };
+
+function scenarioOf(keys: string, arrivals: string): Scenario {
+  const text = `
+name: duration
+${keys}
+replications: 2
+workload: {arrivals: ${arrivals}, work: {io: 100ms}, memory: 100MB}
+candidates: [{name: A, platform: aws-lambda, memory: 1769MB, coldStart: 0ms, overhead: 0ms}]
+`;
+  const parsed = parseScenario(text, { file: "duration.yaml" });
+  if ("issues" in parsed) throw new Error(parsed.issues.map(({ path, message }) => `${path}: ${message}`).join("\n"));
+  return parsed.scenario;
+}
+
+const trace = "{kind: trace, file: x.csv, format: csv, columns: {timestamp: t}}";
+const times = [10 * s, 20 * s, 10 * s + 30 * m - 1]; // first to last is half an hour less one microsecond
+
+async function* rows(): AsyncGenerator<string> {
+  yield `t\n${times.map((time) => (time / s).toFixed(6)).join("\n")}\n`;
+}
+
+const openTrace = () => ({ chunks: rows(), sha256: () => null });
+
+async function durationOf(keys: string): Promise<number> {
+  return (await simulate(scenarioOf(keys, trace), { openTrace })).scenario.durationSeconds;
+}
+
+describe("a trace's window", () => {
+  test("runs from its first row to its last, that included", async () => {
+    expect(await durationOf("")).toBe(1800);
+  });
+
+  test("is shortened by the warm-up, or by a duration of its own", async () => {
+    expect(await durationOf("warmUp: 10m")).toBe(1200);
+    expect(await durationOf("duration: 5m")).toBe(300);
+    expect(await durationOf("duration: 20m\nwarmUp: 10m")).toBe(1200);
+  });
+
+  test.each([
+    ["duration: 31m", /duration 31m/],
+    ["warmUp: 30m", /warmUp 30m leaves nothing of the trace/],
+    ["warmUp: 20m\nduration: 11m", /duration 11m/],
+  ])("%j is refused with the trace's length", async (keys, message) => {
+    const failure = durationOf(keys);
+    await expect(failure).rejects.toThrow(ScenarioError);
+    await expect(failure).rejects.toThrow(message);
+  });
+});
+
+test("without a trace the scenario has it all: 24 h by default", () => {
+  const none = new Map<string, Trace>();
+  expect(resolveDuration(scenarioOf("", "{kind: poisson, rate: 1/s}"), none)).toBe(24 * h);
+  expect(resolveDuration(scenarioOf("duration: 90s", "{kind: poisson, rate: 1/s}"), none)).toBe(90 * s);
+});

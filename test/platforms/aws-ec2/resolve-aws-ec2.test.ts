@@ -1,0 +1,66 @@
+import { describe, expect, test } from "vitest";
+import { resolveAwsEc2 } from "../../../src/platforms/aws-ec2/resolve-aws-ec2.ts";
+import type { AwsEc2Given } from "../../../src/platforms/aws-ec2/settings.ts";
+import { bytesPerGigabyte, bytesPerMegabyte } from "../../../src/units/size.ts";
+import type { Workload } from "../../../src/workloads/workload.ts";
+import { handMadeWorkload } from "../hand-made.ts";
+
+const resolve = (changes: Partial<AwsEc2Given> = {}, workload: Partial<Workload> = {}) =>
+  resolveAwsEc2({ instance: "m7g.large", ...changes }, handMadeWorkload(workload));
+
+test("defaults are the contract's", () => {
+  expect(resolve().settings).toMatchObject({
+    region: "us-east-1",
+    vcpus: 2,
+    instances: 1,
+    slots: 100,
+    queue: 1000,
+    balancing: "least-outstanding",
+    boot: { kind: "lognormal", median: 60_000_000, sigma: 0.3 },
+    disk: 8 * bytesPerGigabyte,
+    publicIpv4: true,
+    speed: 1,
+    siblingSpeed: 1,
+  });
+});
+
+test("hyperthreads slow each other down, cores of their own do not, unless the scenario says so", () => {
+  expect(resolve({ instance: "c5.large" }).settings.siblingSpeed).toBe(0.65);
+  expect(resolve({ instance: "m7a.large" }).settings.siblingSpeed).toBe(1);
+  expect(resolve({ siblingSpeed: 0.9 }).settings.siblingSpeed).toBe(0.9);
+  const assumed = resolve({ instance: "c5.large" }).assumptions.find(({ name }) => name.includes("sibling"));
+  expect(assumed?.confirmed).toBe(false);
+});
+
+test.each([
+  ["none", undefined, true],
+  ["aws-http-api", undefined, true],
+  ["aws-alb", undefined, false],
+  ["aws-alb", true, true],
+  ["none", false, false],
+] as const)("front door %s, publicIpv4 %s: addresses of the machines' own: %s", (frontDoor, publicIpv4, expected) => {
+  expect(resolve({ frontDoor, publicIpv4 }).settings.publicIpv4).toBe(expected);
+});
+
+describe("memory: one process a machine, and every slot's share", () => {
+  const memoryPerRequest = 64 * bytesPerMegabyte;
+
+  test("the most slots that fit are named", () => {
+    expect(resolve({ slots: 112 }, { memory: bytesPerGigabyte, memoryPerRequest }).ineligibleBecause).toEqual([]);
+    expect(resolve({ slots: 113 }, { memory: bytesPerGigabyte, memoryPerRequest }).ineligibleBecause[0]).toContain(
+      "fit are 112",
+    );
+  });
+
+  test("or that not even one does", () => {
+    const [reason] = resolve({}, { memory: 8 * bytesPerGigabyte, memoryPerRequest: 1 }).ineligibleBecause;
+    expect(reason).toContain("one request needs");
+  });
+});
+
+test("a trace's durations without a CPU share do not contend, and the report says so", () => {
+  const work = { from: "trace", cpuShare: 0, parallel: 0 } as const;
+  expect(resolve({}, { work }).warnings[0]).toContain("CPU contention not modelled");
+  expect(resolve({ slots: 2 }, { work }).warnings).toEqual([]);
+  expect(resolve({}, { work: { ...work, cpuShare: 0.4 } }).warnings).toEqual([]);
+});

@@ -1,0 +1,54 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { breakEven, charts, json, markdown, parseScenario, resultSchema } from "../../src/index.ts";
+import { sha256 } from "../../src/node/index.ts";
+
+/*
+ * The committed answers. `npm run reports` makes them anew; `npm run reports -- --check` simulates every scenario and
+ * compares the bytes of all files, pictures included.
+ */
+const names = readdirSync("reports")
+  .filter((file) => file.endsWith(".json"))
+  .map((file) => file.slice(0, -".json".length))
+  .sort();
+
+test("the quick start has a committed answer", () => {
+  expect(names).toContain("quick-start");
+});
+
+describe.each(names)("reports/%s", (name) => {
+  const text = readFileSync(join("reports", `${name}.json`), "utf8");
+  const result = resultSchema.parse(JSON.parse(text));
+
+  test("is the answer to the scenario of its name", () => {
+    expect(existsSync(join("scenarios", `${name}.yaml`))).toBe(true);
+    expect(`${result.command} `).toContain(`evenpoint break-even ${name}.yaml `);
+    const outcome = parseScenario(readFileSync(join("scenarios", `${name}.yaml`), "utf8"));
+    expect("issues" in outcome ? outcome.issues : outcome.scenario.name).toBe(result.scenario.name);
+  });
+
+  test("its JSON is written as `--format json` writes it", () => {
+    expect(json(result)).toBe(text);
+  });
+
+  test("its JSON renders to the committed Markdown, byte for byte", () => {
+    const report = readFileSync(join("reports", `${name}.md`), "utf8");
+    expect(markdown(result, { figures: { folder: name } })).toBe(report);
+  });
+
+  test("it has the pictures of its charts, and no others", () => {
+    const drawn = charts(result).map((chart) => `${chart.name}.png`);
+    expect(readdirSync(join("reports", name)).sort()).toEqual(drawn.sort());
+  });
+});
+
+test("the quick start simulated anew gives the committed bytes", { timeout: 120_000 }, async () => {
+  const outcome = parseScenario(readFileSync("scenarios/quick-start.yaml", "utf8"));
+  if ("issues" in outcome) throw new Error(outcome.issues.map(({ message }) => message).join("\n"));
+  const result = await breakEven(outcome.scenario, {
+    hash: sha256,
+    command: "evenpoint break-even quick-start.yaml",
+  });
+  expect(json(result)).toBe(readFileSync("reports/quick-start.json", "utf8"));
+});
