@@ -22,6 +22,8 @@ export interface CheckContext {
   /** Length of the window, microseconds. */
   readonly duration: number;
   readonly samples: SampleSets;
+  /** Milliseconds in service or initialising, mean over the served requests. */
+  readonly serviceTime: Estimate;
 }
 
 /**
@@ -30,7 +32,7 @@ export interface CheckContext {
  * about once in a thousand times.
  */
 export function checks(candidate: Candidate, result: CandidateResult, context: CheckContext): Check[] {
-  const { scenario, duration, samples } = context;
+  const { scenario, samples } = context;
   const named = (law: string, expected: number, observed: Estimate, slack = 0): Check => ({
     law,
     candidate: candidate.name,
@@ -38,7 +40,7 @@ export function checks(candidate: Candidate, result: CandidateResult, context: C
     observed,
     holds: holds(expected, observed, slack),
   });
-  const found = [named("Little", ...littlesLaw(candidate, result, { duration, samples }))];
+  const found = [named("Little", ...littlesLaw(candidate, result, context))];
   const { arrivals, work } = scenario.workload;
   if (arrivals.kind !== "poisson" || work.from !== "distributions") return found;
   const service = { rate: arrivals.rate, workload: scenario.workload, samples };
@@ -60,11 +62,20 @@ export function checks(candidate: Candidate, result: CandidateResult, context: C
 function littlesLaw(
   candidate: Candidate,
   result: CandidateResult,
-  { duration, samples }: { readonly duration: number; readonly samples: SampleSets },
+  { duration, samples, serviceTime }: CheckContext,
 ): [number, Estimate, number] {
   const seconds = duration / microsecondsPer.s;
   const { requests, latency, wait, concurrency } = result;
   const timed = (requests.completed.mean ?? 0) + (requests.timedOut.mean ?? 0);
+  const failed = requests.failed.mean ?? 0;
+  if (failed > 0 || (requests.timedOut.mean ?? 0) > 0 || (requests.retried.mean ?? 0) > 0) {
+    // Latency then is not time in service: it leaves out what failed and what went on after a front door gave up, and
+    // holds the waits between attempts.
+    const held = (serviceTime.mean ?? 0) / 1000;
+    const served = (timed + failed) / seconds;
+    const reach = ((concurrency.peak.mean ?? 0) + served * held) * held;
+    return [little(served, held), concurrency.mean, reach / seconds];
+  }
   const rate = timed / seconds;
   const queues = candidate.platform !== "aws-lambda"; // a function's wait is initialisation, which counts as in service
   const queued = queues ? (wait.mean.mean ?? 0) : 0;
@@ -104,6 +115,9 @@ function functionChecks(
   const load = rate * serviceMean;
   const laws: Law[] = [];
   const { throttled, offered } = result.requests;
+  const { scaleRate, requestRate, frontDoor } = result.throttledBy;
+  const byRate = [scaleRate, requestRate, frontDoor].some(({ mean }) => (mean ?? 0) > 0);
+  if (byRate || (result.requests.retried.mean ?? 0) > 0) return [];
   if (settings.concurrencyLimit <= mostServers && offered.mean !== null && offered.mean > 0) {
     const expected = erlangB(load, settings.concurrencyLimit);
     const asShare = scaled(throttled, 1 / offered.mean);
@@ -130,7 +144,9 @@ function fleetChecks(
 ): Law[] {
   const { work } = workload;
   if (work.from === "trace" || work.cpu.kind !== "exponential" || !isZero(work.io) || work.parallel > 0) return [];
-  const { slots, vcpus, instances, balancing, siblingSpeed, speed } = settings;
+  const { slots, vcpus, balancing, siblingSpeed, speed } = settings;
+  if (settings.instances.kind !== "fixed" || settings.credits?.mode === "standard") return [];
+  const instances = settings.instances.count;
   const isOneLine = balancing === "shared-queue" || instances === 1;
   if (slots !== vcpus || !isOneLine || siblingSpeed !== 1 || (result.requests.rejected.mean ?? 0) > 0) return [];
   const serviceMean = meanOf(work.cpu, samples) / speed / microsecondsPer.s;

@@ -1,5 +1,8 @@
 import type { Estimate } from "../engine/statistics/estimate.ts";
+import type { JudgedWindows } from "../platforms/judged-period.ts";
 import type { Objective, ObjectiveMetric } from "../scenario/objective.ts";
+import { holds } from "./compare-objective.ts";
+import { evaluatePeriodObjective } from "./period-objective.ts";
 import type { ObjectiveResult } from "./result.ts";
 
 /** The estimate an objective is held against, in the objective's unit. */
@@ -22,17 +25,22 @@ export function evaluateObjective(objective: Objective, observed: ObservedMetric
   return { objective: objective.text, observed: estimate, passed, certain };
 }
 
-function holds(value: number, { comparison, value: bound }: Objective): boolean {
-  switch (comparison) {
-    case "<":
-      return value < bound;
-    case "<=":
-      return value <= bound;
-    case ">":
-      return value > bound;
-    case ">=":
-      return value >= bound;
-    case "=":
-      return value === bound;
-  }
+/**
+ * Holds every objective against what was observed, in their order. `windows` has each replication's answers to the
+ * objectives over stretches of time, in the order of those.
+ */
+export function evaluateObjectives(
+  slo: readonly Objective[],
+  observed: ObservedMetrics,
+  windows: readonly (readonly JudgedWindows[])[],
+): ObjectiveResult[] {
+  const overStretches = slo.filter((objective) => objective.windows !== null);
+  return slo.map((objective) => {
+    if (objective.windows === null) return evaluateObjective(objective, observed);
+    const index = overStretches.indexOf(objective);
+    return evaluatePeriodObjective(
+      objective,
+      windows.map((answers) => answers[index]!),
+    );
+  });
 }

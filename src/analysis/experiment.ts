@@ -29,17 +29,18 @@ export function eligibleCandidates(scenario: Scenario): readonly Candidate[] {
   return scenario.candidates.filter(({ ineligibleBecause }) => ineligibleBecause.length === 0);
 }
 
-/** Runs every replication of every eligible candidate and sums up each candidate. */
+/** Runs every replication of the candidates (default: all that are eligible) and sums up each. */
 export async function runExperiment(
   experiment: Experiment,
   pace: ExperimentPace,
+  candidates: readonly Candidate[] = eligibleCandidates(experiment.scenario),
 ): Promise<readonly CandidateSummary[]> {
   const { scenario, duration, seriesStep } = experiment;
-  const candidates = eligibleCandidates(scenario);
   const occurs = spikeOccurrences(scenario.workload.arrivals);
   const halves = occurs === null ? 1 : 2;
   const tallies = await tallyReplications(experiment, candidates, { ...pace, from: 0, to: 1 / halves });
-  const calm = occurs === null ? null : await calmWindows(experiment, occurs, { ...pace, from: 0.5, to: 1 });
+  const calm =
+    occurs === null ? null : await calmWindows(experiment, candidates, { ...pace, from: 0.5, to: 1, occurs });
   return candidates.map((candidate, index) => {
     return summariseCandidate(candidate, tallies[index]!, {
       scenario,
@@ -74,12 +75,16 @@ async function tallyReplications(
   return tallies;
 }
 
-/** What each eligible candidate used and completed in the same window without its spikes. */
-async function calmWindows(experiment: Experiment, occurs: number, pace: PaceSpan): Promise<readonly CalmWindow[]> {
+/** What each candidate used and completed in the same window without its spikes. */
+async function calmWindows(
+  experiment: Experiment,
+  candidates: readonly Candidate[],
+  { occurs, ...pace }: PaceSpan & { readonly occurs: number },
+): Promise<readonly CalmWindow[]> {
   const { scenario } = experiment;
   const workload = { ...scenario.workload, arrivals: withoutSpikes(scenario.workload.arrivals) };
   const calm: Experiment = { ...experiment, detail: false, scenario: { ...scenario, workload } };
-  const tallies = await tallyReplications(calm, eligibleCandidates(scenario), pace);
+  const tallies = await tallyReplications(calm, candidates, pace);
   return tallies.map(({ figures }) => ({
     occurs,
     usages: figures.map(({ usage }) => usage),

@@ -5,9 +5,9 @@ import type { Rate } from "../pricing/rate.ts";
 export function priceAssumptions(rates: readonly Rate[]): readonly Assumption[] {
   return rates
     .filter(({ setBy, confirmed }) => setBy === "user" || !confirmed)
-    .map(({ label, tiers, source, effectiveDate, setBy, confirmed }) => ({
-      name: `price: ${label}`,
-      value: tiers.map(({ price }) => `${price} USD`).join(", "),
+    .map(({ label, tiers, source, effectiveDate, setBy, confirmed, working }) => ({
+      name: `${working === undefined ? "price" : "discount"}: ${label}`,
+      value: working ?? tiers.map(({ price }) => `${price} USD`).join(", "),
       source,
       date: effectiveDate,
       setBy,

@@ -110,6 +110,7 @@ export const candidateResultSchema = z.object({
     coldStarts: z.array(number),
     p99: z.array(number.nullable()),
     throttled: z.array(number),
+    queue: z.array(number).optional(),
   }),
   slo: z.array(objectiveResultSchema),
   acceptable: z.boolean(),

@@ -8,6 +8,7 @@ import { startArrivals } from "../workloads/arrivals/index.ts";
 import type { Trace } from "../workloads/trace.ts";
 import type { Workload } from "../workloads/workload.ts";
 import type { Pacer } from "./pacer.ts";
+import { objectiveWindows } from "./period-objective.ts";
 
 /** Requests handed over at once: large enough to spread the cost of a call, small enough to stay in the cache. */
 const blockLength = 2048;
@@ -44,11 +45,13 @@ export async function runReplication(plan: ReplicationPlan, pace: Pace): Promise
   const run: StationRun = {
     random,
     samples,
+    traces,
     windowStart: scenario.warmUp,
     windowEnd: length,
     month: scenario.month,
     seriesStep: plan.seriesStep,
     detail: plan.detail,
+    objectiveWindows: objectiveWindows(scenario.slo),
   };
   const stations: readonly Station[] = candidates.map((candidate) =>
     platforms[candidate.platform]!.start(candidate.settings, workload, run),

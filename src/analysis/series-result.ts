@@ -20,8 +20,12 @@ export function seriesStepFor(duration: number): number {
   return nice ?? Math.ceil(duration / mostPoints / day) * day;
 }
 
-/** Means over replications; a step's p99 is the mean over the replications in which enough requests ended. */
+/**
+ * Means over replications; a step's p99 is the mean over the replications in which enough requests ended. The queue is
+ * there only where a request ever waited in one.
+ */
 export function seriesResult(series: readonly SeriesRecord[], step: number): CandidateResult["series"] {
+  const queue = average(series.map((record) => record.queue));
   return {
     step: step / second,
     offered: average(series.map(({ offered }) => offered)),
@@ -30,6 +34,7 @@ export function seriesResult(series: readonly SeriesRecord[], step: number): Can
     coldStarts: average(series.map(({ coldStarts }) => coldStarts)),
     p99: averageSeen(series.map(({ p99 }) => p99)).map((value) => (value === null ? null : value / 1000)),
     throttled: average(series.map(({ throttled }) => throttled)),
+    ...(queue.some((waiting) => waiting > 0) ? { queue } : {}),
   };
 }
 

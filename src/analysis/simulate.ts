@@ -1,6 +1,7 @@
 import { canonicalScenario } from "../scenario/canonical.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import { microsecondsPer } from "../units/duration.ts";
+import { sizeAutoFleets } from "./auto-fleet/size-auto-fleets.ts";
 import { checks } from "./checks.ts";
 import { type Experiment, eligibleCandidates, runExperiment } from "./experiment.ts";
 import { type LoadedData, loadData } from "./load-data.ts";
@@ -31,6 +32,9 @@ export async function simulate(scenario: Scenario, options: SimulateOptions = {}
 /** A scenario's answer with what it was computed from, for further questions to the same data. */
 export interface Answer {
   readonly result: Result;
+  /** As the scenario asks it; fleets that are sized on the way have no number of machines yet. */
+  readonly asked: Experiment;
+  /** The same with every fleet's number of machines. */
   readonly experiment: Experiment;
   readonly pacer: Pacer;
 }
@@ -39,7 +43,7 @@ export interface Answer {
 export async function simulateLoaded(scenario: Scenario, data: LoadedData, options: SimulateOptions): Promise<Answer> {
   const duration = resolveDuration(scenario, data.traces);
   const pacer = new Pacer(options);
-  const experiment: Experiment = {
+  const asked: Experiment = {
     scenario,
     duration,
     seriesStep: seriesStepFor(duration),
@@ -47,6 +51,8 @@ export async function simulateLoaded(scenario: Scenario, data: LoadedData, optio
     traces: data.traces,
     samples: data.samples,
   };
+  const experiment = await sizeAutoFleets(asked, { pacer, label: "sizing" });
+  const { candidates } = experiment.scenario;
   const summaries = await runExperiment(experiment, { pacer, label: "simulating" });
   const byName = new Map(summaries.map((summary) => [summary.result.name, summary]));
   const result: Result = {
@@ -62,17 +68,19 @@ export async function simulateLoaded(scenario: Scenario, data: LoadedData, optio
       digest: digest(scenario, data, options),
     },
     currency: "USD",
-    candidates: scenario.candidates.map((candidate) => byName.get(candidate.name)?.result ?? ineligible(candidate)),
+    candidates: candidates.map((candidate) => byName.get(candidate.name)?.result ?? ineligible(candidate)),
     verdict: verdict(summaries, scenario.material),
     checks: checkAll(summaries, experiment),
-    notModelled: notModelled(scenario.candidates),
+    notModelled: notModelled(candidates),
   };
-  return { result: withDataWarnings(result, data), experiment, pacer };
+  return { result: withDataWarnings(result, data), asked, experiment, pacer };
 }
 
 function checkAll(summaries: readonly CandidateSummary[], experiment: Experiment): Result["checks"] {
   const candidates = eligibleCandidates(experiment.scenario);
-  return summaries.flatMap(({ result }, index) => checks(candidates[index]!, result, experiment));
+  return summaries.flatMap(({ result, serviceTime }, index) => {
+    return checks(candidates[index]!, result, { ...experiment, serviceTime });
+  });
 }
 
 function ineligible({

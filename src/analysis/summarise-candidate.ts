@@ -2,22 +2,26 @@ import type { Estimate } from "../engine/statistics/estimate.ts";
 import { estimateCount } from "../engine/statistics/estimate-count.ts";
 import { estimateFraction } from "../engine/statistics/estimate-fraction.ts";
 import { estimateMean, positiveRange, shareRange } from "../engine/statistics/estimate-mean.ts";
+import type { LevelMeasure, RateMeasure } from "../platforms/platform.ts";
 import { platforms } from "../platforms/platforms.ts";
 import { type ThrottleCause, throttleCauses } from "../platforms/station.ts";
 import { type Bill, bill } from "../pricing/bill.ts";
 import { worstCasePerHour } from "../pricing/worst-case-per-hour.ts";
 import type { Candidate, Scenario } from "../scenario/scenario.ts";
-import { microsecondsPer } from "../units/duration.ts";
+import { formatDuration, microsecondsPer } from "../units/duration.ts";
 import type { Usage } from "../usage/meter.ts";
 import { type CandidateTally, percentileNames, type ReplicationFigures } from "./candidate-tally.ts";
 import { splitCost } from "./cost-split.ts";
-import { evaluateObjective, type ObservedMetrics } from "./evaluate-objective.ts";
+import { evaluateObjectives, type ObservedMetrics } from "./evaluate-objective.ts";
 import { growthUntil } from "./growth-until.ts";
 import { histogramResult } from "./histogram-result.ts";
+import { leastHeadroom } from "./least-headroom.ts";
 import { meanUsage, monthlyUsage } from "./monthly-usage.ts";
+import { fewestInPeriod, isPercentile } from "./period-objective.ts";
 import { priceAssumptions } from "./price-assumptions.ts";
 import type { CandidateResult, LimitResult } from "./result.ts";
 import { seriesResult, worstHourResult } from "./series-result.ts";
+import { staffRate, withStaffHours } from "./staff-hours.ts";
 
 /** The smallest share of offered requests that an acceptable candidate completes, unless an objective says otherwise. */
 export const completedWhenAcceptable = 0.999;
@@ -44,6 +48,14 @@ export interface CandidateSummary {
   readonly result: CandidateResult;
   /** USD a month by replication. */
   readonly costs: readonly number[];
+  /** USD per staff hour, given or by default. */
+  readonly staffRate: number;
+  /** Milliseconds in service or initialising, mean over the served requests. */
+  readonly serviceTime: Estimate;
+  /** A month's usage by replication. */
+  readonly usages: readonly Usage[];
+  /** CPU utilisation of the busiest hour by replication, 0 to 1. */
+  readonly peakHourUtilisation: readonly number[];
 }
 
 /** Turns what was kept of a candidate's replications into its result. */
@@ -54,11 +66,14 @@ export function summariseCandidate(
 ): CandidateSummary {
   const { scenario } = context;
   const usages = tally.figures.map((figures, replication) =>
-    monthlyUsage(figures.usage, context.calm?.usages[replication] ?? null, {
-      month: scenario.month,
-      duration: context.duration,
-      occurs: context.calm?.occurs ?? null,
-    }),
+    withStaffHours(
+      monthlyUsage(figures.usage, context.calm?.usages[replication] ?? null, {
+        month: scenario.month,
+        duration: context.duration,
+        occurs: context.calm?.occurs ?? null,
+      }),
+      candidate,
+    ),
   );
   const priced = (usage: Usage): Bill => bill(usage, candidate.rates, { freeTier: scenario.freeTier });
   const costs = usages.map((usage) => priced(usage).total);
@@ -68,9 +83,17 @@ export function summariseCandidate(
   const cost = { ...estimateMean(costs, { range: positiveRange }), mean: theBill.total };
   const series = seriesResult(tally.series, context.seriesStep);
   const busiest = { peakConcurrency: highest(series.concurrency), peakInstances: highest(series.instances) };
-  const limits = limitResults(candidate, measured, { duration: context.duration, busiest });
-  const metrics = observedMetrics({ ...measured, shares }, { cost, limits });
-  const slo = scenario.slo.map((objective) => evaluateObjective(objective, metrics));
+  const limits = limitResults(candidate, measured, {
+    duration: context.duration,
+    busiest,
+    figures: tally.figures,
+  });
+  const metrics = observedMetrics(
+    { ...measured, shares },
+    { cost, headroom: leastHeadroom(candidate.limits, tally.figures) },
+  );
+  const windows = tally.figures.map(({ objectiveWindows }) => objectiveWindows);
+  const slo = evaluateObjectives(scenario.slo, metrics, windows);
   const overloaded = mean(tally.figures.map(({ offeredLoad }) => offeredLoad)) >= 1;
   const completedShare = metrics.completed.mean ?? 1;
   const completesEnough =
@@ -90,6 +113,7 @@ export function summariseCandidate(
     },
     costSplit: splitCost(theBill, {
       machines: measured.instances.utilisation.mean ?? 0,
+      machineHours: ((measured.instances.mean.mean ?? 0) * scenario.month) / microsecondsPer.h,
       provisioned: measured.provisioned?.utilisation.mean ?? 0,
     }),
     worstCaseSpend: { perHour: worstCase === null ? null : worstCasePerHour(worstCase, candidate.rates) },
@@ -105,14 +129,17 @@ export function summariseCandidate(
     warnings: [...candidate.warnings, ...unobservedWarnings(slo, measured, context)],
     assumptions: [...candidate.assumptions, ...priceAssumptions(candidate.rates)],
   };
-  return { result, costs };
+  const peakHourUtilisation = tally.figures.map((figures) => figures.peakHourUtilisation);
+  return { result, costs, staffRate: staffRate(candidate), serviceTime: serviceTime(tally), usages, peakHourUtilisation };
 }
 
 interface LimitContext {
   /** Length of the window, microseconds. */
   readonly duration: number;
   /** The level of the busiest step of the series; null where no series was kept. */
-  readonly busiest: Readonly<Record<"peakConcurrency" | "peakInstances", number | null>>;
+  readonly busiest: Readonly<Record<LevelMeasure, number | null>>;
+  /** Peaks of what was drawn from the buckets of rates; they grow with the traffic. */
+  readonly figures: readonly Readonly<Record<RateMeasure, number>>[];
 }
 
 type Measured = Pick<
@@ -156,7 +183,7 @@ function measure(tally: CandidateTally, { duration }: SummaryContext): Measured 
       rejected: count((one) => one.rejected),
       timedOut: count((one) => one.timedOut),
       failed: count((one) => one.failed),
-      retried: count(() => 0),
+      retried: count((one) => one.retried),
     },
     coldStarts: { count: count((one) => one.coldStarts), fraction: share((one) => one.coldStarts, served) },
     latency: {
@@ -204,17 +231,16 @@ function measure(tally: CandidateTally, { duration }: SummaryContext): Measured 
 
 function observedMetrics(
   measured: Measured & { readonly shares: ObservedShares },
-  { cost, limits }: { readonly cost: Estimate; readonly limits: readonly LimitResult[] },
+  { cost, headroom }: { readonly cost: Estimate; readonly headroom: Estimate },
 ): ObservedMetrics {
   const { latency, shares, coldStarts, instances } = measured;
-  const least = limits.length === 0 ? null : Math.min(...limits.map(({ headroom }) => headroom));
   return {
     ...latency,
     ...shares,
     coldStarts: coldStarts.fraction,
     cost,
     utilisation: instances.utilisation,
-    headroom: { mean: least, low: null, high: null },
+    headroom,
   };
 }
 
@@ -222,12 +248,24 @@ function observedMetrics(
 function limitResults(candidate: Candidate, measured: Measured, context: LimitContext): LimitResult[] {
   const rate = (measured.requests.offered.mean ?? 0) / (context.duration / microsecondsPer.s);
   return candidate.limits.map(({ limit, value, measuredBy }) => {
+    if (measuredBy !== "peakConcurrency" && measuredBy !== "peakInstances") {
+      const drawn = mean(context.figures.map((one) => one[measuredBy]));
+      return { limit, value, peak: drawn, headroom: 1 - drawn / value, bindsAt: drawn > 0 ? (rate * value) / drawn : null };
+    }
     const level = measuredBy === "peakConcurrency" ? measured.concurrency : measured.instances;
     const peak = level.peak.mean ?? 0;
     const busiest = context.busiest[measuredBy] ?? level.mean.mean ?? 0;
     const factor = growthUntil(value, { busiest, peak });
     return { limit, value, peak, headroom: 1 - peak / value, bindsAt: factor === null ? null : rate * factor };
   });
+}
+
+function serviceTime({ figures }: CandidateTally): Estimate {
+  const means = figures.flatMap((one) => {
+    const served = one.completed + one.timedOut + one.failed;
+    return served > 0 ? one.serviceTime / served / 1000 : [];
+  });
+  return estimateMean(means, { range: positiveRange });
 }
 
 function perMillion(
@@ -257,8 +295,14 @@ function unobservedWarnings(
 ): string[] {
   const { completed, timedOut } = measured.requests;
   const perReplication = (completed.mean ?? 0) + (timedOut.mean ?? 0);
-  return scenario.slo.flatMap(({ metric, text }, index) => {
+  return scenario.slo.flatMap(({ metric, text, windows }, index) => {
     if (slo[index]!.observed.mean !== null) return [];
+    if (windows !== null && perReplication > 0 && isPercentile(metric)) {
+      const length = formatDuration(windows.length);
+      return [
+        `"${text}" cannot be decided: no window of ${length} holds the ${fewestInPeriod(metric)} requests that ${metric} needs; longer windows would settle it`,
+      ];
+    }
     const share = { p50: 0.5, p90: 0.9, p95: 0.95, p99: 0.99, p999: 0.999 }[metric as string];
     if (share === undefined || perReplication === 0) return [`"${text}" cannot be decided: nothing was observed`];
     const needed = 20 / (1 - share);

@@ -1,6 +1,7 @@
 import { pairedDifference } from "../engine/statistics/paired-difference.ts";
 import { formatSignificant } from "../units/significant.ts";
 import type { Estimate, Verdict } from "./result.ts";
+import { hoursWorth } from "./staff-hours.ts";
 import type { CandidateSummary } from "./summarise-candidate.ts";
 
 /**
@@ -27,7 +28,8 @@ export function verdict(summaries: readonly CandidateSummary[], material: number
       ? "cheaper but not materially"
       : "cheaper";
   const sentence = sentenceFor(kind, { best, next, monthly });
-  return { best: name, kind, indistinguishable, difference, staffHoursToFlip: null, sentence };
+  const staffHoursToFlip = kind === "cannot tell" ? null : hoursWorth(monthly.mean ?? 0, best.staffRate);
+  return { best: name, kind, indistinguishable, difference, staffHoursToFlip, sentence };
 }
 
 function total({ result }: CandidateSummary): number {

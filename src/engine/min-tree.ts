@@ -1,12 +1,12 @@
 /**
- * The smallest of a fixed number of changing values, and whose it is: a tournament in typed arrays. An update costs the
+ * The smallest of a number of changing values, and whose it is: a tournament in typed arrays. An update costs the
  * logarithm of their number; among equal values the lowest place wins.
  */
 export class MinTree {
-  readonly #values: Float64Array;
+  #values: Float64Array;
   /** The winner of each match; the leaves' parents come last. */
-  readonly #winner: Int32Array;
-  readonly #leaves: number;
+  #winner: Int32Array;
+  #leaves: number;
 
   /** Every value starts at `initial`. */
   constructor(places: number, initial: number) {
@@ -18,6 +18,16 @@ export class MinTree {
     this.#winner = new Int32Array(leaves * 2);
     for (let i = 0; i < leaves; i++) this.#winner[leaves + i] = i;
     for (let match = leaves - 1; match >= 1; match--) this.#play(match);
+  }
+
+  /** Makes room for at least so many places; new ones start at Infinity. */
+  reserve(places: number): void {
+    if (places <= this.#leaves) return;
+    const larger = new MinTree(Math.max(places, 2 * this.#leaves), Number.POSITIVE_INFINITY);
+    for (const [place, value] of this.#values.entries()) larger.update(place, value);
+    this.#values = larger.#values;
+    this.#winner = larger.#winner;
+    this.#leaves = larger.#leaves;
   }
 
   /** The place that holds the smallest value. */

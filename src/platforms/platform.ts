@@ -11,8 +11,13 @@ export interface Limit {
   readonly limit: string;
   readonly value: number;
   /** What of the observation is held against it. */
-  readonly measuredBy: "peakConcurrency" | "peakInstances";
+  readonly measuredBy: LimitMeasure;
 }
+
+/** Peaks of a number of things at one moment, and peaks of what was drawn from the bucket of a rate. */
+export type LimitMeasure = LevelMeasure | RateMeasure;
+export type LevelMeasure = "peakConcurrency" | "peakInstances";
+export type RateMeasure = "peakRequestRate" | "peakScaleOut" | "peakFrontDoorRate";
 
 /** A candidate's settings with every default filled in, and what follows from them. */
 export interface ResolvedCandidate<Settings> {

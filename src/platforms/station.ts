@@ -2,6 +2,8 @@ import type { SampleSets } from "../engine/distributions/index.ts";
 import type { LatencyHistogram } from "../engine/latency-histogram.ts";
 import type { StreamFactory } from "../engine/random-stream.ts";
 import type { Usage } from "../usage/meter.ts";
+import type { Traces } from "../workloads/arrival-process.ts";
+import type { JudgedWindows, ObjectiveWindow } from "./judged-period.ts";
 import type { RequestBlock } from "./request-block.ts";
 
 /** One candidate in one run: takes arrivals block by block, then says what it observed. */
@@ -17,6 +19,8 @@ export interface StationRun {
   readonly random: StreamFactory;
   /** Recorded values that distributions draw from. */
   readonly samples: SampleSets;
+  /** Recorded traffic, for what depends on its mean rate. */
+  readonly traces: Traces;
   /** Only [windowStart, windowEnd) is measured. */
   readonly windowStart: number;
   readonly windowEnd: number;
@@ -26,6 +30,8 @@ export interface StationRun {
   readonly seriesStep: number;
   /** False where only totals are wanted (a point of a break-even curve): no series, no worst hour. */
   readonly detail: boolean;
+  /** What objectives ask of stretches of the window; asked with or without detail. */
+  readonly objectiveWindows: readonly ObjectiveWindow[];
 }
 
 export const throttleCauses = ["account", "reserved", "scaleRate", "requestRate", "frontDoor"] as const;
@@ -48,6 +54,8 @@ export interface SeriesRecord {
   /** Microseconds; NaN where too few requests ended in the step. */
   readonly p99: Float64Array;
   readonly throttled: Float64Array;
+  /** Requests that wait for an instance or a slot, mean over the step. */
+  readonly queue: Float64Array;
 }
 
 /** What one candidate did in one replication, inside the window. Times are in microseconds. */
@@ -59,6 +67,8 @@ export interface Observation {
   readonly rejected: number;
   readonly timedOut: number;
   readonly failed: number;
+  /** Further attempts of refused requests. */
+  readonly retried: number;
   readonly coldStarts: number;
   /** Of completed and timed-out requests: what the caller sees. */
   readonly latency: LatencyRecord;
@@ -69,18 +79,30 @@ export interface Observation {
   /** Integral of requests in service or initialising over the window. */
   readonly concurrencyTime: number;
   readonly peakConcurrency: number;
+  /** Time in service or initialising of the window's served requests, in full. */
+  readonly serviceTime: number;
+  /** The most tokens drawn at once from the bucket of each rate limit; 0 where there is no such limit. */
+  readonly peakRequestRate: number;
+  readonly peakScaleOut: number;
+  readonly peakFrontDoorRate: number;
   /** Integral of initialised instances, busy or idle, over the window. */
   readonly instanceTime: number;
   readonly peakInstances: number;
+  /** Most requests waiting at once. */
+  readonly peakQueue: number;
   /** Utilisation is usedTime / availableTime: functions busy / initialised, machines vCPU time used / running. */
   readonly usedTime: number;
   readonly availableTime: number;
+  /** Utilisation in the busiest whole hour of the window; the window's where that is shorter than an hour. */
+  readonly peakHourUtilisation: number;
   /** Demand brought by the window's arrivals over what could be served of it: 1 or more is overload. */
   readonly offeredLoad: number;
   readonly provisioned: { readonly spilled: number; readonly usedTime: number; readonly availableTime: number } | null;
   /** The hour of the window with the highest p99; null where no hour holds enough requests. */
   readonly worstHour: { readonly start: number; readonly p99: number; readonly throttled: number } | null;
   readonly series: SeriesRecord;
+  /** The answers to the run's `objectiveWindows`, in their order. */
+  readonly objectiveWindows: readonly JudgedWindows[];
   /** Consumption inside the window, by meter. */
   readonly usage: Usage;
 }

@@ -1,6 +1,8 @@
 import { bucketOf, LatencyHistogram } from "../engine/latency-histogram.ts";
 import { microsecondsPer } from "../units/duration.ts";
-import type { LatencyRecord, Observation, SeriesRecord, StationRun } from "./station.ts";
+import { type JudgedPeriod, judgedPeriods, type PeriodCapacity } from "./judged-period.ts";
+import { PeriodP99 } from "./period-p99.ts";
+import type { LatencyRecord, Observation, SeriesRecord, StationRun, ThrottleCause } from "./station.ts";
 
 /** Integrals over time since the start of the run, in microseconds, exact at the moment they are handed over. */
 export interface Integrals {
@@ -12,6 +14,17 @@ export interface Integrals {
   readonly usedTime: number;
   /** Busy provisioned instances. */
   readonly provisionedTime: number;
+  /** Requests waiting for an instance or a slot. */
+  readonly queueTime: number;
+}
+
+/** A station's numbers at one moment. */
+export interface Present {
+  /** Requests in service or initialising. */
+  readonly busy: number;
+  readonly instances: number;
+  /** Requests waiting. */
+  readonly queue: number;
 }
 
 /** Below this many requests an hour or a step has no p99: 20 / (1 - 0.99). */
@@ -34,16 +47,22 @@ export class WindowRecorder {
   rejected = 0;
   timedOut = 0;
   failed = 0;
+  retried = 0;
+  readonly throttledBy: Record<ThrottleCause, number> = { ...noThrottles };
   coldStarts = 0;
   spilled = 0;
   peakConcurrency = 0;
   peakInstances = 0;
+  peakQueue = 0;
   latencySum = 0;
+  /** The longest latency in `recent`. */
   latencyMax = 0;
   waitSum = 0;
   waitMax = 0;
   coldLatencySum = 0;
   coldLatencyMax = 0;
+  /** What one instance can use at once: 1 for a function, its vCPUs for a machine. */
+  capacityPerInstance = 1;
   /** Latencies since the last edge; the total is kept in `#latency`. */
   readonly recent = new LatencyHistogram();
   readonly #latency = new LatencyHistogram();
@@ -52,6 +71,7 @@ export class WindowRecorder {
   readonly #run: StationRun;
   readonly #hour: PeriodP99 | null;
   readonly #step: PeriodP99 | null;
+  readonly #judged: readonly JudgedPeriod[];
   readonly #series: SeriesRecord;
   #atStart: Integrals = zeroIntegrals;
   #atEnd: Integrals = zeroIntegrals;
@@ -63,16 +83,30 @@ export class WindowRecorder {
   #steps = 0;
   /** Completed and timed-out requests whose latency has left `recent`. */
   #flushed = 0;
+  /** The longest latency that has left `recent`. */
+  #latencyMax = 0;
   #worstHour: { start: number; p99: number; throttled: number } | null = null;
   #hourThrottled = 0;
+  /** The end of the running clock hour of the window, for the busiest hour's use; kept with and without detail. */
+  #useHourEnd: number;
+  #atUseHour: Integrals = zeroIntegrals;
+  #peakHourUse: number | null = null;
 
   constructor(run: StationRun) {
     this.#run = run;
     this.nextEdge = run.windowStart;
+    this.#useHourEnd = run.windowStart + microsecondsPer.h;
     const steps = run.detail ? Math.ceil((run.windowEnd - run.windowStart) / run.seriesStep) : 0;
     this.#series = emptySeries(steps);
     this.#hour = run.detail ? new PeriodP99(run.windowStart, microsecondsPer.h) : null;
     this.#step = run.detail ? new PeriodP99(run.windowStart, run.seriesStep) : null;
+    this.#judged = judgedPeriods(run.windowStart, run.objectiveWindows);
+  }
+
+  /** Counts requests that a limit refused for good. */
+  throttle(cause: ThrottleCause, count = 1): void {
+    this.throttled += count;
+    this.throttledBy[cause] += count;
   }
 
   /** Counts the latency of a request that completed or timed out. */
@@ -97,52 +131,75 @@ export class WindowRecorder {
 
   /**
    * Passes the edge at `nextEdge`. The station must have brought its state exactly to that moment; `busy` and
-   * `instances` are its present numbers, from which the peaks go on.
+   * `instances` and `queue` are its present numbers, from which the peaks go on.
    */
-  cross(integrals: Integrals, present: { readonly busy: number; readonly instances: number }): void {
+  cross(integrals: Integrals, present: Present): void {
     const { windowStart, windowEnd } = this.#run;
     const now = this.nextEdge;
     if (now === windowStart) this.#open(integrals, present);
-    else this.#closePeriods(now, integrals);
+    else {
+      this.#closePeriods(now, integrals);
+      if (now === this.#useHourEnd) this.#closeUseHour(integrals);
+    }
     if (now === windowEnd) {
       this.#atEnd = integrals;
       this.nextEdge = Number.POSITIVE_INFINITY;
       return;
     }
-    this.nextEdge = Math.min(windowEnd, this.#hour?.end ?? windowEnd, this.#step?.end ?? windowEnd);
+    this.nextEdge = Math.min(windowEnd, this.#useHourEnd, this.#step?.end ?? windowEnd);
+    for (const period of this.#judged) if (period.end < this.nextEdge) this.nextEdge = period.end;
   }
 
   /** What was seen. `availableTime`, `offeredLoad` and `usage` are the station's own to work out. */
   finish(): WindowRecord {
     this.#flush();
+    this.#countDrained();
     if (this.#hour !== null) this.#closeHour();
     if (this.#step !== null) this.#series.p99[this.#steps - 1] = this.#step.close(fewestForSeriesP99);
+    for (const period of this.#judged) period.close(this, this.#capacity(this.#atEnd));
     const served = this.completed + this.timedOut + this.failed;
     this.#wait.recordMany(0, Math.max(0, served - this.#wait.total()));
     return {
       offered: this.offered,
       completed: this.completed,
       throttled: this.throttled,
+      throttledBy: { ...this.throttledBy },
       rejected: this.rejected,
       timedOut: this.timedOut,
       failed: this.failed,
+      retried: this.retried,
       coldStarts: this.coldStarts,
-      latency: record(this.#latency, this.latencySum, this.latencyMax),
+      latency: record(this.#latency, this.latencySum, this.#latencyMax),
       wait: record(this.#wait, this.waitSum, this.waitMax),
       coldLatency: record(this.#coldLatency, this.coldLatencySum, this.coldLatencyMax),
       peakConcurrency: this.peakConcurrency,
       peakInstances: this.peakInstances,
+      peakQueue: this.peakQueue,
       integrals: difference(this.#atEnd, this.#atStart),
+      peakHourUtilisation: this.#peakHourUse ?? usePerInstance(difference(this.#atEnd, this.#atStart)),
       worstHour: this.#worstHour,
       series: this.#series,
+      objectiveWindows: this.#run.objectiveWindows.map(
+        (question) => this.#judged.map((period) => period.answers(question)).find((answers) => answers !== null)!,
+      ),
     };
   }
 
+  /** Requests of the window that were offered again after its end count in its last hour and step. */
+  #countDrained(): void {
+    this.#hourThrottled += this.throttled - this.#throttledAtHour;
+    if (this.#steps === 0) return;
+    this.#series.throttled[this.#steps - 1]! += this.throttled - this.#throttledAtStep;
+    this.#series.coldStarts[this.#steps - 1]! += this.coldStarts - this.#coldStartsAtStep;
+  }
+
   /** The window begins: what came before is warm-up and is forgotten, but for the peaks' present level. */
-  #open(integrals: Integrals, present: { readonly busy: number; readonly instances: number }): void {
+  #open(integrals: Integrals, present: Present): void {
     this.offered = this.completed = this.throttled = this.rejected = this.timedOut = this.failed = 0;
-    this.coldStarts = this.spilled = 0;
+    this.coldStarts = this.spilled = this.retried = 0;
+    Object.assign(this.throttledBy, noThrottles);
     this.latencySum = this.latencyMax = this.waitSum = this.waitMax = 0;
+    this.#latencyMax = 0;
     this.coldLatencySum = this.coldLatencyMax = 0;
     this.recent.clear();
     this.#flushed = 0;
@@ -150,12 +207,25 @@ export class WindowRecorder {
     this.#coldLatency.clear();
     this.peakConcurrency = present.busy;
     this.peakInstances = present.instances;
+    this.peakQueue = present.queue;
     this.#atStart = integrals;
     this.#atStep = integrals;
+    this.#atUseHour = integrals;
+    for (const period of this.#judged) period.open(this.#capacity(integrals));
+  }
+
+  #capacity({ usedTime, instanceTime }: Integrals): PeriodCapacity {
+    return { usedTime, availableTime: this.capacityPerInstance * instanceTime };
   }
 
   #closePeriods(now: number, integrals: Integrals): void {
     const isEnd = now === this.#run.windowEnd;
+    // As with hours, what arrived before the end may still complete: the last stretch is closed by `finish`.
+    for (const period of isEnd ? [] : this.#judged) {
+      if (now !== period.end) continue;
+      if (period.asksLatency) this.#flush();
+      period.close(this, this.#capacity(integrals));
+    }
     if (this.#step !== null && (now === this.#step.end || isEnd)) this.#closeStep(now, integrals, isEnd);
     if (this.#hour !== null && (now === this.#hour.end || isEnd)) {
       this.#hourThrottled = this.throttled - this.#throttledAtHour;
@@ -178,6 +248,7 @@ export class WindowRecorder {
     series.coldStarts[index] = this.coldStarts - this.#coldStartsAtStep;
     series.concurrency[index] = (integrals.concurrencyTime - this.#atStep.concurrencyTime) / length;
     series.instances[index] = (integrals.instanceTime - this.#atStep.instanceTime) / length;
+    series.queue[index] = (integrals.queueTime - this.#atStep.queueTime) / length;
     this.#atStep = integrals;
     this.#offeredAtStep = this.offered;
     this.#throttledAtStep = this.throttled;
@@ -195,16 +266,26 @@ export class WindowRecorder {
     this.#worstHour = { start, p99, throttled: this.#hourThrottled };
   }
 
+  #closeUseHour(integrals: Integrals): void {
+    this.#peakHourUse = Math.max(this.#peakHourUse ?? 0, usePerInstance(difference(integrals, this.#atUseHour)));
+    this.#atUseHour = integrals;
+    this.#useHourEnd += microsecondsPer.h;
+  }
+
   /** Moves the latencies since the last edge to the running step, the running hour and the total. */
   #flush(): void {
     const highest = bucketOf(this.latencyMax);
     const timed = this.completed + this.timedOut;
     const count = timed - this.#flushed;
+    if (count === 0) return;
     this.#flushed = timed;
     this.#latency.add(this.recent, highest);
     this.#hour?.add(this.recent, { count, highest });
     this.#step?.add(this.recent, { count, highest });
+    for (const period of this.#judged) period.add(this.recent, { count, highest, max: this.latencyMax });
     this.recent.clear();
+    if (this.latencyMax > this.#latencyMax) this.#latencyMax = this.latencyMax;
+    this.latencyMax = 0;
   }
 }
 
@@ -212,8 +293,11 @@ export class WindowRecorder {
 export interface WindowRecord
   extends Omit<
     Observation,
-    | "throttledBy"
     | "concurrencyTime"
+    | "serviceTime"
+    | "peakRequestRate"
+    | "peakScaleOut"
+    | "peakFrontDoorRate"
     | "instanceTime"
     | "usedTime"
     | "availableTime"
@@ -223,43 +307,19 @@ export interface WindowRecord
   > {
   /** Inside the window only. */
   readonly integrals: Integrals;
+  /** Used time per time of an instance; a machine's must still be divided by its vCPUs. */
+  readonly peakHourUtilisation: number;
 }
 
-/** One running hour or step, with the latencies that fell into it. */
-class PeriodP99 {
-  readonly #histogram = new LatencyHistogram();
-  readonly #length: number;
-  #count = 0;
-  #highest = 0;
-  start: number;
-  end: number;
+const noThrottles: Readonly<Record<ThrottleCause, number>> = {
+  account: 0,
+  reserved: 0,
+  scaleRate: 0,
+  requestRate: 0,
+  frontDoor: 0,
+};
 
-  constructor(start: number, length: number) {
-    this.#length = length;
-    this.start = start;
-    this.end = start + length;
-  }
-
-  /** Adds `count` requests, none of them above bucket `highest`. */
-  add(latencies: LatencyHistogram, { count, highest }: { readonly count: number; readonly highest: number }): void {
-    this.#histogram.add(latencies, highest);
-    this.#count += count;
-    this.#highest = highest;
-  }
-
-  /** The period's p99 in microseconds, NaN for fewer requests than `fewest`; then the next period begins. */
-  close(fewest: number): number {
-    const within = { total: this.#count, highest: this.#highest };
-    const p99 = this.#count < fewest ? Number.NaN : this.#histogram.percentile(0.99, within);
-    this.#histogram.clear();
-    this.#count = 0;
-    this.start = this.end;
-    this.end += this.#length;
-    return p99;
-  }
-}
-
-const zeroIntegrals: Integrals = { concurrencyTime: 0, instanceTime: 0, usedTime: 0, provisionedTime: 0 };
+const zeroIntegrals: Integrals = { concurrencyTime: 0, instanceTime: 0, usedTime: 0, provisionedTime: 0, queueTime: 0 };
 
 function difference(end: Integrals, start: Integrals): Integrals {
   return {
@@ -267,7 +327,12 @@ function difference(end: Integrals, start: Integrals): Integrals {
     instanceTime: end.instanceTime - start.instanceTime,
     usedTime: end.usedTime - start.usedTime,
     provisionedTime: end.provisionedTime - start.provisionedTime,
+    queueTime: end.queueTime - start.queueTime,
   };
+}
+
+function usePerInstance({ usedTime, instanceTime }: Integrals): number {
+  return instanceTime > 0 ? usedTime / instanceTime : 0;
 }
 
 function record(histogram: LatencyHistogram, sum: number, max: number): LatencyRecord {
@@ -282,5 +347,6 @@ function emptySeries(steps: number): SeriesRecord {
     coldStarts: new Float64Array(steps),
     p99: new Float64Array(steps).fill(Number.NaN),
     throttled: new Float64Array(steps),
+    queue: new Float64Array(steps),
   };
 }

@@ -8,9 +8,18 @@ const sizes = [
   ["logs", "log size per request"],
 ] as const;
 
+const noFailures: Assumption = {
+  name: "requests that fail",
+  value: "0 %",
+  source: "evenpoint default: not said, so every request that is served in time succeeds",
+  date: "",
+  setBy: "default",
+  confirmed: false,
+};
+
 /** What the scenario leaves unsaid about its requests, and which every candidate therefore assumes. */
 export function workloadAssumptions(workload: Workload): readonly Assumption[] {
-  return sizes
+  const unsaid: Assumption[] = sizes
     .filter(([key]) => !workload.given.includes(key))
     .map(([key, name]) => ({
       name,
@@ -20,4 +29,6 @@ export function workloadAssumptions(workload: Workload): readonly Assumption[] {
       setBy: "default",
       confirmed: false,
     }));
+  if (!workload.given.includes("failures")) unsaid.push(noFailures);
+  return unsaid;
 }

@@ -1,5 +1,5 @@
 import { type Meter, meters, type Usage } from "../usage/meter.ts";
-import { exactNumber, exactQuantity } from "./quantity-text.ts";
+import { exactNumber, pricedQuantity } from "./quantity-text.ts";
 import type { Rate } from "./rate.ts";
 import { requireRates } from "./require-rates.ts";
 import { tierSlices, unitsWithin } from "./tier-slices.ts";
@@ -55,6 +55,7 @@ function linesOf(rate: Rate, used: number, { freeTier }: BillOptions): readonly 
 
 function line(rate: Rate, part: string | null, { quantity, price }: { quantity: number; price: number }): LineItem {
   const { unit } = meters[rate.meter];
+  const working = rate.working === undefined ? "" : ` (${rate.working})`;
   return {
     label: part === null ? rate.label : `${rate.label}, ${part}`,
     meter: rate.meter,
@@ -62,7 +63,7 @@ function line(rate: Rate, part: string | null, { quantity, price }: { quantity: 
     unit,
     price,
     amount: quantity * price,
-    formula: `${exactQuantity(quantity, unit)} x ${exactNumber(price)} USD`,
+    formula: `${pricedQuantity(quantity, price)} ${unit} x ${exactNumber(price)} USD${working}`,
     source: rate.source,
     effectiveDate: rate.effectiveDate,
   };

@@ -1,7 +1,9 @@
 import type { Meter } from "../usage/meter.ts";
 import type { PriceNeed } from "../usage/price-need.ts";
 import { rateCards } from "./cards/index.ts";
+import type { Discount } from "./discount.ts";
 import { nearestNames } from "./nearest-names.ts";
+import { exactNumber } from "./quantity-text.ts";
 import type { CardRate, Rate, RateCard } from "./rate.ts";
 
 /** A price that neither a card nor the scenario has: an issue, never a zero. */
@@ -29,6 +31,7 @@ interface Wanted {
   readonly card: string;
   readonly region: string;
   readonly variant: string | null;
+  readonly purchase: string | null;
   readonly meter: Meter;
 }
 
@@ -36,6 +39,8 @@ interface Wanted {
  * Finds the price of each meter that a candidate needs: the card's rate for the region and the need's variant, or
  * the card's only one. `overrides` (USD per unit, by meter) come first, take the place of all tiers and may supply a
  * price that no card has; the card's free tier stays. A meter that several needs name is priced once, by the first.
+ * What is bought in a way that has no listed price costs the price it is taken off, the scenario's own if there is
+ * one, less the card's discount.
  */
 export function findRates(
   needs: readonly PriceNeed[],
@@ -43,13 +48,14 @@ export function findRates(
   cards: readonly RateCard[] = rateCards,
 ): FoundRates {
   const wanted = wantedMeters(needs);
+  const listed = (want: Wanted) => listedRate(want, cards) ?? discountedRate(want, overrides, cards);
   const rates: Rate[] = [];
   const missing: MissingPrice[] = [];
   for (const want of wanted) {
-    const listed = listedRate(want, cards);
-    const price = Object.hasOwn(overrides, want.meter) ? overrides[want.meter] : undefined;
-    if (price !== undefined) rates.push(overriddenRate(want, price, listed));
-    else if (listed !== undefined) rates.push(plainRate(listed));
+    const rate = listed(want);
+    const price = ownPrice(overrides, want.meter);
+    if (price !== null) rates.push(overriddenRate(want, price, rate));
+    else if (rate !== undefined) rates.push(rate);
     else missing.push(missingPrice(want, cards));
   }
   const needed = new Set<string>(wanted.map(({ meter }) => meter));
@@ -58,27 +64,77 @@ export function findRates(
 
 function wantedMeters(needs: readonly PriceNeed[]): readonly Wanted[] {
   const first = new Map<Meter, Wanted>();
-  for (const { meters, card, region, variant } of needs) {
-    for (const meter of meters) if (!first.has(meter)) first.set(meter, { card, region, variant, meter });
+  for (const { meters, card, region, variant, purchase = null } of needs) {
+    for (const meter of meters) if (!first.has(meter)) first.set(meter, { card, region, variant, purchase, meter });
   }
   return [...first.values()];
 }
 
+function ownPrice(overrides: Readonly<Record<string, number>>, meter: Meter): number | null {
+  return (Object.hasOwn(overrides, meter) ? overrides[meter] : undefined) ?? null;
+}
+
 /** The exact variant before the card's only one. */
-function listedRate(want: Wanted, cards: readonly RateCard[]): CardRate | undefined {
+function listedRate(want: Wanted, cards: readonly RateCard[]): Rate | undefined {
   const rates = ratesOf(want, cards).filter(({ region }) => region === want.region);
-  return rates.find(({ variant }) => variant === want.variant) ?? rates.find(({ variant }) => variant === null);
+  const listed = rates.find(({ variant }) => variant === want.variant) ?? rates.find(({ variant }) => variant === null);
+  return listed === undefined ? undefined : plainRate(listed);
 }
 
-function ratesOf({ card, meter }: Wanted, cards: readonly RateCard[]): readonly CardRate[] {
-  return cards.filter(({ name }) => name === card).flatMap(({ rates }) => rates.filter((rate) => rate.meter === meter));
+function ratesOf({ card, meter, purchase }: Wanted, cards: readonly RateCard[]): readonly CardRate[] {
+  return cards
+    .filter(({ name }) => name === card)
+    .flatMap(({ rates }) => rates.filter((rate) => rate.meter === meter && (rate.purchase ?? null) === purchase));
 }
 
-function plainRate({ variant: _, ...rate }: CardRate): Rate {
+function plainRate({ variant: _, purchase: __, ...rate }: CardRate): Rate {
   return rate;
 }
 
-function overriddenRate({ meter, region }: Wanted, price: number, listed: CardRate | undefined): Rate {
+/** The price that a way of buying takes something off, less what it takes off. */
+function discountedRate(
+  want: Wanted,
+  overrides: Readonly<Record<string, number>>,
+  cards: readonly RateCard[],
+): Rate | undefined {
+  const discount = discountOf(want, cards);
+  if (discount === undefined) return undefined;
+  const { from, share, label, source, effectiveDate, confirmed } = discount;
+  const full = { ...want, purchase: null, meter: from };
+  const base = listedRate(full, cards);
+  const own = from === want.meter ? null : ownPrice(overrides, from);
+  const price = own ?? base?.tiers[0]?.price;
+  if (price === undefined) return undefined;
+  const percent = exactNumber(100 * share);
+  return {
+    meter: want.meter,
+    label: want.variant === null ? label : `${want.variant}, ${label}`,
+    region: want.region,
+    tiers: [{ upTo: null, price: price * (1 - share) }],
+    free: 0,
+    source: `${percent} % off on demand: ${source}`,
+    effectiveDate,
+    confirmed,
+    setBy: "card",
+    working: `${exactNumber(price)} USD less ${percent} %`,
+  };
+}
+
+/** That of the region and the variant, else of the region; a region without a card takes the first card's. */
+function discountOf({ card, region, purchase, variant }: Wanted, cards: readonly RateCard[]): Discount | undefined {
+  if (purchase === null) return undefined;
+  const named = cards.filter(({ name }) => name === card);
+  const own = named.filter((other) => other.region === region);
+  const discounts = (own.length > 0 ? own : named.slice(0, 1))
+    .flatMap((other) => other.discounts ?? [])
+    .filter((discount) => discount.purchase === purchase);
+  return (
+    discounts.find((discount) => discount.variant === variant) ??
+    discounts.find((discount) => discount.variant === null)
+  );
+}
+
+function overriddenRate({ meter, region }: Wanted, price: number, listed: Rate | undefined): Rate {
   return {
     meter,
     label: listed?.label ?? meter,
@@ -92,12 +148,15 @@ function overriddenRate({ meter, region }: Wanted, price: number, listed: CardRa
   };
 }
 
+/** Where a discount could be taken off: the places that have the price it is taken off. */
 function missingPrice(want: Wanted, cards: readonly RateCard[]): MissingPrice {
-  const rates = ratesOf(want, cards);
+  const { purchase, ...place } = want;
+  const from = discountOf(want, cards)?.from ?? want.meter;
+  const rates = [...ratesOf(want, cards), ...ratesOf({ ...want, purchase: null, meter: from }, cards)];
   const having = rates.filter(({ variant }) => variant === want.variant || variant === null);
   const here = rates.filter(({ region }) => region === want.region).flatMap(({ variant }) => variant ?? []);
   return {
-    ...want,
+    ...place,
     regions: [...new Set(having.map(({ region }) => region))].sort(),
     nearestVariants: nearestNames(want.variant ?? "", [...new Set(here)], 3),
   };

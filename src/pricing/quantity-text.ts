@@ -21,3 +21,15 @@ export function exactQuantity(value: number, unit: string): string {
 export function exactNumber(value: number): string {
   return formatSignificant(value, 12);
 }
+
+/**
+ * A quantity with as many digits as its price needs: whole numbers in full, others with six significant digits or
+ * more, until multiplying them by the price gives the amount to the cent.
+ */
+export function pricedQuantity(quantity: number, price: number): string {
+  if (Number.isInteger(quantity)) return exactNumber(quantity);
+  const cents = (quantity * price).toFixed(2);
+  let digits = 6;
+  while (digits < 12 && (Number(quantity.toPrecision(digits)) * price).toFixed(2) !== cents) digits++;
+  return formatSignificant(quantity, digits);
+}

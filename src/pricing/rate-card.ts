@@ -1,4 +1,5 @@
 import type { Meter } from "../usage/meter.ts";
+import type { Discount } from "./discount.ts";
 import type { CardRate, RateCard, Tier } from "./rate.ts";
 
 /** A rate as a card file writes it down: what follows from the card itself (region, who set it) is left out. */
@@ -7,6 +8,8 @@ export interface PrintedRate {
   readonly label: string;
   /** Where the card has several rates of this meter; else left out. */
   readonly variant?: string;
+  /** Where it is the price of one way of buying: "reserved-1y". */
+  readonly purchase?: string;
   /** USD per unit of the meter: one price, or steps in rising order. */
   readonly price: number | readonly Tier[];
   /** Units a month that the free tier takes off; none where left out. */
@@ -17,9 +20,14 @@ export interface PrintedRate {
   readonly confirmed?: boolean;
 }
 
-/** A rate card in US dollars from the rates as they are written down. */
-export function rateCard(name: string, region: string, rates: readonly PrintedRate[]): RateCard {
-  return { name, region, currency: "USD", rates: rates.map((rate) => stamped(rate, region)) };
+/** A rate card in US dollars from the rates as they are written down, and what ways of buying take off them. */
+export function rateCard(
+  name: string,
+  region: string,
+  rates: readonly PrintedRate[],
+  discounts: readonly Discount[] = [],
+): RateCard {
+  return { name, region, currency: "USD", rates: rates.map((rate) => stamped(rate, region)), discounts };
 }
 
 function stamped(rate: PrintedRate, region: string): CardRate {

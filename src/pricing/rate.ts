@@ -1,4 +1,5 @@
 import type { Meter } from "../usage/meter.ts";
+import type { Discount } from "./discount.ts";
 
 /** One step of a price: units up to `upTo` in a month (null: without end) cost `price` each. */
 export interface Tier {
@@ -24,6 +25,8 @@ export interface Rate {
   readonly confirmed: boolean;
   /** Who set it: the rate card or the scenario's `prices`. */
   readonly setBy: "card" | "user";
+  /** Where the price was worked out from another: "0.0816 USD less 34 %". */
+  readonly working?: string;
 }
 
 /** All rates of one service in one region, for `evenpoint prices` and for choosing a candidate's rates. */
@@ -33,9 +36,13 @@ export interface RateCard {
   readonly region: string;
   readonly currency: "USD";
   readonly rates: readonly CardRate[];
+  /** What ways of buying take off; those of a variant before those of all. */
+  readonly discounts?: readonly Discount[];
 }
 
 /** A rate on a card; `variant` tells rates of one meter apart: "arm64", "m7g.large"; null where there is one only. */
 export interface CardRate extends Rate {
   readonly variant: string | null;
+  /** How it is bought where not on demand: "reserved-1y". */
+  readonly purchase?: string;
 }

@@ -21,7 +21,7 @@ export function compose(result: Result): ReportDocument {
     comparison(result),
     breakEven(result, found),
     bills(result),
-    limits(result),
+    limits(result, found),
     checks(result, found),
     assumptions(result),
     notModelled(found),

@@ -1,7 +1,10 @@
-import type { CandidateResult, Check, Crossing, Result } from "../analysis/result.ts";
+import type { CandidateResult, Check, Result } from "../analysis/result.ts";
 import { formatSignificant } from "../units/significant.ts";
-import { eligibleCandidates, ineligibleCandidates, meanRate } from "./candidates.ts";
+import { eligibleCandidates, ineligibleCandidates } from "./candidates.ts";
 import { formatEstimate, formatNumber } from "./format-estimate.ts";
+import { candidateSentence, refusalSentences } from "./sentences/candidate-sentences.ts";
+import { crossingSentences, mainCrossingSentences } from "./sentences/crossing-sentences.ts";
+import { placeInWords } from "./sentences/place-in-words.ts";
 
 /** The answer in words: sentences that every form of the report shows alike. Names are as the scenario writes them. */
 export interface Findings {
@@ -10,7 +13,11 @@ export interface Findings {
   readonly turningPoints: readonly string[];
   /** One sentence per candidate: cost, latency, and whether it is acceptable. */
   readonly candidates: readonly string[];
-  /** Where the cheapest acceptable candidate changes; empty without a break-even. */
+  /** What limits refused and what retries added, where anything was. */
+  readonly refusals: readonly string[];
+  /** Where the answer changes, as page one tells it; of many places only the sum and the main ones. */
+  readonly mainCrossings: readonly string[];
+  /** Every place where the cheapest acceptable candidate changes; empty without a break-even. */
   readonly crossings: readonly string[];
   readonly latencyCrossings: readonly string[];
   /** In which range of rates each candidate is acceptable; empty without a break-even. */
@@ -30,6 +37,8 @@ export function findings(result: Result): Findings {
     candidates: result.candidates.map((candidate) =>
       candidate.eligible ? candidateSentence(candidate) : ineligibleSentence(candidate),
     ),
+    refusals: eligibleCandidates(result).flatMap(refusalSentences),
+    mainCrossings: mainCrossingSentences(result),
     crossings: crossingSentences(result),
     latencyCrossings: latencyCrossingSentences(result),
     acceptable: acceptableSentences(result),
@@ -42,40 +51,11 @@ export function findings(result: Result): Findings {
   };
 }
 
-/** "At 18.2 requests/s (95 % interval 18.1 to 18.3)", the place of a crossing in words. */
-export function placeInWords(at: Crossing["at"], unit: string): string {
-  const place = `At ${formatNumber(at.mean)} ${unit}`;
-  if (at.low === null || at.high === null) return place;
-  return `${place} (95 % interval ${formatNumber(at.low)} to ${formatNumber(at.high)})`;
-}
-
 function turningPoints(result: Result): string[] {
-  const { best, staffHoursToFlip } = result.verdict;
-  if (best === null || staffHoursToFlip === null) return [];
-  return [`The verdict turns if ${best} takes ${formatSignificant(staffHoursToFlip)} more staff hours a month.`];
-}
-
-function candidateSentence(candidate: CandidateResult): string {
-  const cost = formatEstimate(candidate.cost.monthly, { unit: " USD/month" });
-  const p99 = formatEstimate(candidate.latency.p99, { unit: " ms" });
-  const p50 = formatEstimate(candidate.latency.p50, { unit: " ms" });
-  return `${candidate.name}: ${cost}; p50 ${p50}, p99 ${p99}; ${standing(candidate)}.`;
-}
-
-function standing(candidate: CandidateResult): string {
-  if (candidate.overloaded) return `overloaded: it turns away ${turnedAway(candidate)}`;
-  if (candidate.acceptable) return candidate.slo.length === 0 ? "acceptable" : "meets every objective";
-  const failed = candidate.slo.filter(({ passed }) => !passed);
-  if (failed.length === 0) return "not acceptable: completes less than 99.9 % of what is offered";
-  return failed.some(({ observed }) => observed.mean !== null)
-    ? "fails an objective"
-    : "not acceptable: too few requests to settle an objective";
-}
-
-function turnedAway({ requests }: CandidateResult): string {
-  const refused = (requests.throttled.mean ?? 0) + (requests.rejected.mean ?? 0);
-  const share = (100 * refused) / (requests.offered.mean ?? Number.POSITIVE_INFINITY);
-  return `${formatSignificant(share)} % of the requests`;
+  const { best, difference, staffHoursToFlip } = result.verdict;
+  if (best === null || difference === null || staffHoursToFlip === null) return [];
+  const hours = `${formatSignificant(staffHoursToFlip)} staff hours a month beyond those counted`;
+  return [`The verdict turns in favour of ${difference.with} if ${best} takes ${hours}.`];
 }
 
 function ineligibleSentence(candidate: {
@@ -85,45 +65,12 @@ function ineligibleSentence(candidate: {
   return `${candidate.name}: cannot serve this workload; ${candidate.ineligibleBecause.join("; ")}.`;
 }
 
-function crossingSentences(result: Result): string[] {
-  const { breakEven } = result;
-  if (breakEven === undefined) return [];
-  const [from, to] = breakEven.searched as [number, number];
-  if (breakEven.crossings.length > 0)
-    return breakEven.crossings.map((crossing) => crossingSentence(crossing, breakEven.unit));
-  const rate = meanRate(result);
-  const { best } = result.verdict;
-  const isInside = rate !== null && rate >= from && rate <= to;
-  const who = best !== null && isInside ? `: it stays ${best}` : "";
-  const range = `Between ${formatNumber(from)} and ${formatNumber(to)} ${breakEven.unit}`;
-  return [`${range} the cheapest acceptable candidate does not change${who}.`];
-}
-
-function crossingSentence(crossing: Crossing, unit: string): string {
-  const { at, band } = crossing;
-  const sentence = `${placeInWords(at, unit)} the answer changes: ${sidesInWords(crossing)}.`;
-  if (band === undefined) return sentence;
-  return `${sentence} Inputs people may dispute move it from ${formatNumber(band.low)} (${band.lowBecause}) to ${formatNumber(band.high)} (${band.highBecause}).`;
-}
-
-function sidesInWords({ cheaperBelow, cheaperAbove, monthlyCost, because }: Crossing): string {
-  const cost = `${formatSignificant(monthlyCost)} USD/month`;
-  switch (because) {
-    case "cost":
-      return `below it ${cheaperBelow} is the cheaper, above it ${cheaperAbove}; both cost ${cost} there`;
-    case "step":
-      return `below it ${cheaperBelow} is the cheaper, above it ${cheaperAbove}; the number of machines changes there, at ${cost}`;
-    case "objective":
-      return `below it ${cheaperBelow} is the cheapest that is acceptable, above it ${cheaperAbove}; an objective and not the cost decides there, at ${cost}`;
-  }
-}
-
 function latencyCrossingSentences(result: Result): string[] {
   const { breakEven } = result;
   if (breakEven === undefined) return [];
   return breakEven.latencyCrossings.map(
     ({ percentile, at, fasterBelow, fasterAbove }) =>
-      `${placeInWords(at, breakEven.unit)} the ${percentile} latencies are equal: below it ${fasterBelow} is the faster, above it ${fasterAbove}.`,
+      `At ${placeInWords({ at }, breakEven.unit)} the ${percentile} latencies are equal: below it ${fasterBelow} is the faster, above it ${fasterAbove}.`,
   );
 }
 

@@ -1,5 +1,6 @@
 import type { Estimate } from "../analysis/result.ts";
 import { formatSignificant } from "../units/significant.ts";
+import { formatToPlace, lastPlace } from "./format-place.ts";
 
 /** Stands where nothing was observed, or too little to say. */
 export const nothingObserved = "n/a";
@@ -14,18 +15,33 @@ export interface EstimateFormat {
 }
 
 /**
- * "mean (low to high)", such as "240 ms (235 to 244)". The interval is left out where there is none (one replication)
- * and where it is narrower than the digits shown.
+ * "mean (low to high)", such as "240 ms (235 to 244)", all three rounded to the same place: "9.31 (9.12 to 9.50)". The
+ * interval is left out where there is none (one replication) and where it is narrower than the digits shown.
  */
 export function formatEstimate(estimate: Estimate, format: EstimateFormat = {}): string {
-  const { mean, low, high } = estimate;
-  if (mean === null) return nothingObserved;
-  const shown = formatNumber(mean, format);
-  const withUnit = `${shown}${format.unit ?? ""}`;
-  if (low === null || high === null) return withUnit;
-  const lowShown = formatNumber(low, format);
-  const highShown = formatNumber(high, format);
-  return lowShown === highShown ? withUnit : `${withUnit} (${lowShown} to ${highShown})`;
+  const { unit = "" } = format;
+  if (estimate.mean === null) return nothingObserved;
+  const interval = formatInterval(estimate, format);
+  return interval === null
+    ? `${formatNumber(estimate.mean, format)}${unit}`
+    : `${interval.mean}${unit} (${interval.low} to ${interval.high})`;
+}
+
+export interface IntervalText {
+  readonly mean: string;
+  readonly low: string;
+  readonly high: string;
+}
+
+/** An estimate's three numbers, rounded to the same place; null where there is no interval to show. */
+export function formatInterval({ mean, low, high }: Estimate, format: EstimateFormat = {}): IntervalText | null {
+  if (mean === null || low === null || high === null) return null;
+  const { digits = 3, scale = 1 } = format;
+  const place = lastPlace(mean * scale, digits);
+  // Zero has no digit to round the others to: no event in n requests keeps its bound.
+  const show = (value: number) => (place === null ? formatNumber(value, format) : formatToPlace(value * scale, place));
+  const texts = { mean: show(mean), low: show(low), high: show(high) };
+  return texts.low === texts.high ? null : texts;
 }
 
 /** One number as `formatEstimate` shows it, without its unit; "n/a" for null. */

@@ -19,9 +19,10 @@ export function text(result: Result, { color, width }: TextOptions): string {
   const lines: string[] = [];
   for (const { title, blocks } of compose(result)) {
     if (title !== null) lines.push("", format.paint(plainCharacters(title).toUpperCase(), "strong"));
-    for (const [index, block] of blocks.entries()) {
+    const shown = blocks.filter(({ kind }) => kind !== "figure");
+    for (const [index, block] of shown.entries()) {
       const rendered = renderBlock(block, format);
-      if (rendered.length > 0 && index > 0 && !clings(block, blocks[index - 1])) lines.push("");
+      if (rendered.length > 0 && index > 0 && !clings(block, shown[index - 1])) lines.push("");
       lines.push(...rendered);
     }
   }
@@ -31,7 +32,6 @@ export function text(result: Result, { color, width }: TextOptions): string {
 /** A table stands right under its subtitle, a list right under the sentence that ends in a colon. */
 function clings(block: Block, before: Block | undefined): boolean {
   if (before === undefined) return false;
-  if (before.kind === "figure") return true;
   if (before.kind === "subtitle") return true;
   return block.kind === "list" && before.kind === "paragraph" && textOf(before.text).endsWith(":");
 }

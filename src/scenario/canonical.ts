@@ -6,7 +6,8 @@ import type { Scenario } from "./scenario.ts";
  * a result is its sha256. `traceHashes` has the sha256 of each recorded file by the name the scenario gives it.
  */
 export function canonicalScenario(scenario: Scenario, traceHashes: Readonly<Record<string, string>>): string {
-  return canonicalJson({ scenario, traces: traceHashes });
+  const { written: _, ...asked } = scenario;
+  return canonicalJson({ scenario: asked, traces: traceHashes });
 }
 
 function canonicalJson(value: unknown): string {

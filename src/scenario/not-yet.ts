@@ -10,15 +10,9 @@ export interface NotYet {
 
 /** Keys by where they stand. */
 const keys = {
-  scenario: ["uncertain", "claim"],
-  workload: ["failures", "functions"],
+  scenario: ["claim"],
+  workload: ["functions"],
   candidate: [
-    "account",
-    "reservedConcurrency",
-    "retry",
-    "operations",
-    "redundancy",
-    "committed",
     "minimumInstances",
     "snapStart",
     "io",
@@ -31,14 +25,6 @@ const keys = {
   ],
 } as const;
 
-const purchasesNotYet: readonly unknown[] = [
-  "reserved-1y",
-  "reserved-3y",
-  "savings-plan-1y",
-  "savings-plan-3y",
-  "spot",
-];
-
 /** Values by candidate key. */
 const values: readonly {
   readonly key: string;
@@ -49,22 +35,6 @@ const values: readonly {
     key: "platform",
     isNotYet: (value) => plannedPlatforms.some((name) => name === value),
     remedy: `platforms: ${Object.keys(platforms).join(", ")}`,
-  },
-  {
-    key: "frontDoor",
-    isNotYet: (value) => value === "aws-function-url",
-    remedy: "front doors: none, aws-http-api, aws-rest-api, aws-alb",
-  },
-  { key: "purchase", isNotYet: (value) => purchasesNotYet.includes(value), remedy: "write on-demand" },
-  {
-    key: "instances",
-    isNotYet: (value) => value === "auto" || (typeof value === "object" && value !== null),
-    remedy: "write a number of machines",
-  },
-  {
-    key: "instance",
-    isNotYet: (value) => typeof value === "string" && /^t\d\w*\.\w+$/.test(value),
-    remedy: "burstable types have CPU credits that are not modelled; choose a type of the m, c or r families",
   },
 ];
 

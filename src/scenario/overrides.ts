@@ -57,6 +57,14 @@ export function applyOverrides(tree: unknown, overrides: readonly Override[]): O
   return { value: tree, flags, issues };
 }
 
+/** Sets a value in a tree of plain data, which is changed; gives what is wrong with the path, null where nothing is. */
+export function setAt(tree: unknown, written: ScenarioPath, value: unknown): string | null {
+  const found = findPlace(tree, written);
+  if ("problem" in found) return found.problem;
+  found.parent[found.key] = value;
+  return null;
+}
+
 function readOverrideValue(yaml: string): { readonly value: unknown } | { readonly problem: string } {
   const source = readSource(yaml, null);
   if ("issues" in source) {

@@ -1,8 +1,10 @@
 import type { Workload } from "../workloads/workload.ts";
+import { autoFaults } from "./auto-faults.ts";
 import { check, type Fault } from "./check.ts";
 import { checkFiles } from "./check-files.ts";
 import type { Issue, Place } from "./issue.ts";
 import { findNotYet } from "./not-yet.ts";
+import { type Objective, windowsProblem } from "./objective.ts";
 import { applyOverrides, type Override } from "./overrides.ts";
 import { resolveCandidate } from "./resolve-candidate.ts";
 import { resolveWindow } from "./resolve-window.ts";
@@ -12,6 +14,7 @@ import { formatPath, parsePath, type ScenarioPath, valueAt } from "./scenario-pa
 import { candidateLimit, scenarioFields } from "./scenario-schema.ts";
 import { showValue } from "./show-value.ts";
 import { readSource } from "./source.ts";
+import { uncertainFaults } from "./uncertain.ts";
 
 /** What a text alone does not say. */
 export interface ParseOptions {
@@ -47,7 +50,8 @@ export function parseScenario(text: string, options: ParseOptions = {}): ParseOu
   }
   const { value: tree, flags, issues } = applyOverrides(source.value, options.overrides ?? []);
   const faults: Fault[] = [];
-  const scenario = resolve(tree, faults);
+  const scenario = resolveTree(tree, faults);
+  faults.push(...uncertainFaults(tree, scenario?.uncertain ?? [], resolveTree));
   if (options.fileProblem !== undefined) faults.push(...checkFiles(tree, options.fileProblem));
   const origin = { file, flags, lines: source.lines };
   const all = [...issues, ...faults.map((fault) => toIssue(fault, tree, origin))];
@@ -59,8 +63,8 @@ function isMap(value: unknown): boolean {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** Checks every part, whatever the others hold; null where a part has mistakes. */
-function resolve(tree: unknown, faults: Fault[]): Scenario | null {
+/** Checks every part of a tree of plain data, whatever the others hold; null where a part has mistakes. */
+export function resolveTree(tree: unknown, faults: Fault[]): Scenario | null {
   const later = findNotYet(tree);
   const found: Fault[] = [];
   const fields = check(scenarioFields, { tree, path: [], without: ["workload", "candidates"] }, found);
@@ -71,10 +75,12 @@ function resolve(tree: unknown, faults: Fault[]): Scenario | null {
     return later.some((other) => startsWith(other.path, path)) ? null : workload;
   });
   const window = fields === null || workload === null ? null : resolveWindow(fields, workload, found);
+  if (fields !== null && window !== null) found.push(...windowFaults(fields.slo, window.duration));
+  if (fields !== null) found.push(...autoFaults(tree, fields.slo));
   faults.push(...later);
   faults.push(...found.filter(({ path }) => !isLater(path)));
   if (fields === null || workload === null || window === null || candidates.includes(null)) return null;
-  const { name, question = null, seed, replications, month, freeTier, material, slo } = fields;
+  const { name, question = null, seed, replications, month, freeTier, material, slo, uncertain } = fields;
   return {
     name,
     question,
@@ -87,7 +93,18 @@ function resolve(tree: unknown, faults: Fault[]): Scenario | null {
     workload,
     slo,
     candidates: candidates as readonly Candidate[],
+    uncertain,
+    written: tree,
   };
+}
+
+/** Where only a trace's length tells the duration, its reader checks them. */
+function windowFaults(slo: readonly Objective[], duration: number | null): readonly Fault[] {
+  if (duration === null) return [];
+  return slo.flatMap((objective, index) => {
+    const message = windowsProblem(objective, duration);
+    return message === null ? [] : [{ path: ["slo", index], message }];
+  });
 }
 
 function resolveCandidates(

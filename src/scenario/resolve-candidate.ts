@@ -3,9 +3,10 @@ import { findRates, type MissingPrice } from "../pricing/find-rates.ts";
 import { nearestName } from "../units/nearest-name.ts";
 import type { Workload } from "../workloads/workload.ts";
 import { check, type Fault } from "./check.ts";
+import { operationsNeed } from "./operations.ts";
 import type { Candidate } from "./scenario.ts";
 import { type ScenarioPath, valueAt } from "./scenario-path.ts";
-import { candidateFields } from "./scenario-schema.ts";
+import { type CandidateFields, candidateFields } from "./scenario-schema.ts";
 import { showValue } from "./show-value.ts";
 
 const defaultRegion = "us-east-1";
@@ -32,8 +33,10 @@ export function resolveCandidate(
   if (fields === null || given === null || workload === null) return null;
   const region = given.region ?? defaultRegion;
   const resolved = platform.resolve(given, workload);
-  const prices = fields.prices ?? {};
-  const { rates, missing, unusedOverrides } = findRates(resolved.priceNeeds, prices);
+  const { operations, redundancy } = fields;
+  const prices = withStaffRate(fields, at.path, faults);
+  const priceNeeds = [...resolved.priceNeeds, ...(operations === undefined ? [] : [operationsNeed])];
+  const { rates, missing, unusedOverrides } = findRates(priceNeeds, prices);
   faults.push(...explainMissing(missing, at.path));
   for (const meter of unusedOverrides) {
     const used = rates.map((rate) => rate.meter).join(", ");
@@ -42,7 +45,31 @@ export function resolveCandidate(
       message: `nothing of this candidate is billed by ${meter}; its meters: ${used}`,
     });
   }
-  return { ...resolved, name: fields.name, platform: kind, region, rates };
+  const spares = redundancy === undefined ? {} : { redundancy };
+  const candidate = { ...resolved, priceNeeds, name: fields.name, platform: kind, region, ...spares, rates };
+  if (operations === undefined) return candidate;
+  const { hours } = operations;
+  return {
+    ...candidate,
+    operations: { hours },
+    assumptions: [...resolved.assumptions, { name: "staff hours", value: `${hours} h a month`, ...fromScenario }],
+  };
+}
+
+const fromScenario = { source: "scenario", date: "", setBy: "user", confirmed: true } as const;
+
+/** The scenario's own prices; `operations.rate` is one of them. */
+function withStaffRate(
+  { prices = {}, operations }: CandidateFields,
+  path: ScenarioPath,
+  faults: Fault[],
+): Readonly<Record<string, number>> {
+  if (operations?.rate === undefined) return prices;
+  if (prices.operationsHours !== undefined) {
+    const message = "is the price of a staff hour, which operations.rate says already; leave one of them out";
+    faults.push({ path: [...path, "prices", "operationsHours"], message });
+  }
+  return { ...prices, operationsHours: operations.rate };
 }
 
 function unknownPlatform(kind: string): string {

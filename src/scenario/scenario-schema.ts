@@ -4,6 +4,8 @@ import { durationField } from "../units/duration.ts";
 import { shareField } from "../units/share.ts";
 import { meters } from "../usage/meter.ts";
 import { parseObjective } from "./objective.ts";
+import { operationsField } from "./operations.ts";
+import { uncertainField } from "./uncertain.ts";
 import { longestSpan, spanField } from "./workload-schema.ts";
 
 /** 1 to 80 characters on one line; control characters would steer the reader's terminal. */
@@ -42,6 +44,7 @@ export const scenarioFields = z.strictObject({
   month: spanField.prefault("730h"),
   freeTier: freeTierField.prefault(false),
   material: shareField.prefault("5%"),
+  uncertain: uncertainField.prefault({}),
   slo: z.array(objectiveField).max(100).prefault([]),
 });
 
@@ -53,6 +56,9 @@ const meterNames = Object.keys(meters) as [keyof typeof meters, ...(keyof typeof
 export const candidateFields = z.looseObject({
   name: nameField,
   platform: z.string({ error: `a platform is one of ${Object.keys(platforms).join(", ")}` }),
+  operations: operationsField.optional(),
+  /** Machines on top of those that carry the load, with `instances: auto`. */
+  redundancy: z.int().min(0).max(100).optional(),
   /** The user's own price by meter, USD per unit of the meter, instead of the card's. */
   prices: z.partialRecord(z.enum(meterNames), z.number().min(0)).optional(),
 });

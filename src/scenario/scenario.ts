@@ -2,6 +2,7 @@ import type { ResolvedCandidate } from "../platforms/platform.ts";
 import type { Rate } from "../pricing/rate.ts";
 import type { Workload } from "../workloads/workload.ts";
 import type { Objective } from "./objective.ts";
+import type { UncertainInput } from "./uncertain.ts";
 
 /**
  * A question, complete: every default filled in, every unit resolved, every price found. Plain data, so that it can be
@@ -24,6 +25,10 @@ export interface Scenario {
   readonly workload: Workload;
   readonly slo: readonly Objective[];
   readonly candidates: readonly Candidate[];
+  /** Inputs that may be disputed, beside those that every scenario has. */
+  readonly uncertain: readonly UncertainInput[];
+  /** What the scenario says, as plain data with its units as text: what-if questions start from it. Not in the digest. */
+  readonly written: unknown;
 }
 
 /** One platform with its settings and prices, as a scenario compares it. */
@@ -32,6 +37,10 @@ export interface Candidate extends ResolvedCandidate<unknown> {
   /** A key of the table in platforms/platforms.ts; `settings` has that platform's shape. */
   readonly platform: string;
   readonly region: string;
+  /** Staff hours a month; absent where the scenario counts none. */
+  readonly operations?: { readonly hours: number };
+  /** Machines on top of those that carry the load, where their number is found (`instances: auto`). */
+  readonly redundancy?: number;
   /** The rates that price its usage, overrides applied. */
   readonly rates: readonly Rate[];
 }

@@ -28,6 +28,7 @@ const workloadFields = {
   request: sizeField.optional(),
   response: sizeField.optional(),
   logs: sizeField.optional(),
+  failures: shareField.optional(),
   init: z.strictObject({ cpu: distributionField.optional(), io: distributionField.optional() }).optional(),
 };
 

@@ -6,6 +6,8 @@ export const meters = {
   provisionedDurationGbSeconds: { unit: "GB-s", fixed: false },
   ephemeralGbSeconds: { unit: "GB-s", fixed: false },
   instanceHours: { unit: "h", fixed: true },
+  committedHours: { unit: "h", fixed: true },
+  surplusCreditHours: { unit: "vCPU-h", fixed: false },
   diskGbMonths: { unit: "GB-month", fixed: true },
   ipv4Hours: { unit: "h", fixed: true },
   apiRequests: { unit: "requests", fixed: false },
@@ -13,6 +15,7 @@ export const meters = {
   lcuHours: { unit: "LCU-h", fixed: false },
   egressGb: { unit: "GB", fixed: false },
   logsGb: { unit: "GB", fixed: false },
+  operationsHours: { unit: "h", fixed: true },
 } as const satisfies Record<string, MeterDefinition>;
 
 export interface MeterDefinition {

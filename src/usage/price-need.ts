@@ -7,5 +7,7 @@ export interface PriceNeed {
   readonly region: string;
   /** Which of several rates of a meter: "arm64", "m7g.large"; null where the card has one only. */
   readonly variant: string | null;
+  /** How it is bought where not on demand: "reserved-1y", "spot". */
+  readonly purchase?: string;
   readonly meters: readonly Meter[];
 }

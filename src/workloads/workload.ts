@@ -15,6 +15,8 @@ export interface Workload {
   readonly logs: number;
   /** The user's own start-up work on a new instance (microseconds of CPU on a full vCPU, and of waiting); null: none. */
   readonly init: { readonly cpu: DistributionSettings; readonly io: DistributionSettings } | null;
+  /** Share of the served requests that fail, 0 to 1. */
+  readonly failures: number;
   /** Which of the keys above the scenario sets itself; the rest are defaults, listed as assumptions. */
   readonly given: readonly string[];
 }

@@ -70,7 +70,8 @@ test("a law that does not hold is reported", async () => {
   const scenario = scenarioOf(poisson, exponential, plainFunction);
   const [result] = (await simulate(scenario)).candidates;
   if (!result?.eligible) throw new Error("not simulated");
-  const context = { scenario, duration: scenario.duration!, samples: new Map() };
+  const serviceTime = { mean: null, low: null, high: null };
+  const context = { scenario, duration: scenario.duration!, samples: new Map(), serviceTime };
   const holding = (tampered: typeof result) =>
     checks(scenario.candidates[0]!, tampered, context).map(({ law, holds }) => [law, holds]);
   const moved = ({ mean, low, high }: Estimate, by: number) => ({ mean: mean! + by, low: low! + by, high: high! + by });

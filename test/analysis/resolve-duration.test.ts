@@ -35,6 +35,15 @@ async function durationOf(keys: string): Promise<number> {
 }
 
 describe("a trace's window", () => {
+  test("must hold the stretches that objectives ask about", async () => {
+    expect(await durationOf('slo: ["throttled = 0 in every 30m"]')).toBe(1800);
+    const refused = durationOf('slo: ["mean < 1s", "throttled = 0 in every 31m"]');
+    await expect(refused).rejects.toThrow(ScenarioError);
+    await expect(refused).rejects.toMatchObject({
+      issues: [{ path: "slo[1]", message: expect.stringContaining("31m is longer than the duration of 30m") }],
+    });
+  });
+
   test("runs from its first row to its last, that included", async () => {
     expect(await durationOf("")).toBe(1800);
   });

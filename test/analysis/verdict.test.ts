@@ -2,20 +2,32 @@ import { describe, expect, test } from "vitest";
 import type { CandidateResult } from "../../src/analysis/result.ts";
 import type { CandidateSummary } from "../../src/analysis/summarise-candidate.ts";
 import { verdict } from "../../src/analysis/verdict.ts";
+import { noEstimate } from "../../src/engine/statistics/estimate.ts";
 
 interface Given {
   readonly costs: readonly number[];
   readonly acceptable?: boolean;
   readonly overloaded?: boolean;
   readonly misses?: string;
+  /** USD per staff hour. */
+  readonly staffRate?: number;
 }
 
 /** A summary with what a verdict reads of it. */
-function summary(name: string, { costs, acceptable = true, overloaded = false, misses }: Given): CandidateSummary {
+function summary(
+  name: string,
+  { costs, acceptable = true, overloaded = false, misses, staffRate = 80 }: Given,
+): CandidateSummary {
   const slo = misses === undefined ? [] : [{ objective: misses, passed: false }];
   const total = costs.reduce((sum, cost) => sum + cost, 0) / costs.length;
   const result = { name, acceptable, overloaded, slo, bill: { lines: [], total } };
-  return { result: result as unknown as CandidateResult, costs };
+  return {
+    result: result as unknown as CandidateResult,
+    costs,
+    staffRate,
+    serviceTime: noEstimate,
+    peakHourUtilisation: [], usages: [],
+  };
 }
 
 const fivePercent = 0.05;
@@ -97,4 +109,24 @@ test("one replication: the sign alone decides, and the sentence says that there 
   expect(found.kind).toBe("cheaper");
   expect(found.difference?.monthly).toEqual({ mean: 50, low: null, high: null });
   expect(found.sentence).toContain("no interval");
+});
+
+describe("staff hours at which the verdict turns", () => {
+  const next = summary("next", { costs: [300, 300] });
+
+  test("the difference to the next candidate, in hours at 80 USD", () => {
+    expect(verdict([summary("best", { costs: [100, 100] }), next], fivePercent).staffHoursToFlip).toBe(2.5);
+  });
+
+  test("or at what the best one's staff cost", () => {
+    const best = (staffRate: number) => summary("best", { costs: [100, 100], staffRate });
+    expect(verdict([best(50), next], fivePercent).staffHoursToFlip).toBe(4);
+    expect(verdict([best(0), next], fivePercent).staffHoursToFlip).toBeNull();
+  });
+
+  test("none where there is no verdict to turn", () => {
+    expect(verdict([next], fivePercent).staffHoursToFlip).toBeNull();
+    expect(verdict([summary("twin", { costs: [300, 300] }), next], fivePercent).staffHoursToFlip).toBeNull();
+    expect(verdict([], fivePercent).staffHoursToFlip).toBeNull();
+  });
 });

@@ -97,6 +97,18 @@ test("MinTree gives the smallest value, and the lowest place among equals", () =
   );
 });
 
+test("MinTree keeps what it holds when it grows; new places wait at Infinity", () => {
+  const tree = new MinTree(1, 5);
+  tree.reserve(1);
+  tree.reserve(6);
+  expect([tree.place(), tree.value(), tree.at(5)]).toEqual([0, 5, Number.POSITIVE_INFINITY]);
+  tree.update(5, 4);
+  tree.reserve(40);
+  expect([tree.place(), tree.value()]).toEqual([5, 4]);
+  tree.update(39, 3);
+  expect([tree.place(), tree.value(), tree.at(0)]).toEqual([39, 3, 5]);
+});
+
 test("RingQueue: first in, first out, also where the ring turns over while it grows", () => {
   fc.assert(
     fc.property(fc.array(fc.boolean(), { maxLength: 300 }), (steps) => {

@@ -15,6 +15,11 @@ conformance(
   "aws-lambda, newest first, a timeout that cuts",
   "platform: aws-lambda, memory: 256MB, routing: newest, timeout: 700ms, keepAlive: {kind: exponential, mean: 5s}, frontDoor: aws-rest-api",
 );
+conformance(
+  "aws-lambda, reserved concurrency that binds, callers that try again, a front door that gives up",
+  "platform: aws-lambda, memory: 1769MB, account: {limit: 500, othersUse: 50}, reservedConcurrency: 4, retry: {attempts: 4, base: 500ms, cap: 5s}, timeout: 60s, frontDoor: aws-rest-api",
+);
+conformance("aws-lambda behind its own URL", "platform: aws-lambda, memory: 1769MB, frontDoor: aws-function-url");
 conformance("aws-ec2, defaults", "platform: aws-ec2, instance: m7g.large");
 conformance(
   "aws-ec2, hyperthreads behind a load balancer, short queues",
@@ -28,8 +33,28 @@ conformance(
   "aws-ec2, too small: overloaded",
   "platform: aws-ec2, instance: m7g.medium, slots: 1, queue: 30, speed: 0.5",
 );
+conformance(
+  "aws-ec2, growing by its schedule and by its slots",
+  "platform: aws-ec2, instance: m7g.medium, slots: 4, queue: 200, boot: {kind: exponential, mean: 8s}, instances: {min: 1, max: 4, target: 60% slots, initial: 2, schedule: [{cron: 1 * * * *, min: 4}]}",
+);
+conformance(
+  "aws-ec2, growing on CPU behind one line",
+  "platform: aws-ec2, instance: c5.large, queue: 200, balancing: shared-queue, boot: 5s, purchase: reserved-1y, instances: {min: 1, max: 6, target: 20% cpu}",
+);
+conformance("aws-ec2, burstable, unlimited", "platform: aws-ec2, instance: t3.micro, instances: 2");
+conformance(
+  "aws-ec2, burstable, living on its credits",
+  "platform: aws-ec2, instance: t4g.large, instances: 2, queue: 5000, credits: standard",
+);
+
+conformance(
+  "aws-ec2, callers that try again",
+  "platform: aws-ec2, instance: m7g.medium, slots: 2, queue: 3, retry: {attempts: 3, base: 1s, cap: 2s}, frontDoor: aws-http-api",
+);
 
 const duration = (most: number) => fc.integer({ min: 1, max: most }).map((milliseconds) => `${milliseconds}ms`);
+
+const retry = fc.record({ attempts: fc.integer({ min: 1, max: 5 }), base: duration(5000), cap: duration(20_000) });
 
 const anyFunction = fc.record(
   {
@@ -51,22 +76,32 @@ const anyFunction = fc.record(
     recycleAfter: duration(30_000),
     throttle: fc.constantFrom("linear", "quantised"),
     speed: fc.double({ min: 0.2, max: 4, noNaN: true }),
-    frontDoor: fc.constantFrom("none", "aws-http-api", "aws-rest-api", "aws-alb"),
+    frontDoor: fc.constantFrom("none", "aws-http-api", "aws-rest-api", "aws-alb", "aws-function-url"),
+    retry,
   },
   { requiredKeys: ["platform", "memory"] },
 );
 
+const growingSize = fc.record({
+  min: fc.integer({ min: 1, max: 2 }),
+  max: fc.integer({ min: 3, max: 6 }),
+  target: fc.constantFrom("5% cpu", "60% cpu", "3 requests/s", "50% slots"),
+  schedule: fc.constantFrom([], [{ cron: "* * * * *", min: 3 }], [{ cron: "1 * * * *", min: 2 }]),
+});
+
 const anyFleet = fc.record(
   {
     platform: fc.constant("aws-ec2"),
-    instance: fc.constantFrom("m7g.medium", "c5.large", "r7i.xlarge", "m7a.2xlarge"),
-    instances: fc.integer({ min: 1, max: 5 }),
+    instance: fc.constantFrom("m7g.medium", "c5.large", "r7i.xlarge", "m7a.2xlarge", "t3.small", "t4g.xlarge"),
+    instances: fc.oneof(fc.integer({ min: 1, max: 5 }), growingSize),
+    boot: fc.constantFrom("0s", "3s", "30s"),
     slots: fc.integer({ min: 1, max: 12 }),
     queue: fc.integer({ min: 0, max: 20 }),
     balancing: fc.constantFrom("least-outstanding", "round-robin", "random", "shared-queue"),
     speed: fc.double({ min: 0.2, max: 4, noNaN: true }),
     siblingSpeed: fc.double({ min: 0.5, max: 1, noNaN: true }),
     frontDoor: fc.constantFrom("none", "aws-http-api", "aws-rest-api", "aws-alb"),
+    retry,
   },
   { requiredKeys: ["platform", "instance"] },
 );
@@ -78,16 +113,23 @@ describe("with any settings (a failure prints the seed that repeats it)", () => 
   ] as const)("%s", async (_name, settings) => {
     const seed = fc.integer({ min: 1, max: 1_000_000 });
     const parallel = fc.constantFrom(0, 0.3, 1);
+    const failing = fc.constantFrom("0%", "2%", "60%");
     await fc.assert(
-      fc.asyncProperty(settings as fc.Arbitrary<object>, seed, parallel, async (drawn, number, share) => {
-        const keys = JSON.stringify(drawn).slice(1, -1);
-        const work = `{cpu: {kind: exponential, mean: 30ms}, io: {kind: exponential, mean: 40ms}, parallel: ${share}}`;
-        const scenario = scenarioOf({ A: keys }, { seed: number, work });
-        const [candidate] = scenario.candidates;
-        expect(candidate!.ineligibleBecause).toEqual([]);
-        const [seen] = await observe(scenario);
-        expectSound(seen!, candidate!);
-      }),
+      fc.asyncProperty(
+        settings as fc.Arbitrary<object>,
+        seed,
+        parallel,
+        failing,
+        async (drawn, number, share, failures) => {
+          const keys = JSON.stringify(drawn).slice(1, -1);
+          const work = `{cpu: {kind: exponential, mean: 30ms}, io: {kind: exponential, mean: 40ms}, parallel: ${share}}, failures: ${failures}`;
+          const scenario = scenarioOf({ A: keys }, { seed: number, work });
+          const [candidate] = scenario.candidates;
+          expect(candidate!.ineligibleBecause).toEqual([]);
+          const [seen] = await observe(scenario);
+          expectSound(seen!, candidate!);
+        },
+      ),
       { numRuns: 60 },
     );
   });

@@ -25,6 +25,7 @@ export function handMadeWorkload(changes: Partial<Workload> = {}): Workload {
     request: 0,
     response: 0,
     logs: 0,
+    failures: 0,
     init: null,
     given: [],
     ...changes,
@@ -37,11 +38,13 @@ export function handMadeRun(changes: Partial<StationRun> & { readonly seed?: num
   return {
     random: (name) => new RandomStream({ seed, replication: 0, name }),
     samples: new Map(),
+    traces: new Map(),
     windowStart: 0,
     windowEnd: h,
     month: 730 * h,
     seriesStep: m,
     detail: true,
+    objectiveWindows: [],
     ...rest,
   };
 }

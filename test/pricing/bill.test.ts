@@ -56,6 +56,18 @@ describe("a bill", () => {
     });
   });
 
+  test.each([
+    [10.045492172165, 0.09, "10.0455 GB-s x 0.09 USD"],
+    [123_456.789012, 0.09, "123,456.8 GB-s x 0.09 USD"], // 123,457 would be 2 cents too much
+    [123_456_789, 0.0000002, "123,456,789 GB-s x 0.0000002 USD"], // whole numbers in full
+    [0.333333333333, 1, "0.333333 GB-s x 1 USD"],
+  ])("writes %f in as many digits as the amount needs", (quantity, price, formula) => {
+    const { lines } = bill({ gbSeconds: quantity }, [rateOf("gbSeconds", { tiers: [{ upTo: null, price }] })], {
+      freeTier: 0,
+    });
+    expect(lines[0]?.formula).toBe(formula);
+  });
+
   test("has one line per tier used", () => {
     expect(labelled(70, 0)).toEqual([["Duration, first 100 GB-s", 70, 280]]);
     expect(labelled(100, 0)).toEqual([["Duration, first 100 GB-s", 100, 400]]);

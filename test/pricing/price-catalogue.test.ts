@@ -33,6 +33,19 @@ describe("the catalogue", () => {
   test("leaves no tier of any card out", () => {
     const tiers = rateCards.flatMap(({ rates }) => rates.flatMap((rate) => rate.tiers));
     const free = rateCards.flatMap(({ rates }) => rates.filter((rate) => rate.free > 0));
-    expect(priceCatalogue()).toHaveLength(tiers.length + free.length);
+    const discounts = rateCards.flatMap((card) => card.discounts ?? []);
+    expect(priceCatalogue()).toHaveLength(tiers.length + free.length + discounts.length);
+  });
+
+  test("shows a discount as what each dollar on demand becomes", () => {
+    const rows = priceCatalogue(rateCards.filter(({ region }) => region === "us-east-1"));
+    const found = rows.filter(({ variant }) => variant === "reserved-1y" || variant === "m7g.large, spot");
+    expect(found.map(({ tier, price, unit, confirmed }) => [tier, price.toFixed(2), unit, confirmed])).toEqual([
+      ["34 % off", "0.66", "USD on demand", false],
+      ["64 % off", "0.36", "USD on demand", false],
+    ]);
+    expect(rows.filter(({ variant }) => variant === "t3.medium, reserved-3y").map(({ price }) => price)).toEqual([
+      0.018,
+    ]);
   });
 });

@@ -210,3 +210,111 @@ export function exampleBreakEven(names: ExampleNames = usualNames, over: Partial
     },
   };
 }
+
+/**
+ * Functions against a fleet that needs one more machine, of 70.3 USD a month, for every 60 requests/s above two; its
+ * cost jumps at each step, so the lines cross more than once. A small machine alone is cheap and never acceptable above
+ * 25 requests/s. The crossing that matters carries its input band.
+ */
+export function exampleGrowing(over: Partial<BreakEvenResult> = {}): Result {
+  const [functions, fleet, small] = ["Lambda 1 GB", "m7g.large, auto", "One t4g.small"] as const;
+  const sizeAt = (rate: number) => Math.max(2, Math.ceil(rate / 60));
+  const base = exampleBreakEven({ functions, machines: fleet });
+  const edges = Array.from({ length: 8 }, (_, i) => 60 * (i + 2)).flatMap((edge) => [edge * 0.999, edge * 1.001]);
+  const rates = [...base.breakEven!.curve.map(({ rate }) => rate), ...edges].sort((a, b) => a - b);
+  const third = exampleCandidate(
+    { name: small, platform: "aws-ec2", fastest: 110, tail: 40, monthly: 19.8, fixed: 12.3 },
+    {
+      usage: { instanceHours: 730 },
+      slo: [{ objective: "p99 < 500ms", observed: around(840), passed: false, certain: true }],
+      acceptable: false,
+    },
+  );
+  const candidates = base.candidates.map((candidate) =>
+    candidate.eligible && candidate.name === fleet ? { ...candidate, usage: { instanceHours: 1460 } } : candidate,
+  );
+  return {
+    ...base,
+    candidates: [...candidates, third],
+    breakEven: {
+      ...base.breakEven!,
+      crossings: [
+        {
+          at: { mean: 51.6, low: 51.4, high: 51.9 },
+          cheaperBelow: functions,
+          cheaperAbove: fleet,
+          monthlyCost: 171,
+          because: "cost",
+          band: { low: 10, lowBecause: "one machine instead of two", high: 158, highBecause: "8 staff hours a month" },
+        },
+      ],
+      acceptableFrom: { [functions]: [0.4, 2630], [fleet]: [0.4, 4000], [small]: [0.4, 25] },
+      curve: rates.map((rate) => ({
+        rate,
+        candidates: {
+          [functions]: { monthly: 3.31 * rate, p99: 271, acceptable: rate <= 2630, instances: 0.2 * rate + 1 },
+          [fleet]: {
+            monthly: 70.3 * sizeAt(rate) + 0.5876 * rate,
+            p99: 208,
+            acceptable: true,
+            instances: sizeAt(rate),
+          },
+          [small]: {
+            monthly: 12.3 + 0.5876 * rate,
+            p99: rate <= 60 ? 390 : null,
+            acceptable: rate <= 25,
+            instances: 1,
+          },
+        },
+      })),
+      ...over,
+    },
+  };
+}
+
+/** Functions whose limits refuse and machines that come too late, over a morning's climb from 40 to 400 requests/s. */
+export function exampleClimb(): Result {
+  const base = exampleResult();
+  const steps = Array.from({ length: 120 }, (_, i) => i);
+  const rateAt = (step: number) => 40 + 360 / (1 + Math.exp((40 - step) / 3));
+  const machinesAt = (step: number) => (step < 42 ? 2 : step < 50 ? 4 : step < 56 ? 7 : 8);
+  const [functions, machines] = base.candidates as readonly CandidateResult[];
+  const series = (parts: Partial<CandidateResult["series"]>): CandidateResult["series"] => ({
+    ...functions!.series,
+    offered: steps.map((step) => 60 * rateAt(step) + ((step * 37) % 100) - 50),
+    ...parts,
+  });
+  const requests = (over: Partial<CandidateResult["requests"]>) => ({ ...functions!.requests, ...over });
+  return {
+    ...base,
+    candidates: [
+      {
+        ...functions!,
+        requests: requests({ throttled: around(9072), retried: around(20_736), completed: around(278_928) }),
+        throttledBy: { ...functions!.throttledBy, scaleRate: around(6048), account: around(3024) },
+        worstHour: { start: 0, p99: 812, throttled: 9072 },
+        limits: [
+          { limit: "account concurrency", value: 1000, peak: 1000, headroom: 0, bindsAt: 38.2 },
+          { limit: "scale-out rate", value: 1000, peak: 1000, headroom: 0, bindsAt: 29.8 },
+          { limit: "request rate", value: 10_000, peak: 431, headroom: 0.9569, bindsAt: 928 },
+        ],
+        acceptable: false,
+        series: series({
+          concurrency: steps.map((step) => 0.15 * rateAt(step)),
+          instances: steps.map((step) => 0.2 * rateAt(step) + 1),
+          throttled: steps.map((step) => (step > 36 && step < 45 ? 60 * 18 * (1 - Math.abs(step - 41) / 5) : 0)),
+        }),
+      },
+      {
+        ...machines!,
+        usage: { instanceHours: 4420 },
+        instances: { mean: around(6.05), peak: around(8), utilisation: around(0.61) },
+        series: series({
+          concurrency: steps.map((step) => Math.min(0.12 * rateAt(step), 8 * machinesAt(step))),
+          instances: steps.map(machinesAt),
+          queue: steps.map((step) => Math.max(0, rateAt(step) - 60 * machinesAt(step))),
+        }),
+      },
+    ],
+  };
+}

@@ -1,9 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import type { CandidateResult } from "../../src/analysis/result.ts";
 import { displayWidth } from "../../src/report/terminal/display-width.ts";
 import { wrapText } from "../../src/report/terminal/wrap-text.ts";
 import { text } from "../../src/report/text.ts";
-import { exampleBreakEven, exampleCandidate, exampleResult } from "./example-result.ts";
+import { exampleBreakEven, exampleCandidate, exampleClimb, exampleGrowing, exampleResult } from "./example-result.ts";
 
 const plain = { color: false, width: 100 } as const;
 const seed = 1;
@@ -21,7 +22,7 @@ describe("what it says", () => {
   test("candidates stand side by side in one line per figure", () => {
     // 132.4 and 164.1 USD, 2 % either side.
     expect(startingWith("  total")).toMatch(/^ {2}total +132 \(130 to 135\) +164 \(161 to 167\)$/);
-    expect(startingWith("  cold starts, per replication")).toMatch(/ 31 \(30\.4 to 31\.6\) +0$/);
+    expect(startingWith("  cold starts, per replication")).toMatch(/ 31\.0 \(30\.4 to 31\.6\) +0$/);
     expect(startingWith("acceptable")).toMatch(/^acceptable +yes +yes$/);
   });
 
@@ -66,6 +67,80 @@ describe("what it says", () => {
     const written = text(exampleResult(undefined, { candidates, verdict, checks: [] }), plain);
     expect(written).toContain("- Tiny: cannot serve this workload; needs 180MB of memory and has 128MB.");
     expect(written).not.toContain("SIDE BY SIDE");
+  });
+
+  test("objectives over windows say of which windows", () => {
+    const slo = [
+      {
+        objective: "p99 < 500ms in 99% of 5m windows",
+        observed: { mean: 0.997, low: 0.992, high: 1 },
+        passed: true,
+        certain: true,
+      },
+      {
+        objective: "throttled = 0 in every 1m",
+        observed: { mean: 1, low: 0.9958, high: 1 },
+        passed: true,
+        certain: false,
+      },
+      {
+        objective: "completed > 99.9%",
+        observed: { mean: 0.99968, low: 0.9994, high: 0.9998 },
+        passed: true,
+        certain: true,
+      },
+    ];
+    const [first, ...others] = exampleResult().candidates as readonly CandidateResult[];
+    const written = text(exampleResult(undefined, { candidates: [{ ...first!, slo }, ...others] }), plain);
+    expect(written).toContain("pass: 99.7 % of 5m windows (99.2 to 100.0)");
+    expect(written).toContain("pass, uncertain: 100.0 % of 1m windows (99.6 to 100.0)");
+    expect(written).toContain("pass: 99.97 % (99.94 to 99.98)");
+  });
+
+  test("refusals by cause, attempts, and the limit that binds first", () => {
+    const rows = text(exampleClimb(), plain).split("\n");
+    const cells = (start: string) =>
+      rows
+        .find((row) => row.trimStart().startsWith(start))
+        ?.trim()
+        .split(/ {2,}/)
+        .slice(1);
+    expect(cells("by scale-out rate")).toEqual(["2.10 (2.06 to 2.14)", "0"]);
+    expect(cells("by account limit")).toEqual(["1.05 (1.03 to 1.07)", "0"]);
+    // One and 0.072 more, 2 % either side of the 0.072.
+    expect(cells("attempts per request")).toEqual(["1.072 (1.071 to 1.073)", "1"]);
+    expect(cells("throttled in the worst hour")).toEqual(["9,070", "0"]);
+    expect(rows.filter((row) => row.includes("(nearest)"))).toHaveLength(1);
+    expect(rows.find((row) => row.includes("(nearest)"))).toMatch(/^Lambda 1 GB +scale-out rate \(nearest\)/);
+  });
+
+  test("committed machines and staff are shown apart where a bill has them", () => {
+    const [first, second] = exampleResult().candidates as readonly CandidateResult[];
+    const [line] = second!.bill.lines;
+    const lines = [
+      { ...line!, meter: "committedHours", amount: 78.6 },
+      { ...line!, meter: "operationsHours", amount: 320 },
+    ];
+    const bill = { lines, total: 398.6 };
+    const written = text(exampleResult(undefined, { candidates: [first!, { ...second!, bill }] }), plain);
+    expect(written).toMatch(/of which committed machines +0 +78\.6\n/);
+    expect(written).toMatch(/of which staff +0 +320\n/);
+    expect(text(exampleResult(), plain)).not.toContain("of which staff");
+  });
+
+  test("more crossings than a reader wants in sentences become a table", () => {
+    const [main] = exampleGrowing().breakEven!.crossings;
+    const { band: _, ...bare } = main!;
+    const crossings = [main!, ...[60, 70, 80].map((mean) => ({ ...bare, at: { mean, low: mean, high: mean } }))];
+    const rows = text(exampleGrowing({ crossings }), { color: false, width: 120 }).split("\n");
+    expect(rows.find((row) => row.startsWith("51.6 (51.4 to 51.9) "))).toMatch(/10 to 158 .*equal cost +171$/);
+    expect(rows.filter((row) => / equal cost +171$/.test(row))).toHaveLength(4);
+  });
+
+  test("a fleet that grows shows its size along the curve, a fixed one does not", () => {
+    const rows = text(exampleGrowing(), { color: false, width: 140 }).split("\n");
+    expect(rows.find((row) => row.startsWith("     1,260"))).toMatch(/208 ms, x 22 \*/);
+    expect(text(exampleBreakEven(), plain)).not.toContain("x n is a fleet");
   });
 
   test("a run without a break-even has no such section", () => {

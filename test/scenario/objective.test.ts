@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { parseObjective } from "../../src/scenario/objective.ts";
+import { type Objective, parseObjective, windowsProblem } from "../../src/scenario/objective.ts";
 
 test.each([
   ["p99 < 500ms", "p99", "<", 500],
@@ -28,8 +28,40 @@ test.each([
   ["throttled < 5ms", /a share is from 0% to 100%/],
   ["completed > 101%", /a share is from 0% to 100%/],
   ["cost < 5%", /USD a month/],
-  ["p99 < 500ms in 99% of 5m windows", /not supported yet/],
-  ["throttled = 0 in every 1m", /not supported yet/],
+  ["p99 < 500ms in 99% of 0s windows", /a window of 0s has no length/],
+  ["throttled = 0 in every 0m", /a window of 0m has no length/],
+  ["p99 < 500ms in 101% of 5m windows", /"101%" is no share of windows: it is above 0% and at most 100%/],
+  ["p99 < 500ms in 0% of 5m windows", /"0%" is no share of windows/],
+  ["p99 < 500ms in most of 5m windows", /"most" is no share of windows/],
+  ["p99 < 500ms in 99% of 5 windows", /"5" is not a duration/],
+  ["p99 < 500ms in 99% of 5m", /is not understood: in SHARE of DURATION windows/],
+  ["p99 < 500ms in all 5m windows", /or in every 1m/],
+  ["cost < 250 in every 1h", /cost has one value for the whole run; leave out "in every 1h"/],
+  ["headroom > 20% in every 1h", /headroom has one value/],
 ])("%s is told what is wrong", (text, problem) => {
   expect(parseObjective(text)).toEqual({ problem: expect.stringMatching(problem) });
+});
+
+test.each([
+  ["p99 < 500ms in 99% of 5m windows", 300_000_000, 0.99],
+  ["p99<500ms  in  0.5  of  1h  windows ", 3_600_000_000, 0.5],
+  ["throttled = 0 in every 1m", 60_000_000, 1],
+  ["utilisation < 80% in 100% of 1h windows", 3_600_000_000, 1],
+])("%s: windows of %i us, a share of %f of them", (text, length, share) => {
+  expect(parseObjective(text)).toMatchObject({ text, windows: { length, share } });
+});
+
+test("without windows it holds over the whole run", () => {
+  expect(parseObjective("p99 < 5ms")).toMatchObject({ windows: null });
+});
+
+test.each([
+  ["throttled = 0 in every 2m", 120_000_000, null],
+  ["throttled = 0 in every 2m", 119_999_999, /a window of 2m is longer than the duration of 119999999us; shorten it/],
+  ["throttled = 0 in every 1ms", 3_600_000_000, /makes 3,600,000 of them in 1h, at most 1,000,000 are looked at/],
+  ["throttled = 0", 1, null],
+])("%s in %i us", (text, duration, problem) => {
+  const found = windowsProblem(parseObjective(text) as Objective, duration);
+  if (problem === null) expect(found).toBeNull();
+  else expect(found).toMatch(problem);
 });

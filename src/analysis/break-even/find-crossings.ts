@@ -1,89 +1,87 @@
 import type { Crossing } from "../result.ts";
 import { acceptableIntervals, type Interval } from "./acceptable-intervals.ts";
 import { crossingEstimate } from "./crossing-estimate.ts";
-import { type Bracket, findRoot } from "./find-root.ts";
+import { costOf, type Pair, type PairChange, pairChanges } from "./pair-changes.ts";
 import type { CurvePoint, RateCurve } from "./rate-curve.ts";
-
-/** Where two candidates cost the same. */
-interface CostRoot {
-  readonly rate: number;
-  readonly bracket: Bracket;
-  readonly pair: readonly [number, number];
-}
 
 /** Where a candidate begins or ceases to be acceptable. */
 interface Boundary {
-  readonly rate: number;
-  readonly bracket: readonly [number, number];
+  readonly bracket: { readonly low: number; readonly high: number };
+  readonly because: "objective";
+}
+
+/** A crossing and the candidates' places. */
+export interface FoundCrossing {
+  readonly crossing: Crossing;
+  readonly below: number;
+  readonly above: number;
 }
 
 export interface FoundCrossings {
-  readonly crossings: readonly Crossing[];
+  readonly crossings: readonly FoundCrossing[];
   /** By candidate: the rates at which it is acceptable, from the first to the last; null where at none. */
-  readonly acceptable: readonly (Interval | null)[];
+  readonly acceptable: ReadonlyMap<number, Interval | null>;
 }
 
 /**
- * Every rate at which the best candidate (the cheapest acceptable one) changes: because two cost the same there, or
- * because an objective begins or ceases to hold. `compared` are the candidates' places; `grid` is by rising rate.
+ * Every rate at which the best candidate (the cheapest acceptable one) changes: because two cost the same there, because
+ * a fleet takes one more machine, or because an objective begins or ceases to hold. `compared` are the candidates'
+ * places; `grid` is by rising rate.
  */
 export async function findCrossings(
   curve: RateCurve,
   grid: readonly CurvePoint[],
   compared: readonly number[],
 ): Promise<FoundCrossings> {
-  const roots: CostRoot[] = [];
-  for (const [place, first] of compared.entries()) {
-    for (const second of compared.slice(place + 1)) roots.push(...(await costRoots(curve, grid, [first, second])));
-  }
+  const changes: (PairChange | Boundary)[] = [];
+  for (const pair of pairsOf(compared)) changes.push(...(await pairChanges(curve, grid, pair)));
   const intervals = await acceptableIntervals(curve, grid);
-  const boundaries = compared.flatMap((candidate) => intervals[candidate]!.boundaries);
-  const changes = [
-    ...roots.map((root) => ({ rate: root.rate, root, boundary: null })),
-    ...boundaries.map((boundary) => ({ rate: boundary.rate, root: null, boundary })),
-  ].sort((a, b) => a.rate - b.rate);
-  const crossings: Crossing[] = [];
-  const ends = [grid[0]!.rate, ...changes.map(({ rate }) => rate), grid.at(-1)!.rate];
+  for (const place of compared) {
+    const boundaries = intervals.get(place)?.boundaries ?? [];
+    changes.push(...boundaries.map(({ bracket: [low, high] }) => ({ bracket: { low, high }, because }) as const));
+  }
+  changes.sort((a, b) => middleOf(a) - middleOf(b));
+  const rates = [grid[0]!.rate, ...changes.map(middleOf), grid.at(-1)!.rate];
+  const crossings: FoundCrossing[] = [];
   for (const [index, change] of changes.entries()) {
-    const below = await bestBetween(curve, { from: ends[index]!, to: change.rate, compared });
-    const above = await bestBetween(curve, { from: change.rate, to: ends[index + 2]!, compared });
+    const below = await bestBetween(curve, { from: rates[index]!, to: rates[index + 1]!, compared });
+    const above = await bestBetween(curve, { from: rates[index + 1]!, to: rates[index + 2]!, compared });
     if (below === null || above === null || below === above) continue;
-    const names = { cheaperBelow: nameOf(grid, below), cheaperAbove: nameOf(grid, above) };
-    if (change.root !== null) crossings.push({ ...(await costCrossing(curve, change.root)), ...names });
-    else crossings.push({ ...(await objectiveCrossing(curve, change.boundary, below)), ...names });
+    crossings.push({ crossing: await describeCrossing(curve, change, [below, above]), below, above });
   }
-  return { crossings, acceptable: intervals.map(({ interval }) => interval) };
+  return {
+    crossings,
+    acceptable: new Map([...intervals].map(([place, { interval }]) => [place, interval])),
+  };
 }
 
-/** Refines only the stretches of the grid at whose ends the order of the two costs differs. */
-async function costRoots(curve: RateCurve, grid: readonly CurvePoint[], pair: readonly [number, number]) {
-  const difference = (point: CurvePoint) => costOf(point, pair[0]) - costOf(point, pair[1]);
-  const roots: CostRoot[] = [];
-  for (let i = 1; i < grid.length; i++) {
-    const [low, high] = [grid[i - 1]!, grid[i]!];
-    const [atLow, atHigh] = [difference(low), difference(high)];
-    if (atLow > 0 === atHigh > 0) continue;
-    const start = { low: low.rate, high: high.rate, atLow, atHigh };
-    const bracket = await findRoot(start, async (rate) => difference(await curve.at(rate)));
-    roots.push({ rate: Math.sqrt(bracket.low * bracket.high), bracket, pair });
-  }
-  return roots;
+const because = "objective";
+
+function middleOf({ bracket }: PairChange | Boundary): number {
+  return Math.sqrt(bracket.low * bracket.high);
 }
 
-async function costCrossing(curve: RateCurve, { bracket, pair }: CostRoot) {
-  const [low, high] = [await curve.at(bracket.low), await curve.at(bracket.high)];
+/** Every two of the places. */
+export function pairsOf(places: readonly number[]): readonly Pair[] {
+  return places.flatMap((first, index) => places.slice(index + 1).map((second) => [first, second] as const));
+}
+
+async function describeCrossing(curve: RateCurve, change: PairChange | Boundary, [below, above]: Pair) {
+  const names = { cheaperBelow: nameOf(curve, below), cheaperAbove: nameOf(curve, above) };
+  if (change.because === "cost") return { ...(await costCrossing(curve, change)), ...names };
+  const { low, high } = change.bracket;
+  const monthlyCost = costOf(await curve.at(low, [below]), below);
+  return { at: { mean: middleOf(change), low, high }, monthlyCost, because: change.because, ...names };
+}
+
+async function costCrossing(curve: RateCurve, { bracket, pair }: PairChange) {
+  const [low, high] = [await curve.at(bracket.low, pair), await curve.at(bracket.high, pair)];
   const at = crossingEstimate(bracket, pairedCosts(low, pair), pairedCosts(high, pair));
   const share = ((at.mean ?? bracket.low) - bracket.low) / (bracket.high - bracket.low);
-  const costThere = (candidate: number) => costOf(low, candidate) * (1 - share) + costOf(high, candidate) * share;
+  const costThere = (place: number) => costOf(low, place) * (1 - share) + costOf(high, place) * share;
   // The two are equal there, but for rounding; the mean of both does not ask which comes first.
   const monthlyCost = (costThere(pair[0]) + costThere(pair[1])) / 2;
   return { at, monthlyCost, because: "cost" as const };
-}
-
-async function objectiveCrossing(curve: RateCurve, { rate, bracket }: Boundary, below: number) {
-  const at = { mean: rate, low: bracket[0], high: bracket[1] };
-  const monthlyCost = costOf(await curve.at(bracket[0]), below);
-  return { at, monthlyCost, because: "objective" as const };
 }
 
 /** The place of the cheapest acceptable candidate halfway between two rates; null where none is acceptable. */
@@ -91,24 +89,20 @@ async function bestBetween(
   curve: RateCurve,
   { from, to, compared }: { readonly from: number; readonly to: number; readonly compared: readonly number[] },
 ): Promise<number | null> {
-  const point = await curve.glance(Math.sqrt(from * to));
+  const point = await curve.glance(Math.sqrt(from * to), compared);
   let best: number | null = null;
-  for (const candidate of compared) {
-    if (!point.summaries[candidate]!.result.acceptable) continue;
-    if (best === null || costOf(point, candidate) < costOf(point, best)) best = candidate;
+  for (const place of compared) {
+    if (!point.seen.get(place)!.acceptable) continue;
+    if (best === null || costOf(point, place) < costOf(point, best)) best = place;
   }
   return best;
 }
 
-function costOf(point: CurvePoint, candidate: number): number {
-  return point.summaries[candidate]!.result.bill.total;
+function pairedCosts(point: CurvePoint, [first, second]: Pair): readonly number[] {
+  const other = point.seen.get(second)!.summary.costs;
+  return point.seen.get(first)!.summary.costs.map((cost, replication) => cost - other[replication]!);
 }
 
-function pairedCosts(point: CurvePoint, [first, second]: readonly [number, number]): readonly number[] {
-  const other = point.summaries[second]!.costs;
-  return point.summaries[first]!.costs.map((cost, replication) => cost - other[replication]!);
-}
-
-function nameOf(grid: readonly CurvePoint[], candidate: number): string {
-  return grid[0]!.summaries[candidate]!.result.name;
+function nameOf(curve: RateCurve, place: number): string {
+  return curve.lines[place]!.candidate.name;
 }

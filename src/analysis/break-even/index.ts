@@ -1,14 +1,15 @@
 import { ScenarioError } from "../../scenario/issue.ts";
 import type { Scenario } from "../../scenario/scenario.ts";
 import { meanRate } from "../../workloads/arrivals/index.ts";
-import { eligibleCandidates } from "../experiment.ts";
 import { loadData } from "../load-data.ts";
-import type { BreakEvenResult, Result } from "../result.ts";
+import { inputBands } from "../input-band/input-bands.ts";
+import type { BreakEvenResult, Crossing, Result } from "../result.ts";
 import { simulateLoaded } from "../simulate.ts";
 import type { SimulateOptions } from "../simulate-options.ts";
 import { findCrossings } from "./find-crossings.ts";
 import { latencyCrossings } from "./latency-crossings.ts";
 import { type CurvePoint, RateCurve } from "./rate-curve.ts";
+import { SummaryStore } from "./summary-store.ts";
 
 /** What to compare and where to search, beside what every simulation takes. */
 export interface BreakEvenOptions extends SimulateOptions {
@@ -31,33 +32,41 @@ const pointsPerDecade = 4;
  * @throws ScenarioError, Interrupted as `simulate` does
  */
 export async function breakEven(scenario: Scenario, options: BreakEvenOptions = {}): Promise<Result> {
-  const compared = comparedCandidates(scenario, options.between);
+  checkNames(scenario, options.between);
   const data = await loadData(scenario, options);
-  const { result, experiment, pacer } = await simulateLoaded(scenario, data, options);
+  const { result, asked, experiment, pacer } = await simulateLoaded(scenario, data, options);
   const ownRate = meanRate(scenario.workload.arrivals, data.traces);
   const from = options.from ?? Math.min(ownRate / searchedFactor, options.to ?? Number.POSITIVE_INFINITY);
   const to = options.to ?? Math.max(ownRate * searchedFactor, from);
-  const curve = new RateCurve(experiment, ownRate, pacer);
-  if (eligibleCandidates(scenario).length === 0 || from > to) {
+  const base = { asked, sized: experiment, ownRate, pacer, store: new SummaryStore() };
+  const curve = new RateCurve(base);
+  const compared = comparedPlaces(curve, options.between);
+  if (curve.lines.length === 0 || from > to) {
     return { ...result, breakEven: { ...emptyBreakEven, searched: [from, to] } };
   }
   const grid: CurvePoint[] = [];
-  for (const rate of gridRates(from, to, ownRate)) grid.push(await curve.glance(rate));
+  for (const rate of gridRates(from, to, ownRate)) grid.push(await curve.glance(rate, curve.everyone));
   const { crossings, acceptable } = await findCrossings(curve, grid, compared);
   const latency = await latencyCrossings(curve, grid, compared);
+  const found = crossings.map(({ crossing }) => crossing);
+  const bands = await inputBands(base, found, [from, to]);
   pacer.finish("done");
-  const names = grid[0]!.summaries.map((summary) => summary.result.name);
+  const names = curve.lines.map(({ candidate }) => candidate.name);
   return {
     ...result,
     breakEven: {
       ...emptyBreakEven,
       searched: [from, to],
-      crossings: [...crossings],
-      acceptableFrom: Object.fromEntries(names.map((name, index) => [name, acceptable[index] ?? null])),
+      crossings: found.map((crossing, index) => withBand(crossing, bands[index])),
+      acceptableFrom: Object.fromEntries(names.map((name, index) => [name, acceptable.get(index) ?? null])),
       latencyCrossings: latency,
-      curve: curve.points().map(curveResult),
+      curve: curve.points(curve.everyone).map((point) => curveResult(curve, point)),
     },
   };
+}
+
+function withBand(crossing: Crossing, band: Crossing["band"]): Crossing {
+  return band === undefined ? crossing : { ...crossing, band };
 }
 
 const emptyBreakEven: BreakEvenResult = {
@@ -70,17 +79,18 @@ const emptyBreakEven: BreakEvenResult = {
   curve: [],
 };
 
-/** Places among the eligible candidates of those to compare. */
-function comparedCandidates(scenario: Scenario, between: BreakEvenOptions["between"]): readonly number[] {
-  const eligible = eligibleCandidates(scenario).map(({ name }) => name);
-  if (between === undefined) return [...eligible.keys()];
+/** @throws ScenarioError where one of the names is not a candidate's */
+function checkNames(scenario: Scenario, between: BreakEvenOptions["between"]): void {
   const known = scenario.candidates.map(({ name }) => name);
-  const unknown = between.find((name) => !known.includes(name));
-  if (unknown !== undefined) {
-    const message = `"${unknown}" is not a candidate; choose among ${known.join(", ")}`;
-    throw new ScenarioError([{ path: "between", value: unknown, message, file: null, line: null }]);
-  }
-  return between.flatMap((name) => (eligible.includes(name) ? eligible.indexOf(name) : []));
+  const unknown = between?.find((name) => !known.includes(name));
+  if (unknown === undefined) return;
+  const message = `"${unknown}" is not a candidate; choose among ${known.join(", ")}`;
+  throw new ScenarioError([{ path: "between", value: unknown, message, file: null, line: null }]);
+}
+
+/** Places on the curve of the candidates to compare; one that is not eligible has none. */
+function comparedPlaces(curve: RateCurve, between: BreakEvenOptions["between"]): readonly number[] {
+  return curve.everyone.filter((place) => between?.includes(curve.lines[place]!.candidate.name) ?? true);
 }
 
 /** Rates of equal ratio from `from` to `to`, and the scenario's own where it lies between. */
@@ -94,14 +104,14 @@ function gridRates(from: number, to: number, own: number): readonly number[] {
   return all.sort((a, b) => a - b);
 }
 
-function curveResult({ rate, summaries }: CurvePoint): BreakEvenResult["curve"][number] {
-  const entries = summaries.map(({ result }) => [
-    result.name,
+function curveResult(curve: RateCurve, { rate, seen }: CurvePoint): BreakEvenResult["curve"][number] {
+  const entries = [...seen].map(([place, { summary, size, acceptable }]) => [
+    curve.lines[place]!.candidate.name,
     {
-      monthly: result.bill.total,
-      p99: result.latency.p99.mean,
-      acceptable: result.acceptable,
-      instances: result.instances.mean.mean ?? 0,
+      monthly: summary.result.bill.total,
+      p99: summary.result.latency.p99.mean,
+      acceptable,
+      instances: size ?? summary.result.instances.mean.mean ?? 0,
     },
   ]);
   return { rate, candidates: Object.fromEntries(entries) };

@@ -1,5 +1,7 @@
 import type { BreakEvenResult } from "../result.ts";
 import { type Bracket, bracketWidth } from "./find-root.ts";
+import { pairsOf } from "./find-crossings.ts";
+import type { Pair } from "./pair-changes.ts";
 import type { CurvePoint, RateCurve } from "./rate-curve.ts";
 
 type LatencyCrossing = BreakEvenResult["latencyCrossings"][number];
@@ -16,18 +18,14 @@ export async function latencyCrossings(
 ): Promise<LatencyCrossing[]> {
   const found: LatencyCrossing[] = [];
   for (const percentile of percentiles) {
-    for (const [place, first] of compared.entries()) {
-      for (const second of compared.slice(place + 1)) {
-        found.push(...(await crossingsOfPair(curve, grid, { percentile, pair: [first, second] })));
-      }
-    }
+    for (const pair of pairsOf(compared)) found.push(...(await crossingsOfPair(curve, grid, { percentile, pair })));
   }
   return found.sort((a, b) => (a.at.mean ?? 0) - (b.at.mean ?? 0));
 }
 
 interface Comparison {
   readonly percentile: Percentile;
-  readonly pair: readonly [number, number];
+  readonly pair: Pair;
 }
 
 async function crossingsOfPair(curve: RateCurve, grid: readonly CurvePoint[], comparison: Comparison) {
@@ -41,7 +39,7 @@ async function crossingsOfPair(curve: RateCurve, grid: readonly CurvePoint[], co
       { low: grid[i - 1]!.rate, high: grid[i]!.rate, atLow: below, atHigh: above },
       comparison,
     );
-    const names = pair.map((candidate) => grid[0]!.summaries[candidate]!.result.name) as [string, string];
+    const names = pair.map((place) => curve.lines[place]!.candidate.name) as [string, string];
     const [fasterBelow, fasterAbove] = below < 0 ? names : [names[1], names[0]];
     found.push({ percentile, at: { mean: Math.sqrt(low * high), low, high }, fasterBelow, fasterAbove });
   }
@@ -53,7 +51,7 @@ async function halve(curve: RateCurve, bracket: Bracket, comparison: Comparison)
   let { low, high, atLow, atHigh } = bracket;
   while (high / low > 1 + bracketWidth) {
     const middle = Math.sqrt(low * high);
-    const value = difference(await curve.at(middle), comparison);
+    const value = difference(await curve.at(middle, comparison.pair), comparison);
     if (value === null) break;
     if (value > 0 === atLow > 0) [low, atLow] = [middle, value];
     else [high, atHigh] = [middle, value];
@@ -62,7 +60,7 @@ async function halve(curve: RateCurve, bracket: Bracket, comparison: Comparison)
 }
 
 function difference(point: CurvePoint, { percentile, pair }: Comparison): number | null {
-  const first = point.summaries[pair[0]]!.result.latency[percentile].mean;
-  const second = point.summaries[pair[1]]!.result.latency[percentile].mean;
+  const first = point.seen.get(pair[0])!.summary.result.latency[percentile].mean;
+  const second = point.seen.get(pair[1])!.summary.result.latency[percentile].mean;
   return first === null || second === null ? null : first - second;
 }

@@ -1,88 +1,215 @@
-import type { Scenario } from "../../scenario/scenario.ts";
-import { microsecondsPer } from "../../units/duration.ts";
-import type { ArrivalSettings } from "../../workloads/arrivals/index.ts";
-import { period, scaled } from "../../workloads/arrivals/index.ts";
-import { type Experiment, runExperiment } from "../experiment.ts";
+import type { Candidate } from "../../scenario/scenario.ts";
+import { type AutoDemand, autoDemand, sizedCandidate } from "../auto-fleet/auto-candidate.ts";
+import { fewestCarrying, type Trial } from "../auto-fleet/fewest-carrying.ts";
+import { type Demands, judgeFleet, peakHourOf, spoiltBySize } from "../auto-fleet/judge-fleet.ts";
+import { withSpares } from "../auto-fleet/size-auto-fleets.ts";
+import { SizeFacts } from "../auto-fleet/size-facts.ts";
+import { type Experiment, eligibleCandidates, runExperiment } from "../experiment.ts";
 import type { Pacer } from "../pacer.ts";
 import type { CandidateSummary } from "../summarise-candidate.ts";
+import { atRate } from "./at-rate.ts";
+import type { SummaryStore } from "./summary-store.ts";
 
-/** Requests per replication at each rate of stationary traffic, and the shortest and longest window for them. */
-const requestsPerReplication = 100_000;
-const shortestWindow = 10 * microsecondsPer.m;
-const longestWindow = 30 * microsecondsPer.d;
+/** Within this factor of the rate at which its size ends, a glance may mistake a fleet's size. */
+const doubtfulRates = 1.1;
 
-/** What was found at one rate (requests per second): one summary per eligible candidate, in their order. */
+/** What one candidate does at one rate. */
+export interface Seen {
+  readonly summary: CandidateSummary;
+  /** Machines of a fleet whose size follows the rate; null for every other candidate. */
+  readonly size: number | null;
+  /** False where no size carries the rate. */
+  readonly carries: boolean;
+  readonly acceptable: boolean;
+}
+
+/** What was found at one rate (requests per second), by the place of each candidate that was asked for. */
 export interface CurvePoint {
   readonly rate: number;
-  readonly summaries: readonly CandidateSummary[];
+  readonly seen: ReadonlyMap<number, Seen>;
+}
+
+/** One candidate along the curve. */
+export interface Line {
+  /** With the size that it has at the scenario's own rate. */
+  readonly candidate: Candidate;
+  /** What its size must satisfy at each rate; null where the size does not follow the rate. */
+  readonly demand: AutoDemand | null;
+}
+
+/** A glance is one replication, which tells where something changes; all of them tell how exactly, and how surely. */
+export type Depth = "glance" | "full";
+
+export interface CurveOptions {
+  /** The scenario as it was asked: fleets of open size still open. */
+  readonly asked: Experiment;
+  /** The same with a size for each fleet. */
+  readonly sized: Experiment;
+  /** The scenario's own mean rate, requests per second. */
+  readonly ownRate: number;
+  readonly pacer: Pacer;
+  /** What was simulated before, for this curve or another of the same scenario. */
+  readonly store: SummaryStore;
 }
 
 /**
- * The scenario at other rates. The traffic keeps its shape, the streams of chance stay the same, and every rate is
- * simulated once: asking again costs nothing. A glance (one replication) tells where something changes; how exactly,
- * and how surely, all replications tell.
+ * The scenario at other rates. The traffic keeps its shape, the streams of chance stay the same, and everything is
+ * simulated once: asking again costs nothing. Only candidates that are asked for are simulated.
  */
 export class RateCurve {
-  readonly #experiment: Experiment;
-  readonly #ownRate: number;
-  readonly #pacer: Pacer;
-  readonly #points = new Map<number, CurvePoint>();
-  readonly #glances = new Map<number, CurvePoint>();
+  readonly lines: readonly Line[];
+  readonly #options: CurveOptions;
+  readonly #seen = new Map<string, Seen>();
+  readonly #facts: readonly Readonly<Record<Depth, SizeFacts>>[];
+  readonly #rates = new Set<number>();
 
-  /** `ownRate`: the scenario's own mean rate, requests per second. */
-  constructor(experiment: Experiment, ownRate: number, pacer: Pacer) {
-    this.#experiment = experiment;
-    this.#ownRate = ownRate;
-    this.#pacer = pacer;
+  constructor(options: CurveOptions) {
+    this.#options = options;
+    const asked = new Map(options.asked.scenario.candidates.map((candidate) => [candidate.name, candidate]));
+    this.lines = eligibleCandidates(options.sized.scenario).map((candidate) => {
+      return { candidate, demand: autoDemand(asked.get(candidate.name) ?? candidate) };
+    });
+    this.#facts = this.lines.map(() => ({ glance: new SizeFacts(), full: new SizeFacts() }));
   }
 
-  /** All points simulated so far, by rising rate; those with all replications where there are both. */
-  points(): readonly CurvePoint[] {
-    return [...new Map([...this.#glances, ...this.#points]).values()].sort((a, b) => a.rate - b.rate);
+  /** All places. */
+  get everyone(): readonly number[] {
+    return [...this.lines.keys()];
   }
 
-  /** The point from one replication, or from all where they are known already. */
-  async glance(rate: number): Promise<CurvePoint> {
-    return this.#points.get(rate) ?? this.#simulate(rate, 1, this.#glances);
+  /** Every rate at which all of `places` are known, rising, with the deepest that is known of each. */
+  points(places: readonly number[]): readonly CurvePoint[] {
+    return [...this.#rates]
+      .sort((a, b) => a - b)
+      .flatMap((rate) => {
+        const seen = places.map((place) => [place, this.#deepest(place, rate)] as const);
+        return seen.every(([, one]) => one !== undefined) ? { rate, seen: new Map(seen as [number, Seen][]) } : [];
+      });
   }
 
-  /** The point from all replications. */
-  async at(rate: number): Promise<CurvePoint> {
-    return this.#simulate(rate, this.#experiment.scenario.replications, this.#points);
+  /** The candidates at a rate, from one replication or from all where those are known already. */
+  async glance(rate: number, places: readonly number[]): Promise<CurvePoint> {
+    return this.#point(rate, places, "glance");
   }
 
-  async #simulate(rate: number, replications: number, kept: Map<number, CurvePoint>): Promise<CurvePoint> {
-    const known = kept.get(rate);
-    if (known !== undefined) return known;
-    const label = `simulating ${Number(rate.toPrecision(3))} requests/s`;
-    const experiment = this.#scaledTo(rate);
-    const scenario = { ...experiment.scenario, replications };
-    const summaries = await runExperiment({ ...experiment, scenario }, { pacer: this.#pacer, label });
-    const point = { rate, summaries };
-    kept.set(rate, point);
-    return point;
+  /** The candidates at a rate, from all replications. */
+  async at(rate: number, places: readonly number[]): Promise<CurvePoint> {
+    return this.#point(rate, places, "full");
   }
 
-  #scaledTo(rate: number): Experiment {
-    const { scenario, traces } = this.#experiment;
-    const arrivals = scaled(scenario.workload.arrivals, rate / this.#ownRate);
-    const isStationary = period(arrivals, traces) === null;
-    return {
-      ...this.#experiment,
-      detail: false,
-      duration: isStationary ? stationaryWindow(rate, arrivals) : this.#experiment.duration,
-      scenario: withArrivals(scenario, arrivals),
-    };
+  /** Whether a fleet of so many machines (those to spare left out) carries a rate. */
+  async carries(place: number, carrying: number, rate: number, depth: Depth): Promise<boolean> {
+    return (await this.#try(place, carrying, rate, depth)).carries;
+  }
+
+  /**
+   * How far a glance may have mistaken the size of a fleet at a rate, in machines: none where trials at rates somewhat
+   * higher and lower agree.
+   */
+  sizeDoubt(place: number, rate: number, size: number): { readonly fewer: number; readonly more: number } {
+    const { demand } = this.lines[place]!;
+    if (demand === null) return { fewer: 0, more: 0 };
+    const { full, glance } = this.#facts[place]!;
+    const known = (count: number, at: number) => full.known(count, at) ?? glance.known(count, at);
+    const carrying = size - demand.redundancy;
+    const isLeast = size <= demand.minimum || known(carrying - 1, rate / doubtfulRates) === false;
+    return { fewer: isLeast ? 0 : 1, more: known(carrying, rate * doubtfulRates) === true ? 0 : 1 };
+  }
+
+  /** About the highest rate that a fleet of so many machines carries, from its other sizes; null where they tell nothing. */
+  guessHighest(place: number, carrying: number): number | null {
+    const { full, glance } = this.#facts[place]!;
+    return full.guessRate(carrying) ?? glance.guessRate(carrying);
+  }
+
+  async #point(rate: number, places: readonly number[], depth: Depth): Promise<CurvePoint> {
+    const wanted = places.filter((place) => this.#recall(place, rate, depth) === undefined);
+    const sizes = new Map<number, { readonly size: number | null; readonly carries: boolean }>();
+    for (const place of wanted) sizes.set(place, await this.#sizeAt(place, rate, depth));
+    const summaries = await this.#simulate(
+      wanted.map((place) => ({ place, size: sizes.get(place)!.size })),
+      rate,
+      depth,
+    );
+    for (const [index, place] of wanted.entries()) {
+      const { size, carries } = sizes.get(place)!;
+      this.#keep(place, rate, depth, judge(summaries[index]!, { size, carries }, this.#demandsOf(place)));
+    }
+    return { rate, seen: new Map(places.map((place) => [place, this.#recall(place, rate, depth)!])) };
+  }
+
+  #keep(place: number, rate: number, depth: Depth, seen: Seen): void {
+    this.#rates.add(rate);
+    this.#seen.set(`${place} ${depth} ${rate}`, seen);
+  }
+
+  #recall(place: number, rate: number, depth: Depth): Seen | undefined {
+    return depth === "full" ? this.#seen.get(`${place} full ${rate}`) : this.#deepest(place, rate);
+  }
+
+  #deepest(place: number, rate: number): Seen | undefined {
+    return this.#seen.get(`${place} full ${rate}`) ?? this.#seen.get(`${place} glance ${rate}`);
+  }
+
+  /** How many machines the candidate has at a rate; null where that does not follow the rate. */
+  async #sizeAt(place: number, rate: number, depth: Depth): Promise<{ size: number | null; carries: boolean }> {
+    const { demand } = this.lines[place]!;
+    if (demand === null) return { size: null, carries: true };
+    const facts = this.#facts[place]!;
+    const minimum = demand.redundancy > 0 ? 1 : demand.minimum;
+    const found = await fewestCarrying({
+      minimum,
+      guess: facts.full.guessCount(rate, demand.ceiling) ?? facts.glance.guessCount(rate, demand.ceiling) ?? minimum,
+      glance: (count) => this.#try(place, count, rate, "glance"),
+      full: (count) => this.#try(place, count, rate, depth),
+    });
+    return { size: withSpares(found.count ?? found.tried, demand), carries: found.count !== null };
+  }
+
+  async #try(place: number, count: number, rate: number, depth: Depth): Promise<Trial> {
+    const facts = this.#facts[place]!;
+    const known = facts.full.known(count, rate) ?? (depth === "glance" ? facts.glance.known(count, rate) : null);
+    if (known !== null) return { carries: known, miss: null };
+    const [summary] = await this.#simulate([{ place, size: count }], rate, depth);
+    const trial = judgeFleet(summary!, this.#demandsOf(place));
+    // Too few requests to tell say nothing about other rates.
+    const isTold = trial.carries || trial.miss?.value !== null;
+    if (isTold) facts[depth].add({ count, rate, work: count * peakHourOf(summary!) }, trial.carries);
+    return trial;
+  }
+
+  #demandsOf(place: number) {
+    return { slo: this.#options.asked.scenario.slo, ceiling: this.lines[place]!.demand?.ceiling ?? 1 };
+  }
+
+  async #simulate(
+    wanted: readonly { readonly place: number; readonly size: number | null }[],
+    rate: number,
+    depth: Depth,
+  ): Promise<readonly CandidateSummary[]> {
+    const { sized, ownRate, pacer, store } = this.#options;
+    const experiment = atRate(sized, rate, ownRate);
+    const { replications } = experiment.scenario;
+    const scenario = { ...experiment.scenario, replications: depth === "full" ? replications : 1 };
+    const places = wanted.map(({ place, size }) => {
+      const { candidate } = this.lines[place]!;
+      return { candidate: size === null ? candidate : sizedCandidate(candidate, size), scenario, rate };
+    });
+    const known = places.map((one) => store.recall(one));
+    const missing = places.filter((_, index) => known[index] === undefined);
+    if (missing.length === 0) return known as CandidateSummary[];
+    const candidates = missing.map(({ candidate }) => candidate);
+    const pace = { pacer, label: `simulating ${Number(rate.toPrecision(3))} requests/s` };
+    const summaries = await runExperiment({ ...experiment, scenario }, pace, candidates);
+    for (const [index, one] of missing.entries()) store.keep(one, summaries[index]!);
+    let next = 0;
+    return known.map((summary) => summary ?? summaries[next++]!);
   }
 }
 
-function withArrivals(scenario: Scenario, arrivals: ArrivalSettings): Scenario {
-  return { ...scenario, workload: { ...scenario.workload, arrivals } };
-}
-
-/** About 100,000 requests, in 10 min to 30 d; bursts want room for a hundred of them, within ten times that. Microseconds. */
-function stationaryWindow(rate: number, arrivals: ArrivalSettings): number {
-  const wanted = Math.round((requestsPerReplication / rate) * microsecondsPer.s);
-  const cycles = arrivals.kind === "bursty" ? 100 * (arrivals.burst + arrivals.calm) : 0;
-  return Math.min(longestWindow, Math.max(shortestWindow, wanted, Math.min(cycles, 10 * wanted)));
+/** A fleet sized for the rate is acceptable where its size carries it; any other candidate as its result says. */
+function judge(summary: CandidateSummary, { size, carries }: Pick<Seen, "size" | "carries">, demands: Demands): Seen {
+  if (size === null) return { summary, size, carries, acceptable: summary.result.acceptable };
+  const isTold = summary.result.slo.every(({ observed }) => observed.mean !== null);
+  return { summary, size, carries, acceptable: carries && isTold && spoiltBySize(summary, demands) === null };
 }

@@ -4,37 +4,62 @@ import type { RandomStream } from "../../engine/random-stream.ts";
 /** Chooses the machine for each request. `outstanding` is what a machine has in service and in its queue. */
 export interface Balancer {
   choose(): number;
-  /** A machine's number of outstanding requests has changed. */
+  /** The number of outstanding requests of a machine in service has changed. */
   update(machine: number, outstanding: number): void;
+  /** A machine comes into service, with nothing outstanding. */
+  add(machine: number): void;
+  /** A machine gets no more requests. */
+  remove(machine: number): void;
 }
 
 /** Every way of spreading requests over machines; ties go to the lowest machine number. */
 export const balancingPolicies = {
-  "least-outstanding": (machines: number): Balancer => {
-    const tree = new MinTree(machines, 0);
-    return { choose: () => tree.place(), update: (machine, outstanding) => tree.update(machine, outstanding) };
-  },
-  "round-robin": (machines: number): Balancer => {
-    let next = machines - 1;
+  "least-outstanding": () => leastOutstanding(),
+  /** In the order in which they came into service. */
+  "round-robin": () => {
+    const members: number[] = [];
+    let next = -1;
     return {
       choose: () => {
-        next = next + 1 === machines ? 0 : next + 1;
-        return next;
+        next = next + 1 >= members.length ? 0 : next + 1;
+        return members[next]!;
       },
       update: () => {},
+      add: (machine) => members.push(machine),
+      remove: (machine) => {
+        const place = members.indexOf(machine);
+        members.splice(place, 1);
+        if (place <= next) next--;
+      },
     };
   },
-  random: (machines: number, random: RandomStream): Balancer => ({
-    choose: () => Math.ceil(random.next() * machines) - 1,
-    update: () => {},
-  }),
-  /** One line for all: the head of the line goes to the machine with the most room. */
-  "shared-queue": (machines: number): Balancer => {
-    const tree = new MinTree(machines, 0);
-    return { choose: () => tree.place(), update: (machine, outstanding) => tree.update(machine, outstanding) };
+  random: (random: RandomStream) => {
+    const members: number[] = [];
+    return {
+      choose: () => members[Math.ceil(random.next() * members.length) - 1]!,
+      update: () => {},
+      add: (machine) => members.push(machine),
+      remove: (machine) => members.splice(members.indexOf(machine), 1),
+    };
   },
-} as const satisfies Record<string, (machines: number, random: RandomStream) => Balancer>;
+  /** One line for all: the head of the line goes to the machine with the most room. */
+  "shared-queue": () => leastOutstanding(),
+} as const satisfies Record<string, (random: RandomStream) => Balancer>;
 
 export type BalancingPolicy = keyof typeof balancingPolicies;
 
 export const balancingPolicyNames = Object.keys(balancingPolicies) as [BalancingPolicy, ...BalancingPolicy[]];
+
+/** Machines out of service count as endlessly loaded. */
+function leastOutstanding(): Balancer {
+  const tree = new MinTree(1, Number.POSITIVE_INFINITY);
+  return {
+    choose: () => tree.place(),
+    update: (machine, outstanding) => tree.update(machine, outstanding),
+    add: (machine) => {
+      tree.reserve(machine + 1);
+      tree.update(machine, 0);
+    },
+    remove: (machine) => tree.update(machine, Number.POSITIVE_INFINITY),
+  };
+}

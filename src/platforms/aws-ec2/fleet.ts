@@ -1,3 +1,4 @@
+import { growInts } from "../../engine/grow-typed-array.ts";
 import { MinTree } from "../../engine/min-tree.ts";
 import { nearestWhole } from "../../engine/nearest-whole.ts";
 import { RingQueue } from "../../engine/ring-queue.ts";
@@ -10,17 +11,21 @@ import type { RequestBlock } from "../request-block.ts";
 import type { Observation, Station, StationRun } from "../station.ts";
 import { WindowRecorder } from "../window-recorder.ts";
 import { type Balancer, balancingPolicies } from "./balancing.ts";
-import { fleetUsage } from "./fleet-usage.ts";
+import { Callers } from "./callers.ts";
+import { FleetControl, type ServingMachines } from "./fleet-control.ts";
+import { consumedBetween, type FleetConsumption, fleetUsage, nothingConsumed } from "./fleet-usage.ts";
+import { LevelOverTime } from "./level-over-time.ts";
 import { capacity, ProcessorSharing } from "./processor-sharing.ts";
 import { RequestStore } from "./request-store.ts";
 import type { AwsEc2Settings } from "./settings.ts";
 
 /**
- * A fixed number of machines behind a balancer. A request takes a slot on its machine or waits in order for one; in a
+ * Machines behind a balancer, a fixed number or a growing one. A request takes a slot on its machine or waits in order for one; in a
  * slot it uses CPU, shared with the machine's other requests, and then waits on others, which costs no CPU.
  *
  * The clock moves in `#runUntil` and nowhere else: the next event is the earliest end of a CPU phase on any machine or
- * the earliest end of a wait on others.
+ * the earliest end of a wait on others. Everything rarer (boots, the autoscaler, CPU credits, the edges of the window)
+ * waits behind `#nextRare`. At equal times: departure, instance ready, credits, autoscaler, arrival.
  */
 export class Fleet implements Station {
   readonly #settings: AwsEc2Settings;
@@ -28,22 +33,32 @@ export class Fleet implements Station {
   readonly #run: StationRun;
   readonly #recorder: WindowRecorder;
   readonly #balancer: Balancer;
-  readonly #processors: ProcessorSharing[];
+  readonly #control: FleetControl;
+  readonly #processors: ProcessorSharing[] = [];
   /** When the next CPU phase ends on each machine. */
-  readonly #cpuEnds: MinTree;
+  readonly #cpuEnds = new MinTree(1, Number.POSITIVE_INFINITY);
   /** When each wait on others ends, with the request's number. */
   readonly #ioEnds = new TimeHeap();
   readonly #requests = new RequestStore();
-  readonly #inService: Int32Array;
-  readonly #queues: RingQueue[];
+  readonly #callers: Callers;
+  #inService = new Int32Array(16);
+  /** Slot time that each machine's past requests took, less the starts of those in service; null where nobody asks. */
+  readonly #slotTime: number[] | null;
+  readonly #queues: RingQueue[] = [];
   /** All machines share the first queue. */
   readonly #sharesQueue: boolean;
-  readonly #queueRoom: number;
+  #queueRoom: number;
+  readonly #waiting = new LevelOverTime();
   readonly #addedLatency: AddedLatency;
   #added = new Float64Array(0);
   #busy = 0;
   #busyTime = 0;
   #busySince = 0;
+  /** The next edge of the recorder or event of the control. */
+  #nextRare = 0;
+  #offeredBeforeWindow = 0;
+  #consumedBeforeWindow: FleetConsumption = nothingConsumed;
+  #consumed: FleetConsumption = nothingConsumed;
   /** CPU work and waiting that the window's arrivals brought, microseconds. */
   #cpuDemand = 0;
   #ioDemand = 0;
@@ -54,13 +69,15 @@ export class Fleet implements Station {
     this.#workload = workload;
     this.#run = run;
     this.#recorder = new WindowRecorder(run);
-    this.#balancer = balancingPolicies[balancing](instances, run.random("balancing"));
-    this.#processors = Array.from({ length: instances }, () => new ProcessorSharing(settings));
-    this.#cpuEnds = new MinTree(instances, Number.POSITIVE_INFINITY);
-    this.#inService = new Int32Array(instances);
+    this.#callers = new Callers(settings, { workload, run, recorder: this.#recorder, requests: this.#requests });
+    this.#recorder.capacityPerInstance = settings.vcpus;
+    this.#balancer = balancingPolicies[balancing](run.random("balancing"));
     this.#sharesQueue = balancing === "shared-queue";
-    this.#queues = Array.from({ length: this.#sharesQueue ? 1 : instances }, () => new RingQueue());
-    this.#queueRoom = this.#sharesQueue ? queue * instances : queue;
+    this.#queueRoom = queue;
+    this.#slotTime = instances.kind === "growing" && instances.target.metric === "slots" ? [] : null;
+    this.#control = new FleetControl(settings, { workload, run }, this.#servingMachines());
+    this.#control.begin();
+    this.#planRare();
     this.#addedLatency = new AddedLatency(settings.addedLatency, run);
   }
 
@@ -68,6 +85,7 @@ export class Fleet implements Station {
     const { time, cpu, io, count } = block;
     if (this.#added.length < time.length) this.#added = new Float64Array(time.length);
     this.#addedLatency.fill(this.#added, count);
+    this.#callers.expect(count);
     const parallelShare = this.#workload.work.parallel;
     const requests = this.#requests;
     for (let i = 0; i < count; i++) {
@@ -76,53 +94,68 @@ export class Fleet implements Station {
       this.#recorder.offered++;
       this.#cpuDemand += cpu[i]!;
       this.#ioDemand += io[i]!;
-      const machine = this.#balancer.choose();
-      const hasSlot = this.#inService[machine]! < this.#settings.slots;
-      const queue = this.#queues[this.#sharesQueue ? 0 : machine]!;
-      if (!hasSlot && queue.size >= this.#queueRoom) {
-        this.#recorder.rejected++;
-        continue;
-      }
       const request = requests.take();
       requests.arrival[request] = now;
       requests.serial[request] = cpu[i]! * (1 - parallelShare);
       requests.parallel[request] = cpu[i]! * parallelShare;
       requests.io[request] = nearestWhole(io[i]!);
       requests.added[request] = this.#added[i]!;
-      if (hasSlot) {
-        this.#start(request, machine, now);
-        continue;
-      }
+      this.#callers.begin(request, i);
+      this.#attempt(request, now);
+    }
+  }
+
+  /** The request is offered, for the first time or again. */
+  #attempt(request: number, now: number): void {
+    if (!this.#callers.pass(request, now)) {
+      this.#refuse(request, now, "frontDoor");
+      return;
+    }
+    const machine = this.#balancer.choose();
+    const queue = this.#queues[this.#sharesQueue ? 0 : machine]!;
+    if (this.#inService[machine]! < this.#settings.slots) this.#start(request, machine, now);
+    else if (queue.size >= this.#queueRoom) this.#refuse(request, now, "queue");
+    else {
       queue.push(request);
+      this.#waiting.change(now, 1);
+      const { level } = this.#waiting;
+      if (level > this.#recorder.peakQueue && now < this.#run.windowEnd) this.#recorder.peakQueue = level;
       this.#tellBalancer(machine);
     }
+  }
+
+  #refuse(request: number, now: number, by: "queue" | "frontDoor"): void {
+    this.#callers.refuse(request, now, by);
+    this.#planRare();
   }
 
   finish(): Observation {
     this.#runUntil(Number.MAX_SAFE_INTEGER);
     const { windowStart, windowEnd } = this.#run;
-    const { instances, vcpus } = this.#settings;
+    const { vcpus } = this.#settings;
     const window = windowEnd - windowStart;
     const record = this.#recorder.finish();
-    const served = record.completed;
+    const consumed = consumedBetween(this.#consumedBeforeWindow, this.#consumed);
+    const served = record.completed + record.timedOut + record.failed;
     return {
       ...record,
-      throttledBy: { account: 0, reserved: 0, scaleRate: 0, requestRate: 0, frontDoor: 0 },
+      ...this.#callers.observed,
       concurrencyTime: record.integrals.concurrencyTime,
-      instanceTime: instances * window,
+      instanceTime: record.integrals.instanceTime,
       usedTime: record.integrals.usedTime,
-      availableTime: instances * vcpus * window,
-      offeredLoad: this.#offeredLoad(window),
+      availableTime: vcpus * consumed.billedTime,
+      offeredLoad: this.#offeredLoad(record.integrals.instanceTime),
+      peakHourUtilisation: record.peakHourUtilisation / vcpus,
       provisioned: null,
       usage: {
-        ...fleetUsage(this.#settings, { window, month: this.#run.month }),
+        ...fleetUsage(this.#settings, consumed, { window, month: this.#run.month }),
         ...edgeUsage(this.#settings, this.#workload, {
-          offered: record.offered,
+          offered: record.offered + record.retried,
           completed: record.completed,
           served,
           window,
           targets: "machines",
-          instances: this.#settings.publicIpv4 ? instances : 0,
+          instances: this.#settings.publicIpv4 ? consumed.billedTime / window : 0,
         }),
       },
     };
@@ -134,11 +167,7 @@ export class Fleet implements Station {
       const cpuEnd = this.#cpuEnds.value();
       const ioEnd = this.#ioEnds.top();
       const event = cpuEnd <= ioEnd ? cpuEnd : ioEnd;
-      const edge = this.#recorder.nextEdge;
-      if (edge <= now && edge <= event && (edge < event || edge !== this.#run.windowStart)) {
-        this.#crossEdge(edge); // what ends as the window begins is not in it; what ends as a period ends is not in that
-        continue;
-      }
+      if (this.#nextRare <= now && this.#nextRare <= event && this.#passRare(event)) continue;
       if (event > now || event === Number.POSITIVE_INFINITY) return;
       if (cpuEnd <= ioEnd) {
         this.#endCpuPhase(this.#cpuEnds.place(), cpuEnd);
@@ -150,14 +179,37 @@ export class Fleet implements Station {
     }
   }
 
+  /**
+   * Lets the rare thing happen that is due at `#nextRare`; false where `event`, the next of the requests' own, comes
+   * first. What ends or is ready as the window begins comes before that edge; of what happens as a period ends, nothing
+   * is in that period. A refused request comes again after everything else of its instant.
+   */
+  #passRare(event: number): boolean {
+    const edge = this.#recorder.nextEdge;
+    const due = this.#control.next();
+    const other = event <= due ? event : due;
+    const retry = this.#callers.next();
+    if (retry < edge && retry < other) this.#attempt(this.#callers.take(), retry);
+    else if (edge < other || (edge === other && edge !== this.#run.windowStart)) this.#crossEdge(edge);
+    else if (due < event) this.#control.pass();
+    else return false;
+    this.#planRare();
+    return true;
+  }
+
+  #planRare(): void {
+    this.#nextRare = Math.min(this.#recorder.nextEdge, this.#control.next(), this.#callers.next());
+  }
+
   #start(request: number, machine: number, now: number): void {
     const requests = this.#requests;
     const recorder = this.#recorder;
     requests.machine[request] = machine;
     requests.start[request] = now;
     this.#inService[machine]!++;
+    if (this.#slotTime !== null) this.#slotTime[machine]! -= now;
     this.#countBusy(now, 1);
-    if (this.#busy > recorder.peakConcurrency) recorder.peakConcurrency = this.#busy;
+    if (this.#busy > recorder.peakConcurrency && now < this.#run.windowEnd) recorder.peakConcurrency = this.#busy;
     this.#tellBalancer(machine);
     const serial = requests.serial[request]!;
     const parallel = requests.parallel[request]!;
@@ -193,23 +245,28 @@ export class Fleet implements Station {
   #depart(request: number, now: number): void {
     const requests = this.#requests;
     const machine = requests.machine[request]!;
-    const arrival = requests.arrival[request]!;
     this.#inService[machine]!--;
+    if (this.#slotTime !== null) this.#slotTime[machine]! += now;
     this.#countBusy(now, -1);
-    if (arrival >= this.#run.windowStart) {
-      const recorder = this.#recorder;
-      recorder.completed++;
-      recorder.recordLatency(now - arrival + requests.added[request]!);
-      const wait = requests.start[request]! - arrival;
-      if (wait > 0) recorder.recordWait(wait);
-    }
+    this.#callers.countServed(request, now);
     requests.give(request);
+    const isDraining = this.#control.roster.draining > 0 && this.#control.roster.isDraining(machine);
     const queue = this.#queues[this.#sharesQueue ? 0 : machine]!;
-    if (queue.size > 0) this.#start(queue.shift(), machine, now);
-    else this.#tellBalancer(machine);
+    if (queue.size > 0 && !(isDraining && this.#sharesQueue)) this.#startWaiting(queue, machine, now);
+    else if (!isDraining) this.#tellBalancer(machine);
+    else if (this.#inService[machine] === 0) {
+      this.#control.end(machine, now);
+      this.#planRare();
+    }
+  }
+
+  #startWaiting(queue: RingQueue, machine: number, now: number): void {
+    this.#waiting.change(now, -1);
+    this.#start(queue.shift(), machine, now);
   }
 
   #tellBalancer(machine: number): void {
+    if (this.#control.roster.draining > 0 && this.#control.roster.isDraining(machine)) return;
     const waiting = this.#sharesQueue ? 0 : this.#queues[machine]!.size;
     this.#balancer.update(machine, this.#inService[machine]! + waiting);
   }
@@ -227,23 +284,88 @@ export class Fleet implements Station {
       processor.advance(now);
       usedTime += processor.usedTime;
     }
-    if (now === this.#run.windowStart) {
+    const { roster } = this.#control;
+    const { windowStart, windowEnd } = this.#run;
+    this.#callers.cross(now);
+    if (now === windowStart || now === windowEnd) this.#consumed = this.#consumedUpTo(now);
+    if (now === windowStart) {
       this.#cpuDemand = 0;
       this.#ioDemand = 0;
+      this.#offeredBeforeWindow = this.#recorder.offered;
+      this.#consumedBeforeWindow = this.#consumed;
     }
-    const instances = this.#settings.instances;
+    const instanceTime = roster.inService.upTo(now);
+    const queueTime = this.#waiting.upTo(now);
     this.#recorder.cross(
-      { concurrencyTime: this.#busyTime, instanceTime: instances * now, usedTime, provisionedTime: 0 },
-      { busy: this.#busy, instances },
+      { concurrencyTime: this.#busyTime, instanceTime, usedTime, provisionedTime: 0, queueTime },
+      { busy: this.#busy, instances: roster.inService.level, queue: this.#waiting.level },
     );
   }
 
-  /** Work brought over work that could be done, by CPU and by slots, whichever is tighter. */
-  #offeredLoad(window: number): number {
-    const { instances, slots, speed, vcpus } = this.#settings;
+  #consumedUpTo(now: number): FleetConsumption {
+    const { roster } = this.#control;
+    this.#control.settleCredits(now);
+    const chargedCredits = this.#control.chargedCredits;
+    return { billedTime: roster.billed.upTo(now), coveredTime: roster.covered.upTo(now), chargedCredits };
+  }
+
+  /** The machines, as their control sees them. */
+  #servingMachines(): ServingMachines {
+    return {
+      prepare: (machine) => this.#prepare(machine),
+      enterService: (machine, now) => this.#enterService(machine, now),
+      leaveService: (machine) => this.#leaveService(machine),
+      usedTime: (machine, now) => {
+        const processor = this.#processors[machine]!;
+        processor.advance(now);
+        return processor.usedTime;
+      },
+      slotTime: (machine, now) => (this.#slotTime?.[machine] ?? 0) + this.#inService[machine]! * now,
+      grant: (machine, now, vcpus) => {
+        const processor = this.#processors[machine]!;
+        processor.advance(now);
+        processor.grant(vcpus);
+        this.#cpuEnds.update(machine, processor.nextEnd());
+      },
+      offered: () => this.#offeredBeforeWindow + this.#recorder.offered,
+    };
+  }
+
+  #prepare(machine: number): void {
+    if (machine < this.#processors.length) return;
+    this.#processors.push(new ProcessorSharing(this.#settings));
+    if (this.#slotTime !== null) this.#slotTime.push(0);
+    if (!this.#sharesQueue || machine === 0) this.#queues.push(new RingQueue());
+    if (machine >= this.#inService.length) this.#inService = growInts(this.#inService, 2 * machine);
+    this.#cpuEnds.reserve(machine + 1);
+  }
+
+  #enterService(machine: number, now: number): void {
+    this.#balancer.add(machine);
+    const { level } = this.#control.roster.inService;
+    if (level > this.#recorder.peakInstances) this.#recorder.peakInstances = level;
+    if (!this.#sharesQueue) return;
+    this.#queueRoom = this.#settings.queue * level;
+    const queue = this.#queues[0]!;
+    while (queue.size > 0 && this.#inService[machine]! < this.#settings.slots) this.#startWaiting(queue, machine, now);
+  }
+
+  #leaveService(machine: number): boolean {
+    this.#balancer.remove(machine);
+    if (this.#sharesQueue) this.#queueRoom = this.#settings.queue * this.#control.roster.inService.level;
+    return this.#inService[machine] === 0 && (this.#sharesQueue || this.#queues[machine]!.size === 0);
+  }
+
+  /**
+   * Work brought over work that the machines in service could do, by CPU and by slots, whichever is tighter. A machine
+   * that has to live on its CPU credits can do what its baseline allows.
+   */
+  #offeredLoad(instanceTime: number): number {
+    const { slots, speed, vcpus, credits } = this.#settings;
     const perCpu = wallPerCpu({ vcpus, speed, parallel: this.#workload.work.parallel, throttle: "linear" });
-    const byCpu = this.#cpuDemand / (capacity(vcpus, this.#settings) * speed * instances * window);
-    const bySlots = (this.#cpuDemand * perCpu + this.#ioDemand) / (slots * instances * window);
+    const lasting = credits?.mode === "standard" ? vcpus * credits.baseline : Number.POSITIVE_INFINITY;
+    const byCpu = this.#cpuDemand / (Math.min(capacity(vcpus, this.#settings), lasting) * speed * instanceTime);
+    const bySlots = (this.#cpuDemand * perCpu + this.#ioDemand) / (slots * instanceTime);
     return Math.max(byCpu, bySlots);
   }
 }

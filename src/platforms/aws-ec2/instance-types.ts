@@ -9,6 +9,8 @@ export interface InstanceType {
   readonly architecture: "x86_64" | "arm64";
   /** True where two vCPUs are the hyperthreads of one core; false where each vCPU is a core of its own. */
   readonly hyperthreaded: boolean;
+  /** Share of its vCPUs that a burstable type may use for ever; null for the others, which may use all. */
+  readonly baseline: number | null;
 }
 
 interface Family {
@@ -55,8 +57,34 @@ const families: Readonly<Record<string, Family>> = {
 
 const vcpusOfSize = { medium: 1, large: 2, xlarge: 4, "2xlarge": 8, "4xlarge": 16 } as const;
 
-/** Every instance type, by family and then by size. */
-export const instanceTypes: readonly InstanceType[] = Object.entries(families).flatMap(([name, family]) =>
+/**
+ * Burstable families. All have vCPUs, memory and credits by size (AWS credit table, undated, before 2023: credits earned
+ * an hour = 60 x vCPUs x baseline). The vCPUs of t3 and t3a are hyperthreads.
+ */
+const burstableFamilies = { t3: "x86_64", t3a: "x86_64", t4g: "arm64" } as const;
+
+const burstableSizes = {
+  nano: { vcpus: 2, gigabytes: 0.5, baseline: 0.05 },
+  micro: { vcpus: 2, gigabytes: 1, baseline: 0.1 },
+  small: { vcpus: 2, gigabytes: 2, baseline: 0.2 },
+  medium: { vcpus: 2, gigabytes: 4, baseline: 0.2 },
+  large: { vcpus: 2, gigabytes: 8, baseline: 0.3 },
+  xlarge: { vcpus: 4, gigabytes: 16, baseline: 0.4 },
+  "2xlarge": { vcpus: 8, gigabytes: 32, baseline: 0.4 },
+} as const;
+
+const burstableTypes: readonly InstanceType[] = Object.entries(burstableFamilies).flatMap(([family, architecture]) =>
+  Object.entries(burstableSizes).map(([size, { vcpus, gigabytes, baseline }]) => ({
+    name: `${family}.${size}`,
+    vcpus,
+    memory: gigabytes * bytesPerGigabyte,
+    architecture,
+    hyperthreaded: architecture === "x86_64",
+    baseline,
+  })),
+);
+
+const steadyTypes: readonly InstanceType[] = Object.entries(families).flatMap(([name, family]) =>
   Object.entries(vcpusOfSize)
     .filter(([size]) => size !== "medium" || family.medium)
     .map(([size, vcpus]) => ({
@@ -65,8 +93,12 @@ export const instanceTypes: readonly InstanceType[] = Object.entries(families).f
       memory: vcpus * family.gigabytesPerVcpu * bytesPerGigabyte,
       architecture: family.processor === "graviton" ? "arm64" : "x86_64",
       hyperthreaded: family.processor === "intel",
+      baseline: null,
     })),
 );
+
+/** Every instance type, by family and then by size. */
+export const instanceTypes: readonly InstanceType[] = [...steadyTypes, ...burstableTypes];
 
 const byName: ReadonlyMap<string, InstanceType> = new Map(instanceTypes.map((type) => [type.name, type]));
 

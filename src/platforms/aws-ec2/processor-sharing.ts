@@ -41,6 +41,8 @@ export class ProcessorSharing {
   /** Integral of busy vCPUs since the start of the run, microseconds. */
   usedTime = 0;
   #now = 0;
+  /** vCPUs that may be used in all, where less than there are: a burstable machine without credits. */
+  #granted = Number.POSITIVE_INFINITY;
   /** Serial rate by number of requests while none is in a parallel phase and none has to share. */
   readonly #unsharedRates: Float64Array;
   readonly #fullCapacity: number;
@@ -77,6 +79,12 @@ export class ProcessorSharing {
   addParallel(request: number, work: number): void {
     if (this.#parallelCount++ === 0) this.#parallelClock = 0;
     this.#parallel.push(this.#parallelClock + work, request);
+    this.#share();
+  }
+
+  /** Limits the vCPUs used in all; Infinity lifts the limit. `advance` must have been called for this moment. */
+  grant(vcpus: number): void {
+    this.#granted = vcpus;
     this.#share();
   }
 
@@ -127,6 +135,7 @@ export class ProcessorSharing {
       this.#parallelRate = 0;
       this.#busyVcpus = serial < vcpus ? serial : vcpus;
       this.#serialRate = serial <= vcpus ? this.#unsharedRates[serial]! : this.#fullCapacity / serial;
+      if (this.#busyVcpus > this.#granted) this.#slowDown();
       return;
     }
     const perVcpu = this.#fullCapacity / vcpus;
@@ -134,5 +143,14 @@ export class ProcessorSharing {
     this.#busyVcpus = vcpus;
     this.#serialRate = perVcpu * Math.min(1, share);
     this.#parallelRate = share >= 1 ? (perVcpu * (vcpus - serial)) / this.#parallelCount : perVcpu * share;
+    if (this.#busyVcpus > this.#granted) this.#slowDown();
+  }
+
+  /** Everybody slows down alike until no more vCPUs are used than granted. */
+  #slowDown(): void {
+    const factor = this.#granted / this.#busyVcpus;
+    this.#serialRate *= factor;
+    this.#parallelRate *= factor;
+    this.#busyVcpus = this.#granted;
   }
 }

@@ -11,6 +11,10 @@ export class RequestStore {
   /** Whole microseconds. */
   io = new Float64Array(256);
   added = new Float64Array(256);
+  /** When the request was last offered, later than its arrival where it had been refused; set by `Callers`. */
+  offered = new Float64Array(256);
+  /** 1 where the request fails once it is served. */
+  fails = new Uint8Array(256);
   machine = new Int32Array(256);
   #free = new Int32Array(256);
   #freeCount = 0;
@@ -35,6 +39,10 @@ export class RequestStore {
     this.parallel = growDoubles(this.parallel, length);
     this.io = growDoubles(this.io, length);
     this.added = growDoubles(this.added, length);
+    this.offered = growDoubles(this.offered, length);
+    const fails = new Uint8Array(length);
+    fails.set(this.fails);
+    this.fails = fails;
     this.machine = growInts(this.machine, length);
     this.#free = growInts(this.#free, length);
   }

@@ -3,13 +3,19 @@ import { formatSignificant } from "../../units/significant.ts";
 import { bytesPerGigabyte, formatSize } from "../../units/size.ts";
 import type { Workload } from "../../workloads/workload.ts";
 import { Choices } from "../choices.ts";
-import { resolveEdge } from "../edge-settings.ts";
+import { edgeIneligibleBecause, resolveEdge } from "../edge-settings.ts";
 import { formatDistribution } from "../format-distribution.ts";
 import { frontDoors } from "../front-doors/index.ts";
 import type { ResolvedCandidate } from "../platform.ts";
+import { smallestWork } from "../smallest-work.ts";
 import { workloadAssumptions } from "../workload-assumptions.ts";
+import { describeFleet, fleetLimitsOf } from "./describe-fleet.ts";
+import { creditAssumptions, growingAssumptions } from "./fleet-assumptions.ts";
+import type { FleetSize } from "./fleet-size.ts";
 import { type InstanceType, instanceType } from "./instance-types.ts";
+import { committedCount, purchaseNeeds } from "./purchase.ts";
 import type { AwsEc2Given, AwsEc2Settings } from "./settings.ts";
+import { spotWarning } from "./spot-interruptions.ts";
 
 const bootDefault: DistributionSettings = { kind: "lognormal", median: 60_000_000, sigma: 0.3 };
 const overheadDefault: DistributionSettings = { kind: "constant", value: 1_000 };
@@ -22,8 +28,10 @@ export function resolveAwsEc2(given: AwsEc2Given, workload: Workload): ResolvedC
   const type = instanceType(given.instance);
   if (type === null) throw new RangeError(`no instance type ${given.instance}`);
   const choices = new Choices();
+  const purchase = given.purchase ?? "on-demand";
+  const instances: FleetSize = given.instances ?? { kind: "fixed", count: 1 };
   const region = given.region ?? "us-east-1";
-  const edge = resolveEdge(given, { region, logsVariant: "standard", workload });
+  const edge = resolveEdge(given, { region, logsVariant: "standard", targets: "machines", workload });
   const frontDoor = frontDoors[edge.settings.frontDoor];
   const settings: AwsEc2Settings = {
     ...edge.settings,
@@ -31,7 +39,7 @@ export function resolveAwsEc2(given: AwsEc2Given, workload: Workload): ResolvedC
     instance: given.instance,
     vcpus: type.vcpus,
     memory: type.memory,
-    instances: given.instances ?? 1,
+    instances,
     slots: choices.choose("requests in service per machine", given.slots, 100, {
       show: (slots) => `at most ${formatSignificant(slots, 6)}`,
       source: "evenpoint default",
@@ -53,7 +61,9 @@ export function resolveAwsEc2(given: AwsEc2Given, workload: Workload): ResolvedC
       confirmed: true,
       setBy: "default",
     }),
-    boot: given.boot ?? bootDefault,
+    boot: chooseBoot(given, instances, choices),
+    purchase,
+    committed: committedCount(purchase, given.committed, instances),
     disk: given.disk ?? 8 * bytesPerGigabyte,
     publicIpv4: given.publicIpv4 ?? !frontDoor.hidesInstances,
     addedLatency: [
@@ -77,17 +87,27 @@ export function resolveAwsEc2(given: AwsEc2Given, workload: Workload): ResolvedC
       setBy: "default",
     }),
     siblingSpeed: chooseSiblingSpeed(given, type, choices),
+    credits: type.baseline === null ? null : { mode: given.credits ?? "unlimited", baseline: type.baseline },
   };
   return {
     settings,
-    description: describe(settings, type),
-    assumptions: [...choices.assumptions, ...edge.assumptions, ...workloadAssumptions(workload)],
-    ineligibleBecause: ineligibleBecause(settings, workload),
+    description: describeFleet(settings),
+    assumptions: [
+      ...choices.assumptions,
+      ...growingAssumptions(settings),
+      ...creditAssumptions(settings, given.credits !== undefined),
+      ...edge.assumptions,
+      ...workloadAssumptions(workload),
+    ],
+    ineligibleBecause: [...ineligibleBecause(settings, workload), ...shutOut(settings, workload)],
     warnings: warnings(settings, workload),
     addedLatency: settings.addedLatency,
-    limits: [{ limit: "slots", value: settings.slots * settings.instances, measuredBy: "peakConcurrency" }],
+    limits: [...fleetLimitsOf(settings), ...edge.limits],
     priceNeeds: [
-      { card: "aws-ec2", region, variant: settings.instance, meters: ["instanceHours"] },
+      ...purchaseNeeds(purchase, settings),
+      ...(settings.credits === null
+        ? []
+        : [{ card: "aws-ec2", region, variant: settings.instance, meters: ["surplusCreditHours"] as const }]),
       ...(settings.disk > 0 ? [{ card: "aws-ebs", region, variant: "gp3", meters: ["diskGbMonths"] as const }] : []),
       ...(settings.publicIpv4
         ? [{ card: "aws-public-ipv4", region, variant: null, meters: ["ipv4Hours"] as const }]
@@ -107,10 +127,16 @@ function chooseSiblingSpeed(given: AwsEc2Given, type: InstanceType, choices: Cho
   });
 }
 
-function describe(settings: AwsEc2Settings, type: InstanceType): string {
-  const { instances, instance, region, slots } = settings;
-  const machines = instances === 1 ? "one" : `${instances}`;
-  return `AWS EC2 in ${region}, ${machines} ${instance} (${type.vcpus} vCPU, ${formatSize(type.memory)}), on demand, ${slots} requests in service per machine.`;
+/** The time to boot is listed where it is used. */
+function chooseBoot(given: AwsEc2Given, instances: FleetSize, choices: Choices): DistributionSettings {
+  if (instances.kind !== "growing") return given.boot ?? bootDefault;
+  return choices.choose("boot, from launch to in service", given.boot, bootDefault, {
+    show: formatDistribution,
+    source: "evenpoint default: 26 s to a shell as measured, then application start and health checks",
+    date: "2026-01",
+    confirmed: false,
+    setBy: "default",
+  });
 }
 
 function ineligibleBecause(settings: AwsEc2Settings, workload: Workload): string[] {
@@ -127,9 +153,17 @@ function ineligibleBecause(settings: AwsEc2Settings, workload: Workload): string
   ];
 }
 
+/** Reasons why the front door lets no request through. */
+function shutOut(settings: AwsEc2Settings, workload: Workload): string[] {
+  const { vcpus, speed } = settings;
+  const shortest = smallestWork(workload, { vcpus, speed, parallel: workload.work.parallel, throttle: "linear" });
+  return edgeIneligibleBecause(settings, { workload, targets: "machines", shortest });
+}
+
 function warnings(settings: AwsEc2Settings, workload: Workload): string[] {
+  const found = settings.purchase === "spot" ? [spotWarning(settings.instance)] : [];
   if (workload.work.from === "trace" && workload.work.cpuShare === 0 && settings.slots > settings.vcpus) {
-    return ["CPU contention not modelled: the trace's durations are taken as waiting, not as CPU time"];
+    found.push("CPU contention not modelled: the trace's durations are taken as waiting, not as CPU time");
   }
-  return [];
+  return found;
 }

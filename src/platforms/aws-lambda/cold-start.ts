@@ -4,6 +4,7 @@ import type { RandomStream } from "../../engine/random-stream.ts";
 import type { Workload } from "../../workloads/workload.ts";
 import type { StationRun } from "../station.ts";
 import type { AwsLambdaSettings } from "./settings.ts";
+import type { Service } from "./warm-call.ts";
 
 /** Initialisation is cut off here and tried again at the first call, under the function's timeout (AWS docs). */
 const initLimit = 10_000_000;
@@ -26,7 +27,7 @@ interface Part {
  * What a request goes through that finds no initialised instance: setup (placement, not billed), then initialisation
  * (billed, at full CPU whatever the memory), then a slower first call (in the handler, so at the function's own CPU).
  */
-export class ColdStart {
+export class ColdStart implements Service {
   /** Microseconds before the handler begins. */
   wait = 0;
   /** The part of `wait` that is billed. */
@@ -57,8 +58,8 @@ export class ColdStart {
     this.#timeout = settings.timeout;
   }
 
-  /** Draws one cold start for a request whose handler takes `warmHandler` on a warm instance. Gives itself. */
-  sample(warmHandler: number): this {
+  /** Draws one cold start for a request whose handler takes `warmHandler` on a warm instance. Gives itself, until the next. */
+  serve(warmHandler: number): this {
     const setup = draw(this.#setup);
     let init = 0;
     for (const part of this.#init) init += draw(part);

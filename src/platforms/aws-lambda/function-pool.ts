@@ -1,23 +1,30 @@
 import { bucketOf } from "../../engine/latency-histogram.ts";
+import { tokenUnits } from "../../engine/token-bucket.ts";
 import type { Workload } from "../../workloads/workload.ts";
 import { AddedLatency } from "../added-latency.ts";
 import { type CpuShare, handlerTimes, wallPerCpu } from "../cpu-share.ts";
-import { edgeUsage } from "../edge-settings.ts";
+import { edgeUsage, frontDoorTimeout } from "../edge-settings.ts";
+import { createFailures, type Failures } from "../failures.ts";
 import type { RequestBlock } from "../request-block.ts";
-import type { Observation, Station, StationRun } from "../station.ts";
+import { createRetries, type Retries } from "../retries.ts";
+import type { Observation, Station, StationRun, ThrottleCause } from "../station.ts";
 import { type Integrals, WindowRecorder } from "../window-recorder.ts";
+import { CallStore } from "./call-store.ts";
 import { ColdStart } from "./cold-start.ts";
+import { createInstanceStore } from "./create-instance-store.ts";
 import { functionUsage } from "./function-usage.ts";
-import { atLimit, coldStart, type InstanceStore } from "./instance-store.ts";
-import { createKeepAlive } from "./keep-alive.ts";
-import { routingPolicies } from "./routing.ts";
+import { atLimit, atScaleRate, coldStart, type InstanceStore } from "./instance-store.ts";
+import { Outcomes } from "./outcomes.ts";
+import { RateLimits } from "./rate-limits.ts";
+import { ReadyTimes } from "./ready-times.ts";
 import { type AwsLambdaSettings, vcpusOf } from "./settings.ts";
+import { type Service, WarmCall } from "./warm-call.ts";
 import { WarmSet } from "./warm-set.ts";
-import { WarmStack } from "./warm-stack.ts";
 
 /**
  * One function on AWS Lambda: one request per execution environment, no queue, a new environment where none is free,
- * refusal at the concurrency limit.
+ * refusal where a limit says so. Before the function's own limits (requests per second, concurrency, new environments
+ * per second) come those of its front door.
  *
  * Because nothing queues, everything about a request is known when it arrives; only the end of its service has to be
  * remembered. Billed time is rounded up to whole milliseconds, initialisation included.
@@ -32,18 +39,26 @@ export class FunctionPool implements Station {
   readonly #provisioned: WarmSet | null;
   readonly #cpu: CpuShare;
   readonly #coldStart: ColdStart;
+  readonly #warmCall: WarmCall;
   readonly #addedLatency: AddedLatency;
+  readonly #limits: RateLimits;
+  readonly #outcomes: Outcomes;
+  readonly #retries: Retries | null;
+  readonly #failures: Failures | null;
+  /** True where requests can be served by the hot loop: nobody tries again, nothing fails, no other timeout cuts. */
+  readonly #isPlain: boolean;
+  readonly #calls = new CallStore();
   #handlers = new Float64Array(0);
   #added = new Float64Array(0);
   /** Time for which instances were held, and of that the part before they were initialised. */
   #heldTime = 0;
   #initialisingTime = 0;
-  /** When instances that are initialising will be ready. */
-  #readyTimes: number[] = [];
+  readonly #readyTimes = new ReadyTimes();
   #billedMilliseconds = 0;
   #provisionedMilliseconds = 0;
-  #pruneReadyTimesAt = 1024;
   #heldAtWindowStart = 0;
+  /** Part of `#heldTime` since the window began by requests that arrived before it. */
+  #heldByEarlier = 0;
 
   constructor(settings: AwsLambdaSettings, workload: Workload, run: StationRun) {
     this.#settings = settings;
@@ -56,9 +71,16 @@ export class FunctionPool implements Station {
       parallel: workload.work.parallel,
       throttle: settings.throttle,
     };
-    this.#store = createStore(settings, run);
+    const doorTimeout = frontDoorTimeout(settings);
+    this.#limits = new RateLimits(settings);
+    this.#outcomes = new Outcomes(this.#recorder, this.#calls, doorTimeout);
+    this.#retries = createRetries(settings.retry, run);
+    this.#failures = createFailures(workload.failures, run);
+    this.#isPlain = this.#retries === null && this.#failures === null && settings.timeout <= doorTimeout;
+    this.#store = createInstanceStore(settings, run, this.#limits.scaleOut);
     this.#provisioned = this.#store instanceof WarmSet && settings.provisionedConcurrency > 0 ? this.#store : null;
     this.#coldStart = new ColdStart(settings, workload, { run, wallPerCpu: wallPerCpu(this.#cpu) });
+    this.#warmCall = new WarmCall(settings.timeout);
     this.#addedLatency = new AddedLatency(settings.addedLatency, run);
   }
 
@@ -70,10 +92,12 @@ export class FunctionPool implements Station {
     }
     handlerTimes(block, this.#cpu, this.#handlers);
     this.#addedLatency.fill(this.#added, count);
+    this.#failures?.fill(count);
     for (let from = 0; from < count; ) {
-      while (time[from]! >= this.#recorder.nextEdge) this.#crossEdge();
+      this.#runUntil(time[from]!);
       const to = firstAtOrAfter(this.#recorder.nextEdge, block, from);
-      this.#serve(time, from, to);
+      if (this.#isPlain && this.#limits.passFrontDoor(time, from, to)) this.#serve(time, from, to);
+      else this.#offerEach(time, from, to);
       from = to;
     }
   }
@@ -90,6 +114,9 @@ export class FunctionPool implements Station {
     const store = this.#store;
     const timeout = this.#settings.timeout;
     const provisioned = this.#provisioned;
+    const { requestRate } = this.#limits;
+    const { perSecond, room } = requestRate;
+    let { drawn, at, mostDrawn } = requestRate;
     let latencySum = 0;
     let latencyMax = recorder.latencyMax;
     let heldTime = 0;
@@ -97,12 +124,25 @@ export class FunctionPool implements Station {
     let peak = recorder.peakConcurrency;
     let warm = 0;
     let timedOut = 0;
+    let byRequestRate = 0;
+    let byLimit = 0;
+    let byScaleRate = 0;
     for (let i = from; i < to; i++) {
       const now = time[i]!;
+      drawn -= (now - at) * perSecond; // TokenBucket.take, written out
+      at = now;
+      if (drawn < 0) drawn = 0;
+      if (drawn > room) {
+        byRequestRate++;
+        continue;
+      }
+      drawn += tokenUnits;
+      if (drawn > mostDrawn) mostDrawn = drawn;
       const instance = store.admit(now);
       if (instance < 0) {
-        if (instance === atLimit) recorder.throttled++;
-        else this.#serveCold(now, handlers[i]!, added[i]!);
+        if (instance === atLimit) byLimit++;
+        else if (instance === coldStart) this.#serveOn(coldStart, this.#remember(i, now), now);
+        else byScaleRate++;
         continue;
       }
       warm++;
@@ -121,6 +161,12 @@ export class FunctionPool implements Station {
       latencySum += latency;
       if (latency > latencyMax) latencyMax = latency;
     }
+    requestRate.drawn = drawn;
+    requestRate.at = at;
+    requestRate.mostDrawn = mostDrawn;
+    recorder.throttle("requestRate", byRequestRate);
+    recorder.throttle(this.#settings.limitCause, byLimit);
+    recorder.throttle("scaleRate", byScaleRate);
     recorder.offered += to - from;
     recorder.completed += warm - timedOut;
     recorder.timedOut += timedOut;
@@ -132,18 +178,20 @@ export class FunctionPool implements Station {
   }
 
   finish(): Observation {
-    while (this.#recorder.nextEdge !== Number.POSITIVE_INFINITY) this.#crossEdge();
+    this.#runUntil(Number.MAX_SAFE_INTEGER);
     const { windowStart, windowEnd } = this.#run;
     const record = this.#recorder.finish();
     const window = windowEnd - windowStart;
     const { concurrencyTime, instanceTime, usedTime, provisionedTime } = record.integrals;
     const served = record.completed + record.timedOut + record.failed;
     const { provisionedConcurrency, concurrencyLimit } = this.#settings;
-    const heldPerRequest = served === 0 ? 0 : (this.#heldTime - this.#heldAtWindowStart) / served;
+    const serviceTime = this.#heldTime - this.#heldAtWindowStart - this.#heldByEarlier;
+    const heldPerRequest = served === 0 ? 0 : serviceTime / served;
     return {
       ...record,
-      throttledBy: { account: record.throttled, reserved: 0, scaleRate: 0, requestRate: 0, frontDoor: 0 },
+      ...this.#limits.peaks,
       concurrencyTime,
+      serviceTime,
       instanceTime,
       usedTime,
       availableTime: instanceTime,
@@ -164,7 +212,7 @@ export class FunctionPool implements Station {
           window,
         }),
         ...edgeUsage(this.#settings, this.#workload, {
-          offered: record.offered,
+          offered: record.offered + record.retried,
           completed: record.completed,
           served,
           window,
@@ -175,33 +223,102 @@ export class FunctionPool implements Station {
     };
   }
 
-  #serveCold(now: number, warmHandler: number, added: number): void {
-    const recorder = this.#recorder;
-    const start = this.#coldStart.sample(warmHandler);
-    recorder.coldStarts++;
-    if (this.#provisioned !== null) recorder.spilled++;
-    if (start.timedOut) recorder.timedOut++;
-    else recorder.completed++;
-    this.#billedMilliseconds += Math.ceil((start.billedInit + start.handler) / 1000);
-    const held = start.wait + start.handler;
-    this.#heldTime += held;
-    this.#initialisingTime += start.wait;
-    if (start.wait > 0) this.#rememberReadyTime(now, now + start.wait);
-    this.#store.occupy(coldStart, now, now + held);
-    if (this.#store.busy > recorder.peakConcurrency) recorder.peakConcurrency = this.#store.busy;
-    const instances = this.#instances();
-    if (instances > recorder.peakInstances) recorder.peakInstances = instances;
-    recorder.recordLatency(held + added);
-    recorder.recordColdLatency(held + added);
-    recorder.recordWait(start.wait);
+  /** Requests `from` up to `to` one by one: those that are refused may come again in between. */
+  #offerEach(time: Float64Array, from: number, to: number): void {
+    for (let i = from; i < to; i++) {
+      const now = time[i]!;
+      this.#runUntil(now);
+      this.#recorder.offered++;
+      const call = this.#remember(i, now);
+      if (this.#failures?.at(i)) this.#calls.fails[call] = 1;
+      this.#retries?.begin(call);
+      this.#attempt(call, now);
+    }
   }
 
-  #rememberReadyTime(now: number, ready: number): void {
-    if (this.#readyTimes.length >= this.#pruneReadyTimesAt) {
-      this.#readyTimes = this.#readyTimes.filter((time) => time > now);
-      this.#pruneReadyTimesAt = Math.max(1024, 2 * this.#readyTimes.length);
+  /** Brings the clock to `now`: passes edges and offers again what is due, a retry after an edge of the same instant. */
+  #runUntil(now: number): void {
+    for (;;) {
+      const edge = this.#recorder.nextEdge;
+      const retry = this.#retries === null ? Number.POSITIVE_INFINITY : this.#retries.top();
+      if (edge > now && retry > now) return;
+      if (edge <= retry) this.#crossEdge();
+      else this.#attempt(this.#retries!.pop(), retry);
     }
-    this.#readyTimes.push(ready);
+  }
+
+  /** Gives the `index`-th request of the block a number. */
+  #remember(index: number, now: number): number {
+    const calls = this.#calls;
+    const call = calls.take();
+    calls.arrival[call] = now;
+    calls.handler[call] = this.#handlers[index]!;
+    calls.added[call] = this.#added[index]!;
+    return call;
+  }
+
+  #attempt(call: number, now: number): void {
+    const refusal = this.#limits.refusal(now);
+    if (refusal !== null) {
+      this.#refuse(call, refusal, now);
+      return;
+    }
+    const instance = this.#store.admit(now);
+    if (instance === atLimit) this.#refuse(call, this.#settings.limitCause, now);
+    else if (instance === atScaleRate) this.#refuse(call, "scaleRate", now);
+    else this.#serveOn(instance, call, now);
+  }
+
+  #refuse(call: number, cause: ThrottleCause, now: number): void {
+    const counts = this.#counts(call, now);
+    if (this.#retries?.again(call, now)) {
+      if (counts) this.#recorder.retried++;
+      return;
+    }
+    if (counts) this.#recorder.throttle(cause);
+    this.#calls.give(call);
+  }
+
+  /** Serves a request on the instance that `admit` gave; its number is free again. */
+  #serveOn(instance: number, call: number, now: number): void {
+    const warmHandler = this.#calls.handler[call]!;
+    const isCold = instance === coldStart;
+    const service = isCold ? this.#coldStart.serve(warmHandler) : this.#warmCall.serve(warmHandler);
+    const { wait, handler } = service;
+    const held = wait + handler;
+    this.#store.occupy(instance, now, now + held);
+    this.#heldTime += held;
+    this.#initialisingTime += wait;
+    if (wait > 0) this.#readyTimes.add(now + wait, now);
+    if (now < this.#run.windowEnd) this.#notePeaks(isCold);
+    if (this.#counts(call, now)) {
+      this.#bill(instance, service);
+      this.#outcomes.count(call, service, { now, isCold });
+    } else this.#heldByEarlier += held;
+    this.#calls.give(call);
+  }
+
+  /** False for a request that arrived before the window and comes again in it: it belongs to the warm-up. */
+  #counts(call: number, now: number): boolean {
+    const { windowStart } = this.#run;
+    return this.#calls.arrival[call]! >= windowStart || now < windowStart;
+  }
+
+  #notePeaks(isNew: boolean): void {
+    const recorder = this.#recorder;
+    if (this.#store.busy > recorder.peakConcurrency) recorder.peakConcurrency = this.#store.busy;
+    if (!isNew) return;
+    const instances = this.#instances();
+    if (instances > recorder.peakInstances) recorder.peakInstances = instances;
+  }
+
+  #bill(instance: number, { billedInit, handler }: Service): void {
+    if (this.#provisioned !== null && instance !== coldStart) {
+      this.#billProvisioned(instance, handler);
+      return;
+    }
+    this.#billedMilliseconds += Math.ceil((billedInit + handler) / 1000);
+    if (this.#provisioned !== null) this.#recorder.spilled++;
   }
 
   #billProvisioned(instance: number, handler: number): void {
@@ -224,23 +341,26 @@ export class FunctionPool implements Station {
   #crossEdge(): void {
     const now = this.#recorder.nextEdge;
     this.#store.advance(now);
-    if (now === this.#run.windowStart) {
-      this.#heldAtWindowStart = this.#heldTime;
-      this.#billedMilliseconds = 0;
-      this.#provisionedMilliseconds = 0;
-    }
-    this.#recorder.cross(this.#integrals(now), { busy: this.#store.busy, instances: this.#instances() });
+    if (now === this.#run.windowStart) this.#openWindow(now);
+    if (now === this.#run.windowEnd) this.#limits.closePeaks();
+    this.#recorder.cross(this.#integrals(now), { busy: this.#store.busy, instances: this.#instances(), queue: 0 });
+  }
+
+  #openWindow(now: number): void {
+    this.#heldAtWindowStart = this.#heldTime;
+    this.#heldByEarlier = 0;
+    this.#billedMilliseconds = 0;
+    this.#provisionedMilliseconds = 0;
+    this.#limits.openPeaks(now);
   }
 
   #integrals(now: number): Integrals {
-    this.#readyTimes = this.#readyTimes.filter((ready) => ready > now);
-    const stillInitialising = this.#readyTimes.reduce((sum, ready) => sum + (ready - now), 0);
     const concurrencyTime = this.#heldTime - this.#store.remaining(now);
-    const usedTime = concurrencyTime - (this.#initialisingTime - stillInitialising);
+    const usedTime = concurrencyTime - (this.#initialisingTime - this.#readyTimes.remaining(now));
     const provisionedTime = this.#provisioned?.provisionedTime(now) ?? 0;
     const idleProvisioned = this.#settings.provisionedConcurrency * now - provisionedTime;
     const instanceTime = usedTime + this.#store.idleTime(now) + (this.#provisioned === null ? 0 : idleProvisioned);
-    return { concurrencyTime, instanceTime, usedTime, provisionedTime };
+    return { concurrencyTime, instanceTime, usedTime, provisionedTime, queueTime: 0 };
   }
 }
 
@@ -250,19 +370,4 @@ function firstAtOrAfter(edge: number, { time, count }: RequestBlock, from: numbe
   let index = from;
   while (time[index]! < edge) index++;
   return index;
-}
-
-/** The fastest store that does what the settings ask for. */
-function createStore(settings: AwsLambdaSettings, run: StationRun): InstanceStore {
-  const { keepAlive, recycleAfter, routing, provisionedConcurrency, concurrencyLimit } = settings;
-  const isPlain = routing === "most-recently-used" && recycleAfter === null && provisionedConcurrency === 0;
-  if (isPlain && keepAlive.kind === "constant") return new WarmStack(keepAlive.value, concurrencyLimit);
-  return new WarmSet({
-    idle: routingPolicies[routing](run.random("routing")),
-    keepAlive: createKeepAlive(keepAlive, run.samples),
-    keepAliveRandom: run.random("keepAlive"),
-    recycleAfter: recycleAfter ?? Number.POSITIVE_INFINITY,
-    limit: concurrencyLimit,
-    provisioned: provisionedConcurrency,
-  });
 }

@@ -1,6 +1,7 @@
 /** What `admit` may answer besides a warm instance's number (0 or more). */
 export const coldStart = -1;
 export const atLimit = -2;
+export const atScaleRate = -3;
 
 /**
  * The execution environments of one function: which are busy, until when, and which idle one serves next. Times are
@@ -12,7 +13,7 @@ export interface InstanceStore {
   readonly idle: number;
   /** Ends everything that ends at or before `now`: departures first, then expiries and recycling. */
   advance(now: number): void;
-  /** Asks for an instance at `now`: a warm one's number, `coldStart` for a new one, or `atLimit`. */
+  /** Asks for an instance at `now`: a warm one's number, `coldStart` for a new one, or why there is none. */
   admit(now: number): number;
   /** Keeps the instance that `admit` gave (or the new one) busy until `until`. */
   occupy(instance: number, now: number, until: number): void;

@@ -4,14 +4,15 @@ import { bytesPerMegabyte, formatSize } from "../../units/size.ts";
 import type { Workload } from "../../workloads/workload.ts";
 import type { Assumption } from "../assumption.ts";
 import { Choices } from "../choices.ts";
-import { resolveEdge } from "../edge-settings.ts";
+import { edgeIneligibleBecause, resolveEdge } from "../edge-settings.ts";
 import { formatDistribution, formatMicroseconds } from "../format-distribution.ts";
-import type { ResolvedCandidate } from "../platform.ts";
+import type { Limit, ResolvedCandidate } from "../platform.ts";
+import { smallestWork } from "../smallest-work.ts";
 import { workloadAssumptions } from "../workload-assumptions.ts";
 import { coldStartProfile, runtimes } from "./cold-start-profiles.ts";
+import { lambdaScaling, resolveConcurrency } from "./concurrency.ts";
 import { formatKeepAlive, type KeepAliveSettings } from "./keep-alive.ts";
 import { type AwsLambdaGiven, type AwsLambdaSettings, lambdaLimits, vcpusOf } from "./settings.ts";
-import { smallestWork } from "./smallest-work.ts";
 
 /** Keep-alive and routing as last measured: one instance unused for 6 minutes ended in 2021 (facts: mikhail.io). */
 const keepAliveDefault: KeepAliveSettings = { kind: "constant", value: 360_000_000 };
@@ -24,7 +25,7 @@ export function resolveAwsLambda(given: AwsLambdaGiven, workload: Workload): Res
   const choices = new Choices();
   const region = given.region ?? "us-east-1";
   const architecture = given.architecture ?? "x86_64";
-  const edge = resolveEdge(given, { region, logsVariant: "lambda", workload });
+  const edge = resolveEdge(given, { region, logsVariant: "lambda", targets: "functions", workload });
   const coldStart = chooseColdStart(given, choices);
   const settings: AwsLambdaSettings = {
     ...edge.settings,
@@ -32,12 +33,7 @@ export function resolveAwsLambda(given: AwsLambdaGiven, workload: Workload): Res
     memory: given.memory,
     architecture,
     coldStart: coldStart.parts,
-    concurrencyLimit: choices.choose("account concurrency limit", given.concurrencyLimit, 1000, {
-      show: (limit) => `${formatSignificant(limit, 6)} requests at once`,
-      source: "AWS Lambda quotas page",
-      date: "2026",
-      confirmed: true,
-    }),
+    ...resolveConcurrency(given, choices),
     provisionedConcurrency: given.provisionedConcurrency ?? 0,
     keepAlive: choices.choose("keep-alive", given.keepAlive, keepAliveDefault, {
       show: formatKeepAlive,
@@ -97,7 +93,7 @@ export function resolveAwsLambda(given: AwsLambdaGiven, workload: Workload): Res
         ? ["provisioned concurrency exceeds the concurrency limit: the part above it can never be used"]
         : [],
     addedLatency: settings.addedLatency,
-    limits: [{ limit: "account concurrency", value: settings.concurrencyLimit, measuredBy: "peakConcurrency" }],
+    limits: [...limits(settings), ...edge.limits],
     priceNeeds: [
       {
         card: "aws-lambda",
@@ -199,5 +195,14 @@ function ineligibleBecause(settings: AwsLambdaSettings, workload: Workload): str
     if (workload[side] <= lambdaLimits.largestPayload) continue;
     reasons.push(`a ${side} of ${formatSize(workload[side])} exceeds the 6MB that a synchronous call may carry`);
   }
-  return reasons;
+  return [...reasons, ...edgeIneligibleBecause(settings, { workload, targets: "functions", shortest })];
+}
+
+function limits({ concurrencyLimit, limitCause }: AwsLambdaSettings): Limit[] {
+  const { requestsPerSecond, scaleOutBurst } = lambdaScaling;
+  return [
+    { limit: `${limitCause} concurrency`, value: concurrencyLimit, measuredBy: "peakConcurrency" },
+    { limit: "request rate", value: requestsPerSecond * concurrencyLimit, measuredBy: "peakRequestRate" },
+    { limit: "scale-out rate", value: scaleOutBurst, measuredBy: "peakScaleOut" },
+  ];
 }

@@ -8,6 +8,7 @@ import { type EdgeSettings, edgeFields } from "../edge-settings.ts";
 import { knownName } from "../known-name.ts";
 import { coldStartField } from "./cold-start-field.ts";
 import { runtimes } from "./cold-start-profiles.ts";
+import { type Concurrency, concurrencyFaults, concurrencyFields } from "./concurrency.ts";
 import { type KeepAliveSettings, keepAliveField } from "./keep-alive.ts";
 import { type RoutingPolicy, routingPolicyNames } from "./routing.ts";
 
@@ -54,14 +55,13 @@ const timeoutField = durationField.refine(
   { error: "a Lambda timeout is from 1ms to 900s" },
 );
 
-/** What a scenario may say of an AWS Lambda candidate. */
-export const awsLambdaSchema = z.strictObject({
+const awsLambdaKeys = z.strictObject({
   region: z.string().optional(),
   memory: memoryField,
   architecture: z.enum(architectures).optional(),
   runtime: knownName({ noun: "a runtime", names: runtimes }).optional(),
   package: z.strictObject({ kind: z.enum(["zip", "image"]).optional(), size: sizeField.optional() }).optional(),
-  concurrencyLimit: z.int().min(1).max(1_000_000).optional(),
+  ...concurrencyFields,
   provisionedConcurrency: z.int().min(0).max(1_000_000).optional(),
   keepAlive: keepAliveField.optional(),
   routing: z.enum(routingPolicyNames).optional(),
@@ -75,14 +75,20 @@ export const awsLambdaSchema = z.strictObject({
   ...edgeFields,
 });
 
-export type AwsLambdaGiven = z.output<typeof awsLambdaSchema>;
+/** What a scenario may say of an AWS Lambda candidate. */
+export const awsLambdaSchema = awsLambdaKeys.superRefine((given, context) => {
+  for (const { key, message } of concurrencyFaults(given)) {
+    context.addIssue({ code: "custom", message, path: [key], input: given[key] });
+  }
+});
+
+export type AwsLambdaGiven = z.output<typeof awsLambdaKeys>;
 
 /** An AWS Lambda candidate with every default filled in. Durations in microseconds, sizes in bytes. */
-export interface AwsLambdaSettings extends EdgeSettings {
+export interface AwsLambdaSettings extends EdgeSettings, Concurrency {
   readonly region: string;
   readonly memory: number;
   readonly architecture: (typeof architectures)[number];
-  readonly concurrencyLimit: number;
   readonly provisionedConcurrency: number;
   readonly keepAlive: KeepAliveSettings;
   readonly routing: RoutingPolicy;

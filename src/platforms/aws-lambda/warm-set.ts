@@ -2,7 +2,8 @@ import type { Distribution } from "../../engine/distribution.ts";
 import { growDoubles, growInts } from "../../engine/grow-typed-array.ts";
 import type { RandomStream } from "../../engine/random-stream.ts";
 import { TimeHeap } from "../../engine/time-heap.ts";
-import { atLimit, coldStart, type InstanceStore } from "./instance-store.ts";
+import type { TokenBucket } from "../../engine/token-bucket.ts";
+import { atLimit, atScaleRate, coldStart, type InstanceStore } from "./instance-store.ts";
 import type { IdleSet } from "./routing.ts";
 
 export interface WarmSetOptions {
@@ -14,6 +15,8 @@ export interface WarmSetOptions {
   readonly recycleAfter: number;
   /** The most requests in service at once. */
   readonly limit: number;
+  /** Each new instance on demand takes a token; provisioned ones do not. */
+  readonly scaleOut: TokenBucket;
   /** Instances that are initialised from the start, are preferred, and never end. */
   readonly provisioned: number;
 }
@@ -80,9 +83,16 @@ export class WarmSet implements InstanceStore {
   admit(now: number): number {
     this.advance(now);
     if (this.busy >= this.#options.limit) return atLimit;
+    if (this.#freeProvisionedCount > 0) {
+      this.busy++;
+      return this.#freeProvisioned[--this.#freeProvisionedCount]!;
+    }
+    if (this.#options.idle.size === 0) {
+      if (!this.#options.scaleOut.take(now)) return atScaleRate;
+      this.busy++;
+      return coldStart;
+    }
     this.busy++;
-    if (this.#freeProvisionedCount > 0) return this.#freeProvisioned[--this.#freeProvisionedCount]!;
-    if (this.#options.idle.size === 0) return coldStart;
     const instance = this.#options.idle.take();
     this.#leaveIdle(instance, now);
     return instance;

@@ -1,5 +1,6 @@
 import { DepartureHeap } from "../../engine/departure-heap.ts";
-import { atLimit, coldStart, type InstanceStore } from "./instance-store.ts";
+import type { TokenBucket } from "../../engine/token-bucket.ts";
+import { atLimit, atScaleRate, coldStart, type InstanceStore } from "./instance-store.ts";
 
 /**
  * Most-recently-used first with one constant keep-alive: the usual case, and the fastest. Idle instances lie in a ring
@@ -11,6 +12,7 @@ export class WarmStack implements InstanceStore {
   readonly #departures = new DepartureHeap();
   readonly #keepAlive: number;
   readonly #limit: number;
+  readonly #scaleOut: TokenBucket;
   /** Release times of the idle instances, oldest at `#oldest`, in a ring whose length is a power of two. */
   #released = new Float64Array(64);
   #oldest = 0;
@@ -19,10 +21,11 @@ export class WarmStack implements InstanceStore {
   /** When the oldest idle instance ends; Infinity where none is idle. */
   #nextExpiry = Number.POSITIVE_INFINITY;
 
-  /** `keepAlive` in microseconds; `limit`: the most requests in service at once. */
-  constructor(keepAlive: number, limit: number) {
+  /** `keepAlive` in microseconds; `limit`: the most requests in service at once; each new instance takes a token. */
+  constructor(keepAlive: number, limit: number, scaleOut: TokenBucket) {
     this.#keepAlive = keepAlive;
     this.#limit = limit;
+    this.#scaleOut = scaleOut;
   }
 
   get idle(): number {
@@ -37,8 +40,12 @@ export class WarmStack implements InstanceStore {
   admit(now: number): number {
     this.advance(now);
     if (this.busy >= this.#limit) return atLimit;
+    if (this.#newest === this.#oldest) {
+      if (!this.#scaleOut.take(now)) return atScaleRate;
+      this.busy++;
+      return coldStart;
+    }
     this.busy++;
-    if (this.#newest === this.#oldest) return coldStart;
     const released = this.#released;
     this.#idleTime += now - released[--this.#newest & (released.length - 1)]!;
     if (this.#newest === this.#oldest) this.#nextExpiry = Number.POSITIVE_INFINITY;

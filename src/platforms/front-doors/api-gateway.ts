@@ -1,7 +1,20 @@
-import type { FrontDoor } from "./front-door.ts";
+import { microsecondsPer } from "../../units/duration.ts";
+import { bytesPerMegabyte } from "../../units/size.ts";
+import type { FrontDoor, FrontDoorLimits } from "./front-door.ts";
 
 /** HTTP APIs are metered in steps of 512 KB of payload (AWS API Gateway price page, 2025-11-02). */
 const meteringStep = 512 * 1024;
+
+/** Both kinds of API: 10 MB each way, 10,000 requests a second for the whole account and region. */
+function apiLimits(timeoutSeconds: number): FrontDoorLimits {
+  const unconfirmed = { source: "from memory; no source found", date: "2026-11", confirmed: false } as const;
+  const payload = { value: 10 * bytesPerMegabyte, ...unconfirmed };
+  return {
+    payload: { functions: payload, machines: payload },
+    timeout: { value: timeoutSeconds * microsecondsPer.s, ...unconfirmed },
+    requestRate: { value: 10_000, source: "AWS quotas page: default of an account", date: "2026", confirmed: true },
+  };
+}
 
 export const awsHttpApi: FrontDoor = {
   description: "API Gateway HTTP API",
@@ -16,6 +29,7 @@ export const awsHttpApi: FrontDoor = {
       confirmed: false,
     },
   },
+  limits: apiLimits(30),
   meters: ["apiRequests"],
   hidesInstances: false,
   publicIpv4: 0,
@@ -38,6 +52,7 @@ export const awsRestApi: FrontDoor = {
       confirmed: false,
     },
   },
+  limits: apiLimits(29),
   meters: ["apiRequests"],
   hidesInstances: false,
   publicIpv4: 0,

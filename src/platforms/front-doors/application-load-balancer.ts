@@ -1,3 +1,5 @@
+import { microsecondsPer } from "../../units/duration.ts";
+import { bytesPerMegabyte } from "../../units/size.ts";
 import type { FrontDoor } from "./front-door.ts";
 
 /** What one load balancer capacity unit carries (AWS Elastic Load Balancing price page, read 2026-09-20). */
@@ -11,6 +13,8 @@ const perCapacityUnit = {
 
 /** Rules that are evaluated free of charge. */
 const freeRules = 10;
+
+const unconfirmed = { source: "from memory; no source found", date: "2026-11", confirmed: false } as const;
 
 /**
  * Every dimension of a capacity unit is proportional to the requests of an hour, so the hourly maximum over dimensions
@@ -28,6 +32,11 @@ export const awsAlb: FrontDoor = {
       setBy: "default",
       confirmed: false,
     },
+  },
+  limits: {
+    payload: { functions: { value: bytesPerMegabyte, ...unconfirmed }, machines: null },
+    timeout: { value: 60 * microsecondsPer.s, ...unconfirmed },
+    requestRate: null,
   },
   meters: ["lbHours", "lcuHours"],
   hidesInstances: true,

@@ -2,6 +2,7 @@ import type { DistributionSettings } from "../../engine/distributions/index.ts";
 import type { Meter, Usage } from "../../usage/meter.ts";
 import type { Workload } from "../../workloads/workload.ts";
 import type { Assumption } from "../assumption.ts";
+import type { Origin } from "../choices.ts";
 
 /** Requests of a span of time as a front door sees them. */
 export interface Traffic {
@@ -19,11 +20,35 @@ export interface LoadBalancerSettings {
   readonly rules: number;
 }
 
+export type Targets = Traffic["targets"];
+
+/** One limit of a front door with where it is written. */
+export interface FrontDoorLimit extends Origin {
+  readonly value: number;
+}
+
+/** What a front door refuses or cuts; null where it adds no limit to those of what it stands before. */
+export interface FrontDoorLimits {
+  /** Bytes of one request or one response, by what they go to. */
+  readonly payload: Readonly<Record<Targets, FrontDoorLimit | null>>;
+  /** Microseconds for which it waits for an answer; the caller then has none, and the work goes on. */
+  readonly timeout: FrontDoorLimit | null;
+  /** Requests per second of the account, a bucket that holds one second's worth. */
+  readonly requestRate: FrontDoorLimit | null;
+}
+
+export const noLimits: FrontDoorLimits = {
+  payload: { functions: null, machines: null },
+  timeout: null,
+  requestRate: null,
+};
+
 /** What stands between the callers and the instances, with a price and a latency of its own. */
 export interface FrontDoor {
   readonly description: string;
   /** Added to what the caller sees, microseconds; null where there is none. */
   readonly latency: { readonly settings: DistributionSettings; readonly assumption: Assumption } | null;
+  readonly limits: FrontDoorLimits;
   readonly meters: readonly Meter[];
   /** True where the front door takes the instances' place on the public network. */
   readonly hidesInstances: boolean;

@@ -1,5 +1,6 @@
 import type { RateCard } from "../rate.ts";
 import { type PrintedRate, rateCard } from "../rate-card.ts";
+import { awsEc2DiscountsEuWest1, awsEc2DiscountsUsEast1, awsEc2ReservedUsEast1 } from "./aws-ec2-discounts.ts";
 
 const sizes = ["large", "xlarge", "2xlarge", "4xlarge"] as const;
 
@@ -40,6 +41,15 @@ const hourlyMedium: Readonly<Record<string, number>> = {
   r7g: 0.0536,
 };
 
+const burstableSizes = ["nano", "micro", "small", "medium", "large", "xlarge", "2xlarge"] as const;
+
+/** Burstable families, in the order of `burstableSizes`. */
+const hourlyBurstable: Readonly<Record<string, readonly number[]>> = {
+  t3: [0.0052, 0.0104, 0.0208, 0.0416, 0.0832, 0.1664, 0.3328],
+  t3a: [0.0047, 0.0094, 0.0188, 0.0376, 0.0752, 0.1504, 0.3008],
+  t4g: [0.0042, 0.0084, 0.0168, 0.0336, 0.0672, 0.1344, 0.2688],
+};
+
 type Origin = Pick<PrintedRate, "source" | "effectiveDate" | "confirmed">;
 
 const pricingApi: Origin = {
@@ -62,21 +72,54 @@ function familyRates(family: string, prices: readonly number[]): readonly Printe
   ];
 }
 
-/** Families m, c and r; billed by the second from entering the state "running". */
+/** USD per vCPU-hour beyond the credits, Linux; the same for every size of a family. */
+const surplusPrices: Readonly<Record<string, { readonly price: number } & Origin>> = {
+  t3: {
+    price: 0.05,
+    source: "Infracost reference output (Cloud Pricing API): 600 vCPU-h for 30.00 USD",
+    effectiveDate: "2024-07-01",
+  },
+  t3a: { price: 0.05, source: "as T3; no source for T3a", effectiveDate: "2024-07-01", confirmed: false },
+  t4g: { price: 0.04, source: "evenpoint default, no source found", effectiveDate: "2026-11-21", confirmed: false },
+};
+
+function burstableRates(family: string, prices: readonly number[]): readonly PrintedRate[] {
+  const { price: surplus, ...origin } = surplusPrices[family]!;
+  return burstableSizes.flatMap((size, index): readonly PrintedRate[] => {
+    const variant = `${family}.${size}`;
+    const label = `${variant}, CPU beyond its credits`;
+    return [
+      instanceHours(variant, prices[index]!, pricingApi),
+      { meter: "surplusCreditHours", label, variant, price: surplus, ...origin },
+    ];
+  });
+}
+
+/** Families m, c, r and t; billed by the second from entering the state "running". */
 export const awsEc2UsEast1: RateCard = rateCard(
   "aws-ec2",
   "us-east-1",
-  Object.entries(hourly).flatMap(([family, prices]) => familyRates(family, prices)),
+  [
+    ...Object.entries(hourly).flatMap(([family, prices]) => familyRates(family, prices)),
+    ...Object.entries(hourlyBurstable).flatMap(([family, prices]) => burstableRates(family, prices)),
+    ...awsEc2ReservedUsEast1,
+  ],
+  awsEc2DiscountsUsEast1,
 );
 
-export const awsEc2EuWest1: RateCard = rateCard("aws-ec2", "eu-west-1", [
-  instanceHours("m5.large", 0.107, {
-    source: "price snapshot of a public cost repository, checked against AWS",
-    effectiveDate: "2026-08-10",
-  }),
-  instanceHours("c5.large", 0.096, {
-    source: "second-hand; another source says 0.093",
-    effectiveDate: "2026-11",
-    confirmed: false,
-  }),
-]);
+export const awsEc2EuWest1: RateCard = rateCard(
+  "aws-ec2",
+  "eu-west-1",
+  [
+    instanceHours("m5.large", 0.107, {
+      source: "price snapshot of a public cost repository, checked against AWS",
+      effectiveDate: "2026-08-10",
+    }),
+    instanceHours("c5.large", 0.096, {
+      source: "second-hand; another source says 0.093",
+      effectiveDate: "2026-11",
+      confirmed: false,
+    }),
+  ],
+  awsEc2DiscountsEuWest1,
+);

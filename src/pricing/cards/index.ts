@@ -8,6 +8,7 @@ import { awsInternetEgressEuWest1, awsInternetEgressUsEast1 } from "./aws-intern
 import { awsLambdaEuWest1, awsLambdaUsEast1 } from "./aws-lambda.ts";
 import { awsPublicIpv4EuWest1, awsPublicIpv4UsEast1 } from "./aws-public-ipv4.ts";
 import { awsRestApiUsEast1 } from "./aws-rest-api.ts";
+import { operations } from "./operations.ts";
 
 /** Every rate card. A region that no source covers is left out: a price that is missing is an issue, never a zero. */
 export const rateCards: readonly RateCard[] = [
@@ -26,4 +27,5 @@ export const rateCards: readonly RateCard[] = [
   awsInternetEgressUsEast1,
   awsInternetEgressEuWest1,
   awsCloudwatchLogsUsEast1,
+  operations,
 ];

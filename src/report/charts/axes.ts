@@ -54,6 +54,19 @@ function axis(position: "left" | "bottom", { title, min, max, ticks, label = pla
   };
 }
 
+/** An axis with nothing on it, which keeps the labels of two panels apart; `weight` is its share of the height. */
+export function panelGap(weight: number) {
+  return {
+    type: "linear",
+    position: "left",
+    stack: "panels",
+    stackWeight: weight,
+    border: { display: false },
+    grid: { display: false },
+    ticks: { display: false },
+  } as const;
+}
+
 function plainNumber(value: number): string {
   return formatSignificant(value, 6);
 }

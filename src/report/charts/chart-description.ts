@@ -46,7 +46,14 @@ export interface DrawnChart {
   readonly width: number;
   readonly height: number;
   readonly chartArea: { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number };
-  readonly scales: Readonly<Record<string, { getPixelForValue(value: number): number }>>;
+  readonly scales: Readonly<Record<string, DrawnScale>>;
+}
+
+/** An axis once it is drawn; `top` and `bottom` are where its own panel begins and ends. */
+export interface DrawnScale {
+  readonly top: number;
+  readonly bottom: number;
+  getPixelForValue(value: number): number;
 }
 
 /** What of a canvas's 2D context the plugins here use. */

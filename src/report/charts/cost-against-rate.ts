@@ -1,16 +1,25 @@
-import type { BreakEvenResult, Result } from "../../analysis/result.ts";
+import type { BreakEvenResult, Crossing, Result } from "../../analysis/result.ts";
 import { formatSignificant } from "../../units/significant.ts";
 import { meanRate } from "../candidates.ts";
 import { findings } from "../findings.ts";
 import { formatNumber } from "../format-estimate.ts";
 import { commonOptions, decadeTicks, logAxis } from "./axes.ts";
-import type { ChartDescription, Dataset, Point } from "./chart-description.ts";
+import type { ChartDescription } from "./chart-description.ts";
+import { costDataset, costLines, refusedStretches } from "./cost-lines.ts";
 import { roomForNames, whitePaper } from "./draw-text.ts";
-import { type LineName, lineNames } from "./line-names.ts";
-import { lookOf } from "./palette.ts";
+import { fleetPanel } from "./fleet-panel.ts";
+import { hatching } from "./hatching.ts";
+import { lineNames } from "./line-names.ts";
 import { type VerticalMark, verticalMarks } from "./vertical-marks.ts";
 
-/** What each candidate costs at each rate, both on log axes, the crossings marked; null without a break-even. */
+const ownHeight = 470;
+/** More crossings than these are not all named: the main ones, and otherwise the first and the last. */
+const mostNamed = 3;
+
+/**
+ * What each candidate costs at each rate, both on log axes, with the crossings and the range that disputed inputs give
+ * them; hatched where a candidate is not acceptable; growing fleets in a panel below. Null without a break-even.
+ */
 export function costAgainstRate(result: Result): ChartDescription | null {
   const { breakEven } = result;
   if (breakEven === undefined || breakEven.curve.length === 0) return null;
@@ -18,120 +27,103 @@ export function costAgainstRate(result: Result): ChartDescription | null {
   const costs = lines.flatMap(({ points }) => points.map(({ y }) => y));
   if (costs.length === 0) return null;
   const [from, to] = breakEven.searched as [number, number];
-  const [cheapest, dearest] = [Math.min(...costs), Math.max(...costs)];
+  const [cheapest, dearest] = [Math.min(...costs) / 1.3, Math.max(...costs) * 1.3];
   const title = `Cost against rate: ${titleOf(breakEven)}`;
-  const names = lines.map(({ end }) => end.name);
-  const isEverRefused = breakEven.curve.some(({ candidates }) =>
-    Object.values(candidates).some(({ acceptable }) => !acceptable),
+  const panel = fleetPanel(result, lines);
+  const hatched = lines.map((line) => ({ color: line.look.ink, stretches: refusedStretches(line) }));
+  const note = noteOf(
+    breakEven,
+    hatched.some(({ stretches }) => stretches.length > 0),
   );
+  const names = lines.map(({ name, look, points }) => ({ name, color: look.ink, end: points.at(-1)! }));
+  const right = roomForNames(lines.map(({ name }) => name));
+  const costAxis = {
+    ...logAxis("left", {
+      title: "cost, USD/month",
+      min: cheapest,
+      max: dearest,
+      ticks: decadeTicks(cheapest, dearest),
+    }),
+    ...(panel === null ? {} : { stack: "panels", stackWeight: ownHeight - 140 }),
+  };
   return {
     name: "cost-against-rate",
     title,
-    alt: `Monthly cost of each candidate against the rate of requests. ${findings(result).crossings.join(" ")}`,
+    alt: altOf(result, panel !== null),
     width: 800,
-    height: 470,
+    height: ownHeight + (panel?.height ?? 0),
     config: {
       type: "line",
-      data: { datasets: lines.map(({ dataset }) => dataset) },
+      data: { datasets: [...lines.map(costDataset), ...(panel?.datasets ?? [])] },
       options: {
-        ...commonOptions(title, { right: roomForNames(names), ...(isEverRefused ? { note: thinLine } : {}) }),
+        ...commonOptions(title, { right, ...(note === "" ? {} : { note }) }),
         scales: {
           x: logAxis("bottom", { title: `rate, ${breakEven.unit}`, min: from, max: to, ticks: decadeTicks(from, to) }),
-          y: logAxis("left", {
-            title: "cost, USD/month",
-            min: cheapest / 1.3,
-            max: dearest * 1.3,
-            ticks: decadeTicks(cheapest / 1.3, dearest * 1.3),
-          }),
+          ...(panel?.scales ?? {}),
+          y: costAxis,
         },
       },
       plugins: [
         whitePaper,
+        hatching(hatched),
         verticalMarks(
           marksOf(result, breakEven),
           lines.map(({ points }) => points),
         ),
-        lineNames(lines.map(({ end }) => end)),
+        lineNames(names),
+        ...(panel?.plugins ?? []),
       ],
     },
   };
 }
 
-const thinLine = "thin line: not acceptable at that rate";
-
-interface CostLine {
-  readonly points: readonly Point[];
-  readonly dataset: Dataset;
-  readonly end: LineName;
+function altOf(result: Result, hasPanel: boolean): string {
+  const panel = hasPanel ? " A panel below shows the size of each growing fleet." : "";
+  const crossings = findings(result).mainCrossings.join(" ");
+  return `Monthly cost of each candidate against the rate of requests.${panel} ${crossings}`;
 }
 
-function costLines(result: Result, { curve }: BreakEvenResult): readonly CostLine[] {
-  return result.candidates.flatMap(({ name }, index) => {
-    const known = curve.filter(({ candidates }) => (candidates[name]?.monthly ?? 0) > 0);
-    const points = known.map(({ rate, candidates }) => ({ x: rate, y: candidates[name]!.monthly }));
-    if (points.length === 0) return [];
-    const isAcceptable = known.map(({ candidates }) => candidates[name]!.acceptable);
-    const { color, ink, dash, point } = lookOf(index);
-    const dataset: Dataset = {
-      label: name,
-      data: points,
-      borderColor: color,
-      backgroundColor: color,
-      borderDash: dash,
-      borderWidth: 2.5,
-      borderJoinStyle: "round",
-      clip: 8,
-      order: -index,
-      pointStyle: point,
-      pointRadius: spacedRadii(points),
-      // Where it is not acceptable the line is only a thread: the cost of an answer nobody may choose.
-      segment: {
-        borderWidth: ({ p0DataIndex, p1DataIndex }: SegmentEnds) =>
-          isAcceptable[p0DataIndex] === true && isAcceptable[p1DataIndex] === true ? 2.5 : 0.75,
+function noteOf({ crossings }: BreakEvenResult, isEverRefused: boolean): string {
+  return [
+    ...(crossings.some(({ band }) => band !== undefined)
+      ? ["shaded: where the crossing lies over the disputed inputs"]
+      : []),
+    ...(isEverRefused ? ["hatched: not acceptable at that rate"] : []),
+  ].join("; ");
+}
+
+function marksOf(result: Result, { crossings, unit }: BreakEvenResult): readonly VerticalMark[] {
+  const named = namedCrossings(crossings);
+  const marks = crossings.flatMap((crossing): VerticalMark[] => {
+    const { at, band, monthlyCost } = crossing;
+    if (at.mean === null) return [];
+    const point = { x: at.mean, point: monthlyCost };
+    if (!named.includes(crossing)) return [{ ...point, lines: [], hasLine: false }];
+    const range =
+      band === undefined ? [] : [`${formatNumber(band.low)} to ${formatNumber(band.high)} over disputed inputs`];
+    return [
+      {
+        ...point,
+        interval: at.low === null || at.high === null ? null : [at.low, at.high],
+        band: band === undefined ? null : [band.low, band.high],
+        lines: [`${formatNumber(at.mean)} ${unit}`, ...range, `${formatSignificant(monthlyCost)} USD/month`],
       },
-    };
-    return [{ points, dataset, end: { name, color: ink, end: points.at(-1)! } }];
+    ];
   });
-}
-
-interface SegmentEnds {
-  readonly p0DataIndex: number;
-  readonly p1DataIndex: number;
-}
-
-/** About ten markers along a line, evenly over its log axis, both ends included: enough to tell lines apart in grey. */
-function spacedRadii(points: readonly Point[]): readonly number[] {
-  const first = Math.log(points[0]!.x);
-  const step = (Math.log(points.at(-1)!.x) - first) / 9;
-  let next = first;
-  return points.map(({ x }) => {
-    // A whisker less, so that rounding cannot lose the last one.
-    if (Math.log(x) < next - 1e-9) return 0;
-    next = Math.max(next + step, Math.log(x) + step / 2);
-    return 4;
-  });
-}
-
-function marksOf(result: Result, { crossings }: BreakEvenResult): readonly VerticalMark[] {
-  const marks: VerticalMark[] = crossings.flatMap(({ at, monthlyCost }) =>
-    at.mean === null
-      ? []
-      : [
-          {
-            x: at.mean,
-            point: monthlyCost,
-            interval: at.low === null || at.high === null ? null : [at.low, at.high],
-            lines: [`${formatSignificant(at.mean)} requests/s`, `${formatSignificant(monthlyCost)} USD/month`],
-          },
-        ],
-  );
   const rate = meanRate(result);
-  if (rate !== null) marks.push({ x: rate, lines: [`this scenario: ${formatSignificant(rate)}`], isDotted: true });
-  return marks;
+  if (rate === null) return marks;
+  return [...marks, { x: rate, lines: [`this scenario: ${formatSignificant(rate)}`], isDotted: true }];
+}
+
+function namedCrossings(crossings: readonly Crossing[]): readonly Crossing[] {
+  if (crossings.length <= mostNamed) return crossings;
+  const main = crossings.filter(({ band }) => band !== undefined);
+  return main.length > 0 && main.length <= mostNamed ? main : [crossings[0]!, crossings.at(-1)!];
 }
 
 function titleOf({ crossings, unit }: BreakEvenResult): string {
   if (crossings.length === 0) return "the lines do not cross";
-  const places = crossings.map(({ at }) => formatNumber(at.mean)).join(", ");
-  return `the answer changes at ${places} ${unit}`;
+  const places = crossings.map(({ at }) => formatNumber(at.mean));
+  if (places.length <= mostNamed) return `the answer changes at ${places.join(", ")} ${unit}`;
+  return `${places.length} changes between ${places[0]} and ${places.at(-1)} ${unit}`;
 }

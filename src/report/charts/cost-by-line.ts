@@ -100,7 +100,7 @@ function partNumbers(parts: readonly Part[], ends: readonly number[], totals: re
   return {
     id: "partNumbers",
     afterDatasetsDraw({ ctx, scales }) {
-      const { x, y } = scales as { x: { getPixelForValue(value: number): number }; y: typeof x };
+      const [x, y] = [scales.x!, scales.y!];
       ctx.save();
       for (const [i, total] of totals.entries()) {
         const middle = y.getPixelForValue(i);

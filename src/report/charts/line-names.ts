@@ -8,18 +8,19 @@ export interface LineName {
   readonly end: Point;
 }
 
-/** Names at the right end of the lines they name, moved apart where they would touch. */
-export function lineNames(names: readonly LineName[]): ChartPlugin {
+/** Names at the right end of the lines they name, moved apart where they would touch, inside the axis's own panel. */
+export function lineNames(names: readonly LineName[], axisName = "y"): ChartPlugin {
   return {
-    id: "lineNames",
+    id: `lineNames-${axisName}`,
     afterDatasetsDraw(chart) {
       const { ctx, chartArea, scales } = chart;
+      const axis = scales[axisName]!;
       const lines = names.map(({ name }) => nameLines(name));
       const wanted = names.map(({ end }, i) => ({
-        at: scales.y!.getPixelForValue(end.y),
+        at: axis.getPixelForValue(end.y),
         height: lines[i]!.length * lineHeight + 3,
       }));
-      const places = spreadApart(wanted, [chartArea.top, chartArea.bottom]);
+      const places = spreadApart(wanted, [axis.top, axis.bottom]);
       ctx.save();
       for (const [i, { color }] of names.entries()) {
         const top = places[i]! - ((lines[i]!.length - 1) * lineHeight) / 2;

@@ -1,47 +1,82 @@
 import type { CandidateResult, Result } from "../../analysis/result.ts";
 import { formatSignificant } from "../../units/significant.ts";
+import { rentedMachines } from "../fleets.ts";
 import { timeTicks, timeUnitFor } from "../format-seconds.ts";
-import { commonOptions, linearAxis } from "./axes.ts";
+import { commonOptions, linearAxis, panelGap } from "./axes.ts";
 import type { ChartDescription, Dataset, Point } from "./chart-description.ts";
 import { whitePaper } from "./draw-text.ts";
 import { lineKey, roomForKey } from "./line-key.ts";
 import { ink, lookOf } from "./palette.ts";
 
-type Quantity = "concurrency" | "instances";
+type Series = CandidateResult["series"];
+
+/** One panel: what it shows of each candidate, and its title. */
+interface Panel {
+  readonly quantity: string;
+  readonly title: string;
+  /** The value of each step; null where the candidate's series has none. */
+  readonly valuesOf: (series: Series, duration: number) => readonly number[] | null;
+  /** Shown only where a step has at least this much of it; default always. */
+  readonly from?: number;
+  /** Only the candidates that rent machines, or only the others. */
+  readonly only?: "machines" | "functions";
+}
+
+const instancesOf = ({ instances }: Series) => instances;
+
+/** From the top down; the offered traffic, which all candidates share, stands above them. */
+const panels: readonly Panel[] = [
+  {
+    quantity: "refused",
+    title: "throttled/s",
+    valuesOf: (series, duration) => perSecond(series.throttled, series.step, duration),
+    from: Number.MIN_VALUE,
+  },
+  { quantity: "concurrency", title: "in service", valuesOf: ({ concurrency }) => concurrency },
+  { quantity: "queue", title: "waiting", valuesOf: ({ queue }) => queue ?? null, from: 0.1 },
+];
+
+const instances: Panel = { quantity: "instances", title: "instances", valuesOf: instancesOf };
+
+/** A few machines beside hundreds of execution environments would be a flat line at the foot of their panel. */
+const instancesApart: readonly Panel[] = [
+  { quantity: "environments", title: "environments", valuesOf: instancesOf, only: "functions" },
+  { quantity: "machines", title: "machines", valuesOf: instancesOf, only: "machines" },
+];
 
 interface Line {
   readonly name: string;
+  readonly kind: "machines" | "functions";
   readonly index: number;
-  readonly series: CandidateResult["series"];
+  readonly series: Series;
 }
 
-/** Three panels over one time axis: requests offered, requests in service, instances running. */
+/**
+ * Panels over one time axis: requests offered, in service, instances running; and those throttled and those waiting,
+ * where there ever are any.
+ */
 export function trafficOverTime(result: Result): ChartDescription | null {
-  const lines: readonly Line[] = result.candidates.flatMap((candidate, index) =>
-    candidate.eligible && candidate.series.offered.length > 0
-      ? [{ name: candidate.name, index, series: candidate.series }]
-      : [],
-  );
+  const lines = linesOf(result);
   const [first] = lines;
   if (first === undefined) return null;
   const duration = result.scenario.durationSeconds;
   const { unit, seconds } = timeUnitFor(duration);
   const time: TimeAxis = { duration, perUnit: seconds };
-  const offered = offeredPoints(first.series, time);
-  const title = "Traffic, requests in service and instances over time";
+  const offered = stepPoints(perSecond(first.series.offered, first.series.step, duration), first.series.step, time);
+  const shown = shownPanels(lines, duration);
+  const title = "Traffic over time, and what it keeps busy";
   return {
     name: "traffic",
     title,
     alt: altOf(lines, duration),
     width: 800,
-    height: 620,
+    height: 110 + panelHeight(1 + shown.length) * (1 + shown.length),
     config: {
       type: "line",
       data: {
         datasets: [
           steppedLine({ label: "offered", points: offered, yAxis: "offered", color: ink, dash: [] }),
-          ...panelLines(lines, "concurrency", time),
-          ...panelLines(lines, "instances", time),
+          ...shown.flatMap((panel) => panelLines(lines, panel, time)),
         ],
       },
       options: {
@@ -54,11 +89,13 @@ export function trafficOverTime(result: Result): ChartDescription | null {
             ticks: timeTicks(duration, unit),
           }),
           // Chart.js stacks axes from the bottom up.
-          instances: panelAxis("instances"),
-          lowerGap: gapBetweenPanels,
-          concurrency: panelAxis("requests in service"),
-          upperGap: gapBetweenPanels,
-          offered: panelAxis("offered, requests/s"),
+          ...Object.fromEntries(
+            shown.toReversed().flatMap(({ quantity, title }) => [
+              [quantity, panelAxis(title)],
+              [`gap-above-${quantity}`, panelGap(0.1)],
+            ]),
+          ),
+          offered: panelAxis("offered/s"),
         },
       },
       plugins: [
@@ -72,6 +109,25 @@ export function trafficOverTime(result: Result): ChartDescription | null {
   };
 }
 
+function linesOf(result: Result): readonly Line[] {
+  const machines = rentedMachines(result);
+  return result.candidates.flatMap((candidate, index) => {
+    if (!candidate.eligible || candidate.series.offered.length === 0) return [];
+    const { name, series } = candidate;
+    return [{ name, index, series, kind: machines.includes(name) ? ("machines" as const) : ("functions" as const) }];
+  });
+}
+
+function shownPanels(lines: readonly Line[], duration: number): readonly Panel[] {
+  const fleets = lines.filter(({ kind }) => kind === "machines");
+  const grows = fleets.some(({ series }) => series.instances.some((size) => size !== series.instances[0]));
+  const isApart = grows && fleets.length < lines.length;
+  return [...panels, ...(isApart ? instancesApart : [instances])].filter(
+    ({ valuesOf, from = 0 }) =>
+      from === 0 || lines.some(({ series }) => valuesOf(series, duration)?.some((value) => value >= from)),
+  );
+}
+
 interface TimeAxis {
   /** Seconds in the window. */
   readonly duration: number;
@@ -79,28 +135,32 @@ interface TimeAxis {
   readonly perUnit: number;
 }
 
-function panelAxis(title: string) {
-  return { ...linearAxis("left", { title, min: 0 }), stack: "panels", stackWeight: 1, grace: "12%" };
+/** CSS pixels of each panel, lower where there are many. */
+function panelHeight(panels: number): number {
+  return panels > 4 ? 125 : 165;
 }
 
-/** An axis with nothing on it, which keeps the panels' labels apart. */
-const gapBetweenPanels = {
-  type: "linear",
-  position: "left",
-  stack: "panels",
-  stackWeight: 0.1,
-  border: { display: false },
-  grid: { display: false },
-  ticks: { display: false },
-} as const;
+/** CSS pixels for an axis's title and numbers. Chart.js would share out half the chart's width among all panels. */
+const axisWidth = 68;
 
-/** Counts per step as requests/s; the last step may be cut short by the end of the window. */
-function offeredPoints({ step, offered }: CandidateResult["series"], time: TimeAxis): readonly Point[] {
-  const rates = offered.map((count, i) => {
-    const length = Math.min(step, time.duration - i * step);
+function panelAxis(title: string) {
+  return {
+    ...linearAxis("left", { title, min: 0 }),
+    stack: "panels",
+    stackWeight: 1,
+    grace: "12%",
+    afterFit: (scale: { width: number }) => {
+      scale.width = axisWidth;
+    },
+  };
+}
+
+/** Counts per step as counts per second; the last step may be cut short by the end of the window. */
+function perSecond(counts: readonly number[], step: number, duration: number): readonly number[] {
+  return counts.map((count, i) => {
+    const length = Math.min(step, duration - i * step);
     return length > 0 ? count / length : 0;
   });
-  return stepPoints(rates, step, time);
 }
 
 /** Each value from the start of its step, the last one once more at the window's end. */
@@ -109,12 +169,16 @@ function stepPoints(values: readonly number[], step: number, { duration, perUnit
   return [...points, { x: duration / perUnit, y: values.at(-1)! }];
 }
 
-function panelLines(lines: readonly Line[], quantity: Quantity, time: TimeAxis): readonly Dataset[] {
-  return lines.map(({ name, index, series }) => {
+function panelLines(lines: readonly Line[], panel: Panel, time: TimeAxis): readonly Dataset[] {
+  const { quantity, valuesOf, only } = panel;
+  return lines.flatMap(({ name, index, series, kind }) => {
+    const values = valuesOf(series, time.duration);
+    if (only !== undefined && only !== kind) return [];
+    if (values === null || values.length === 0) return [];
     const { color, dash } = lookOf(index);
     // Chart.js draws lower orders last: dashed lines over the solid one, so that lines that coincide both show.
-    const line = { points: stepPoints(series[quantity], series.step, time), yAxis: quantity, color, dash };
-    return { ...steppedLine({ label: name, ...line }), order: -index };
+    const line = { points: stepPoints(values, series.step, time), yAxis: quantity, color, dash };
+    return [{ ...steppedLine({ label: name, ...line }), order: -index }];
   });
 }
 
@@ -142,10 +206,18 @@ function steppedLine({ label, points, yAxis, color, dash }: SteppedLine): Datase
 
 function altOf(lines: readonly Line[], duration: number): string {
   const { step, offered } = lines[0]!.series;
-  const busiest = Math.max(...offered.map((count, i) => count / Math.min(step, Math.max(duration - i * step, 1e-6))));
   const sentences = lines.map(({ name, series }) => {
-    const most = (quantity: Quantity) => formatSignificant(Math.max(...series[quantity]));
-    return `${name}: at most ${most("concurrency")} in service on ${most("instances")} instances.`;
+    const waiting = most(series.queue ?? []);
+    const queued = waiting > 0 ? `, ${formatSignificant(waiting)} waiting` : "";
+    const refused = most(perSecond(series.throttled, series.step, duration));
+    const throttled = refused > 0 ? `, ${formatSignificant(refused)} throttled a second` : "";
+    const busy = `${formatSignificant(most(series.concurrency))} in service`;
+    return `${name}: at most ${busy} on ${formatSignificant(most(series.instances))} instances${queued}${throttled}.`;
   });
-  return `Offered traffic, requests in service and instances over time (means per step). The busiest step offers ${formatSignificant(busiest)} requests/s. ${sentences.join(" ")}`;
+  const busiest = formatSignificant(most(perSecond(offered, step, duration)));
+  return `Offered traffic, requests in service and instances over time (means per step). The busiest step offers ${busiest} requests/s. ${sentences.join(" ")}`;
+}
+
+function most(values: readonly number[]): number {
+  return Math.max(0, ...values);
 }

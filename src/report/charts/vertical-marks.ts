@@ -1,3 +1,4 @@
+import { type Bracket, bracketsOf, drawBracket } from "./band-brackets.ts";
 import type { ChartPlugin, DrawnChart, Point } from "./chart-description.ts";
 import { drawText, lineHeight } from "./draw-text.ts";
 import { ink, paper, quietInk } from "./palette.ts";
@@ -6,9 +7,14 @@ export interface VerticalMark {
   readonly x: number;
   readonly lines: readonly string[];
   readonly isDotted?: boolean;
-  /** A diamond on the line at this height; the interval, where it is wide enough to see, as a band. */
+  /** False draws the diamond alone. */
+  readonly hasLine?: boolean;
+  /** A diamond on the line at this height. */
   readonly point?: number;
+  /** What the dice leave open, shaded where it is wide enough to see. */
   readonly interval?: readonly [number, number] | null;
+  /** What disputed inputs leave open: shaded, with a bracket at the foot from end to end. */
+  readonly band?: readonly [number, number] | null;
 }
 
 /**
@@ -25,8 +31,17 @@ export function verticalMarks(marks: readonly VerticalMark[], curves: readonly (
         .filter(({ x }) => x >= left - 1 && x <= right + 1)
         .sort((a, b) => a.x - b.x);
       chart.ctx.save();
+      const brackets = bracketsOf(chart, marks);
+      for (const { mark } of placed) drawShade(chart, mark.interval);
+      for (const { mark } of placed) drawShade(chart, mark.band);
+      for (const bracket of brackets) drawBracket(chart, bracket);
       for (const mark of placed) drawLine(chart, mark);
-      const obstacles = [...placed.map((mark) => lineObstacle(chart, mark)), ...curveObstacles(chart, curves)];
+      const obstacles = [
+        ...placed.filter(({ mark }) => mark.hasLine !== false).map((mark) => lineObstacle(chart, mark)),
+        ...placed.flatMap((mark) => diamondObstacle(chart, mark)),
+        ...brackets.map(bracketObstacle),
+        ...curveObstacles(chart, curves),
+      ];
       for (const mark of placed) drawLabel(chart, mark, obstacles);
       chart.ctx.restore();
     },
@@ -76,9 +91,13 @@ interface Box {
 }
 
 function drawLine(chart: DrawnChart, { mark, x }: PlacedMark): void {
-  const { ctx, chartArea, scales } = chart;
+  const { scales } = chart;
   const isDotted = mark.isDotted === true;
-  drawBand(chart, mark);
+  if (mark.hasLine !== false) drawStroke(chart, x, isDotted);
+  if (mark.point !== undefined) drawDiamond(chart, x, scales.y!.getPixelForValue(mark.point));
+}
+
+function drawStroke({ ctx, chartArea }: DrawnChart, x: number, isDotted: boolean): void {
   ctx.strokeStyle = isDotted ? quietInk : ink;
   ctx.lineWidth = isDotted ? 1.25 : 1.5;
   ctx.setLineDash(isDotted ? [2, 4] : []);
@@ -86,17 +105,18 @@ function drawLine(chart: DrawnChart, { mark, x }: PlacedMark): void {
   ctx.moveTo(x, chartArea.top);
   ctx.lineTo(x, chartArea.bottom);
   ctx.stroke();
-  if (mark.point !== undefined) drawDiamond(chart, x, scales.y!.getPixelForValue(mark.point));
 }
 
 /** Right or left of its line, where the words cover least; of equals the highest, and then the right. */
 function drawLabel(chart: DrawnChart, { mark, x }: PlacedMark, obstacles: Obstacle[]): void {
   const { ctx, chartArea } = chart;
+  const { top: highest, bottom: lowest } = chart.scales.y!;
+  if (mark.lines.length === 0) return;
   const style = { bold: mark.isDotted !== true, color: mark.isDotted === true ? quietInk : ink };
   const width = labelWidth(chart, mark, style.bold);
   const height = mark.lines.length * lineHeight;
-  const rows = Math.floor((chartArea.bottom - chartArea.top - 8 - height) / lineHeight);
-  const boxes = Array.from({ length: rows }, (_, row) => chartArea.top + 4 + row * lineHeight).flatMap((top) =>
+  const rows = Math.max(1, Math.floor((lowest - highest - 8 - height) / lineHeight));
+  const boxes = Array.from({ length: rows }, (_, row) => highest + 4 + row * lineHeight).flatMap((top) =>
     [x + 8, x - 8 - width].map((left) => ({ left, right: left + width, top, bottom: top + height })),
   );
   const inside = boxes.filter(({ left, right }) => left >= chartArea.left && right <= chartArea.right);
@@ -124,13 +144,24 @@ function labelWidth({ ctx }: DrawnChart, mark: VerticalMark, bold: boolean): num
   return Math.max(...mark.lines.map((line) => ctx.measureText(line).width));
 }
 
-function drawBand({ ctx, chartArea, scales }: DrawnChart, { interval }: VerticalMark): void {
-  if (interval === undefined || interval === null) return;
-  const left = scales.x!.getPixelForValue(interval[0]);
-  const right = scales.x!.getPixelForValue(interval[1]);
+function drawShade({ ctx, chartArea, scales }: DrawnChart, range: VerticalMark["band"]): void {
+  if (range === undefined || range === null) return;
+  const inside = (value: number) =>
+    Math.min(chartArea.right, Math.max(chartArea.left, scales.x!.getPixelForValue(value)));
+  const [left, right] = [inside(range[0]), inside(range[1])];
   if (!(right - left >= 3)) return;
-  ctx.fillStyle = "rgba(0, 0, 0, 0.08)";
+  ctx.fillStyle = "rgba(0, 0, 0, 0.07)";
   ctx.fillRect(left, chartArea.top, right - left, chartArea.bottom - chartArea.top);
+}
+
+function bracketObstacle({ left, right, y }: Bracket): Obstacle {
+  return { left, right, top: y - 6, bottom: y + 6, weight: weights.line };
+}
+
+function diamondObstacle({ scales }: DrawnChart, { mark, x }: PlacedMark): readonly Obstacle[] {
+  if (mark.point === undefined) return [];
+  const y = scales.y!.getPixelForValue(mark.point);
+  return [{ left: x - 7, right: x + 7, top: y - 7, bottom: y + 7, weight: weights.line }];
 }
 
 function drawDiamond({ ctx }: DrawnChart, x: number, y: number): void {

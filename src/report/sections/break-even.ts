@@ -2,31 +2,45 @@ import type { BreakEvenResult, Result } from "../../analysis/result.ts";
 import { formatSignificant } from "../../units/significant.ts";
 import type { Block, Cell, Section } from "../document.ts";
 import type { Findings } from "../findings.ts";
+import { growingFleets } from "../fleets.ts";
 import { formatNumber } from "../format-estimate.ts";
+import { crossingsTable } from "./crossings-table.ts";
 
 /** Where the answer changes with the rate, where each candidate is acceptable, and the curve in a few rows. */
 export function breakEven(result: Result, findings: Findings): Section | null {
   const { breakEven } = result;
   if (breakEven === undefined) return null;
   const blocks: Block[] = [
-    { kind: "list", items: findings.crossings },
+    ...(breakEven.crossings.length > mostSentences
+      ? [
+          { kind: "list" as const, items: findings.mainCrossings },
+          { kind: "table" as const, table: crossingsTable(breakEven) },
+        ]
+      : [{ kind: "list" as const, items: findings.crossings }]),
     { kind: "figure", name: "cost-against-rate" },
     { kind: "list", items: findings.acceptable },
   ];
   if (findings.latencyCrossings.length > 0) blocks.push({ kind: "list", items: findings.latencyCrossings });
   if (breakEven.curve.length > 0) {
-    blocks.push({ kind: "table", table: curveTable(breakEven) }, { kind: "paragraph", text: cheapestMark });
+    const growing = growingFleets(result);
+    blocks.push(
+      { kind: "table", table: curveTable(breakEven, growing) },
+      { kind: "paragraph", text: { text: curveWords(growing), tone: "quiet" } },
+    );
   }
   return { title: "Break-even", blocks };
 }
 
-const cheapestMark = {
-  text: "USD/month and p99 at each rate; * marks the cheapest acceptable candidate",
-  tone: "quiet",
-} as const;
-const mostRows = 9;
+function curveWords(growing: readonly string[]): string {
+  const instances = growing.length === 0 ? "" : "; x n is a fleet of n instances on average";
+  return `USD/month and p99 at each rate${instances}; * marks the cheapest acceptable candidate`;
+}
 
-function curveTable(breakEven: BreakEvenResult) {
+const mostRows = 9;
+/** More crossings than these are shown as a table. */
+const mostSentences = 3;
+
+function curveTable(breakEven: BreakEvenResult, growing: readonly string[]) {
   const names = Object.keys(breakEven.curve[0]?.candidates ?? {});
   const rows = spreadOver(breakEven.curve).map(({ rate, candidates }): Cell[] => {
     const acceptable = names.filter((name) => candidates[name]?.acceptable === true);
@@ -34,7 +48,12 @@ function curveTable(breakEven: BreakEvenResult) {
       (best, name) => (best === null || candidates[name]!.monthly < candidates[best]!.monthly ? name : best),
       null,
     );
-    return [formatNumber(rate), ...names.map((name) => curveCell(candidates[name], name === cheapest))];
+    return [
+      formatNumber(rate),
+      ...names.map((name) =>
+        curveCell(candidates[name], { isCheapest: name === cheapest, isFleet: growing.includes(name) }),
+      ),
+    ];
   });
   return {
     columns: [
@@ -47,11 +66,12 @@ function curveTable(breakEven: BreakEvenResult) {
 
 function curveCell(
   point: BreakEvenResult["curve"][number]["candidates"][string] | undefined,
-  isCheapest: boolean,
+  { isCheapest, isFleet }: { readonly isCheapest: boolean; readonly isFleet: boolean },
 ): Cell {
   if (point === undefined) return "";
   const p99 = point.p99 === null ? "" : `, ${formatNumber(point.p99)} ms`;
-  const text = `${formatSignificant(point.monthly)}${p99}`;
+  const instances = isFleet ? `, x ${formatNumber(point.instances)}` : "";
+  const text = `${formatSignificant(point.monthly)}${p99}${instances}`;
   if (!point.acceptable) return { text: `${text}, not acceptable`, tone: "quiet" };
   return isCheapest ? { text: `${text} *`, tone: "good" } : text;
 }

@@ -28,6 +28,8 @@ const groups: readonly { readonly title: string; readonly lines: readonly Line[]
       estimateLine("total", ({ cost }) => cost.monthly),
       { label: "fixed", cell: ({ costSplit }) => formatNumber(costSplit.fixed) },
       { label: "  of which idle", cell: ({ costSplit }) => formatNumber(costSplit.idle) },
+      amountLine("  of which committed machines", "committedHours"),
+      amountLine("  of which staff", "operationsHours"),
       { label: "by usage", cell: ({ costSplit }) => formatNumber(costSplit.usage) },
       estimateLine("USD per million completed", ({ cost }) => cost.perMillionRequests),
     ],
@@ -64,7 +66,8 @@ const groups: readonly { readonly title: string; readonly lines: readonly Line[]
       outcomeLine("rejected, queue full", ({ requests }) => requests.rejected),
       outcomeLine("timed out", ({ requests }) => requests.timedOut),
       outcomeLine("failed", ({ requests }) => requests.failed),
-      outcomeLine("retried", ({ requests }) => requests.retried),
+      { label: "throttled in the worst hour, requests", cell: throttledInWorstHour, isShown: throttlesInWorstHour },
+      { label: "attempts per request, with retries", cell: attempts, isShown: hasRetries },
       { ...estimateLine("cold starts, per replication", ({ coldStarts }) => coldStarts.count), isShown: hasColdStarts },
       {
         ...estimateLine("cold starts, % of served", ({ coldStarts }) => coldStarts.fraction, percent),
@@ -137,6 +140,16 @@ function outcomeLine(label: string, of: (candidate: CandidateResult) => Estimate
   };
 }
 
+/** What a meter costs, where any candidate's bill has a line of it. */
+function amountLine(label: string, meter: string): Line {
+  const linesOf = ({ bill }: CandidateResult) => bill.lines.filter((line) => line.meter === meter);
+  return {
+    label,
+    cell: (candidate) => formatNumber(linesOf(candidate).reduce((sum, { amount }) => sum + amount, 0)),
+    isShown: (candidate) => linesOf(candidate).length > 0,
+  };
+}
+
 function completed(candidate: CandidateResult): Cell {
   const share = shareOfOffered(candidate, candidate.requests.completed);
   // 99.96 % must not read as 100 %.
@@ -156,6 +169,27 @@ function acceptable(candidate: CandidateResult): Cell {
 function worstHour({ worstHour }: CandidateResult): Cell {
   if (worstHour === null || worstHour.p99 === null) return nothingObserved;
   return `${formatNumber(worstHour.p99)} (hour ${Math.floor(worstHour.start / 3600) + 1})`;
+}
+
+function throttledInWorstHour({ worstHour }: CandidateResult): Cell {
+  return worstHour === null ? nothingObserved : formatNumber(worstHour.throttled);
+}
+
+function throttlesInWorstHour(candidate: CandidateResult, result: Result): boolean {
+  return hasSeveralHours(candidate, result) && (candidate.worstHour?.throttled ?? 0) > 0;
+}
+
+function attempts({ requests }: CandidateResult): Cell {
+  const { offered, retried } = requests;
+  if (offered.mean === null || offered.mean === 0) return nothingObserved;
+  const each = scaleEstimate(retried, 1 / offered.mean);
+  const plusFirst = (share: number | null) => (share === null ? null : 1 + share);
+  const estimate = { mean: plusFirst(each.mean), low: plusFirst(each.low), high: plusFirst(each.high) };
+  return formatEstimate(estimate, { digits: 4 });
+}
+
+function hasRetries({ requests }: CandidateResult): boolean {
+  return (requests.retried.mean ?? 0) > 0;
 }
 
 function hasColdStarts({ coldStarts }: CandidateResult): boolean {

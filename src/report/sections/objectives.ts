@@ -2,6 +2,7 @@ import type { CandidateResult, Estimate, ObjectiveResult, Result } from "../../a
 import { eligibleCandidates } from "../candidates.ts";
 import type { Cell, Section } from "../document.ts";
 import { type EstimateFormat, formatEstimate } from "../format-estimate.ts";
+import { percentDigits } from "../format-percent.ts";
 
 /** Each objective of the scenario against each candidate; no section where the scenario states none. */
 export function objectives(result: Result): Section | null {
@@ -35,11 +36,12 @@ function observedInWords({ objective, observed }: ObjectiveResult): string {
 
 const shares = ["completed", "throttled", "rejected", "timedOut", "failed", "coldStarts", "utilisation", "headroom"];
 
-/** The unit of what an objective observes follows from the metric it names first. */
+/** The unit of what an objective observes: a share of its windows where it has any, else that of its metric. */
 function formatOfMetric(objective: string, observed: Estimate): EstimateFormat {
+  const window = /\bin\s+(?:every\s+(\S+)|\S+(?:\s*%)?\s+of\s+(\S+)\s+windows)\s*$/.exec(objective);
   const metric = /^\s*([A-Za-z0-9]+)/.exec(objective)?.[1] ?? "";
+  const percent = { scale: 100, digits: percentDigits([observed.mean, observed.low, observed.high]) };
+  if (window !== null) return { ...percent, unit: ` % of ${window[1] ?? window[2]} windows` };
   if (metric === "cost") return { unit: " USD/month" };
-  if (!shares.includes(metric)) return { unit: " ms" };
-  // 99.96 % must not read as 100 %.
-  return { scale: 100, unit: " %", digits: observed.mean !== null && observed.mean > 0.99 ? 5 : 3 };
+  return shares.includes(metric) ? { ...percent, unit: " %" } : { unit: " ms" };
 }

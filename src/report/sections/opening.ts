@@ -8,14 +8,14 @@ import { formatSeconds } from "../format-seconds.ts";
 /** Page one: the verdict, where it turns, what was asked and how sure the numbers are. */
 export function opening(
   result: Result,
-  { verdict, crossings, turningPoints, candidates, warnings }: Findings,
+  { verdict, mainCrossings, turningPoints, candidates, refusals, warnings }: Findings,
 ): Section {
   const { name, question } = result.scenario;
   const asked = question === null ? name : `${name}: ${question}`;
   const blocks: Block[] = [{ kind: "paragraph", text: { text: verdict, tone: "strong" } }];
-  for (const text of [...crossings, ...turningPoints]) blocks.push({ kind: "paragraph", text });
+  for (const text of [...mainCrossings, ...turningPoints]) blocks.push({ kind: "paragraph", text });
   blocks.push(
-    { kind: "list", items: candidates },
+    { kind: "list", items: [...candidates, ...refusals.map((text) => ({ text, tone: "caution" as const }))] },
     { kind: "paragraph", text: { text: asked, tone: "quiet" } },
     { kind: "paragraph", text: { text: runInWords(result), tone: "quiet" } },
   );

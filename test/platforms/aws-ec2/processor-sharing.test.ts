@@ -135,3 +135,28 @@ test("nobody is faster than alone, and no work is lost", () => {
 function endOfBusyPeriods(jobs: readonly Job[]): number {
   return jobs.reduce((end, { at, serial: one, parallel: many }) => Math.max(end, at) + one + many, 0);
 }
+
+describe("a limit on all vCPUs together", () => {
+  test("slows everybody alike, is lifted again, and counts only what it grants", () => {
+    const processor = new ProcessorSharing({ vcpus: 2, speed: 1, siblingSpeed: 1 });
+    processor.addSerial(0, 1000);
+    processor.addSerial(1, 1000);
+    processor.grant(0.5); // a quarter each
+    expect(processor.nextEnd()).toBe(4000);
+    processor.advance(2000);
+    expect(processor.usedTime).toBe(1000);
+    processor.grant(Number.POSITIVE_INFINITY);
+    expect(processor.nextEnd()).toBe(2500);
+    processor.advance(2500);
+    expect([processor.endSerial(), processor.endSerial(), processor.usedTime]).toEqual([0, 1, 2000]);
+  });
+
+  test("does not touch those who use less, parallel phases included", () => {
+    const processor = new ProcessorSharing({ vcpus: 4, speed: 1, siblingSpeed: 1 });
+    processor.grant(2);
+    processor.addSerial(0, 1000);
+    expect(processor.nextEnd()).toBe(1000);
+    processor.addParallel(1, 3000); // one and three of four vCPUs, halved
+    expect(processor.nextEnd()).toBe(2000);
+  });
+});

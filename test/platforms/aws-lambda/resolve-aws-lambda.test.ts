@@ -33,7 +33,11 @@ describe("defaults", () => {
       speed: 1,
       frontDoor: "none",
     });
-    expect(limits).toEqual([{ limit: "account concurrency", value: 1000, measuredBy: "peakConcurrency" }]);
+    expect(limits).toEqual([
+      { limit: "account concurrency", value: 1000, measuredBy: "peakConcurrency" },
+      { limit: "request rate", value: 10_000, measuredBy: "peakRequestRate" },
+      { limit: "scale-out rate", value: 1000, measuredBy: "peakScaleOut" },
+    ]);
   });
 
   test("every one has a source, and none pretends to be the user's", () => {

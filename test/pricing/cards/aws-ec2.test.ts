@@ -2,11 +2,12 @@ import { describe, expect, test } from "vitest";
 import { instanceTypes } from "../../../src/platforms/aws-ec2/instance-types.ts";
 import { awsEc2EuWest1, awsEc2UsEast1 } from "../../../src/pricing/cards/aws-ec2.ts";
 
-const priceOf = (name: string) => awsEc2UsEast1.rates.find(({ variant }) => variant === name)?.tiers[0]?.price;
+const hourly = awsEc2UsEast1.rates.filter(({ meter }) => meter === "instanceHours");
+const priceOf = (name: string) => hourly.find(({ variant }) => variant === name)?.tiers[0]?.price;
 
 describe("the EC2 cards", () => {
   test("price exactly the instance types that can be simulated", () => {
-    const priced = awsEc2UsEast1.rates.map(({ variant }) => variant);
+    const priced = hourly.map(({ variant }) => variant);
     expect([...priced].sort()).toEqual(instanceTypes.map(({ name }) => name).sort());
   });
 
@@ -20,6 +21,13 @@ describe("the EC2 cards", () => {
     const family = type.name.split(".")[0];
     const large = priceOf(`${family}.large`)!;
     expect(priceOf(type.name)).toBeCloseTo((large * type.vcpus) / 2, 9);
+  });
+
+  test.each(["t3", "t3a", "t4g"])("each size of %s costs twice the one before", (family) => {
+    const sizes = ["nano", "micro", "small", "medium", "large", "xlarge", "2xlarge"];
+    const nano = priceOf(`${family}.nano`)!;
+    const prices = sizes.map((size) => priceOf(`${family}.${size}`)! / nano);
+    for (const [step, price] of prices.entries()) expect(price).toBeCloseTo(1 << step, 9);
   });
 
   test.each(instanceTypes.filter(({ vcpus }) => vcpus === 1))("$name costs about half of the large one", (type) => {

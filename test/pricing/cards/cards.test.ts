@@ -4,7 +4,7 @@ import { meters } from "../../../src/usage/meter.ts";
 
 const everyRate = rateCards.flatMap((card) =>
   card.rates.map((rate) => ({
-    name: `${card.name} ${card.region} ${rate.meter} ${rate.variant ?? ""}`.trim(),
+    name: `${card.name} ${card.region} ${rate.meter} ${rate.variant ?? ""} ${rate.purchase ?? ""}`.trim(),
     card,
     rate,
   })),

@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
 import type { CandidateResult, Result } from "../../../src/analysis/result.ts";
 import { decadeTicks } from "../../../src/report/charts/axes.ts";
-import type { ChartDescription, Point } from "../../../src/report/charts/chart-description.ts";
+import type { ChartDescription, DrawingContext, Point } from "../../../src/report/charts/chart-description.ts";
 import { charts } from "../../../src/report/charts/charts.ts";
 import { nameLines, spreadApart } from "../../../src/report/charts/draw-text.ts";
 import { areaOf, lookOf, mostAreas } from "../../../src/report/charts/palette.ts";
-import { exampleBreakEven, exampleResult } from "../example-result.ts";
+import { exampleBreakEven, exampleClimb, exampleGrowing, exampleResult } from "../example-result.ts";
 
 function chartNamed(result: Result, name: string): ChartDescription {
   return charts(result).find((chart) => chart.name === name)!;
@@ -37,8 +37,16 @@ describe("cost against rate", () => {
   test("the points are the curve's", () => {
     const [first] = config.data.datasets;
     const points = first!.data as readonly Point[];
-    expect(points).toHaveLength(41);
+    const known = exampleBreakEven().breakEven!.curve.map(({ rate }) => rate);
     expect(points[0]).toEqual({ x: 0.4, y: 3.31 * 0.4 });
+    expect(points.filter(({ x }) => known.includes(x))).toHaveLength(41);
+  });
+
+  test("a line has one more point where its acceptable rates end, on the line that the log axes draw", () => {
+    // Lambda's last points on either side of 2,630 lie on a straight line through the origin: so does the new one.
+    const points = config.data.datasets[0]!.data as readonly Point[];
+    expect(points).toHaveLength(42);
+    expect(points.find(({ x }) => x === 2630)!.y).toBeCloseTo(3.31 * 2630, 6);
   });
 
   test("both axes are logarithmic, with their units", () => {
@@ -48,7 +56,7 @@ describe("cost against rate", () => {
   });
 
   test("its description states the crossing", () => {
-    expect(alt).toContain("At 51.6 requests/s (95 % interval 51.4 to 51.9)");
+    expect(alt).toContain("At 51.6 requests/s (51.4 to 51.9 by the dice)");
   });
 
   test("a thin line where the candidate is not acceptable", () => {
@@ -59,6 +67,115 @@ describe("cost against rate", () => {
     expect(widths[0]).toBeGreaterThan(widths[1]!);
   });
 });
+
+describe("cost against rate with growing fleets and an input band", () => {
+  const description = chartNamed(exampleGrowing(), "cost-against-rate");
+  const { config } = description;
+
+  test("growing fleets, and only they, have a line in the panel below; one machine more is a step", () => {
+    const panel = config.data.datasets.filter(({ yAxisID }) => yAxisID === "instances");
+    expect(panel.map(({ label }) => label)).toEqual(["m7g.large, auto"]);
+    const points = panel[0]!.data as readonly Point[];
+    // Two machines carry 120 requests/s; the curve has points 0.1 % to either side.
+    const step = points.filter(({ x }) => x > 119.5 && x < 120.5);
+    expect(step.map(({ y }) => y)).toEqual([2, 2, 3, 3]);
+    expect(step[1]!.x).toBeCloseTo(Math.sqrt(120 * 0.999 * (120 * 1.001)), 9);
+    expect(step[2]!.x).toBe(step[1]!.x);
+  });
+
+  test("without one the chart is lower and has no panel", () => {
+    const plain = chartNamed(exampleBreakEven(), "cost-against-rate");
+    expect(plain.height).toBeLessThan(description.height);
+    expect(Object.keys(plain.config.options.scales as object)).toEqual(["x", "y"]);
+  });
+
+  test("strokes cross the lines only where they are not acceptable", () => {
+    const strokes = drawnBy("hatching", description);
+    // The fleet is acceptable throughout; the small machine up to 25, the functions up to 2,630 requests/s.
+    const places = strokes.lines.map(({ from, to }) => ({ x: (from.x + to.x) / 2, color: from.color }));
+    const colors = [...new Set(places.map(({ color }) => color))];
+    const first = (color: string) => Math.min(...places.filter((place) => place.color === color).map(({ x }) => x));
+    expect(colors).toEqual([lookOf(0).ink, lookOf(2).ink]);
+    expect(first(lookOf(0).ink)).toBeGreaterThan(2630);
+    expect(first(lookOf(2).ink)).toBeGreaterThan(25);
+    expect(first(lookOf(2).ink)).toBeLessThan(30);
+  });
+
+  test("the band is shaded from end to end and its range is written beside the crossing", () => {
+    const { rectangles, texts, lines } = drawnBy("verticalMarks", description);
+    expect(rectangles).toContainEqual({ x: 10, width: 148 });
+    expect(texts).toContain("10 to 158 over disputed inputs");
+    expect(lines.some(({ from, to }) => from.x === 10 && to.x === 158)).toBe(true);
+  });
+
+  test("the note explains what it shows, and nothing else", () => {
+    const note = (chart: ChartDescription) =>
+      (chart.config.options.plugins as { subtitle: { text: string } }).subtitle.text;
+    expect(note(description)).toMatch(/^shaded: .*; hatched: .*$/);
+    expect(note(chartNamed(exampleBreakEven(), "cost-against-rate"))).toMatch(/^hatched: [^;]*$/);
+  });
+
+  test("of many crossings only the main one is named", () => {
+    const [main] = exampleGrowing().breakEven!.crossings;
+    const { band: _, ...bare } = main!;
+    const others = [60, 70, 80].map((mean) => ({ ...bare, at: { mean, low: mean, high: mean } }));
+    const { texts } = drawnBy(
+      "verticalMarks",
+      chartNamed(exampleGrowing({ crossings: [main!, ...others] }), "cost-against-rate"),
+    );
+    expect(texts.filter((text) => text.endsWith(" requests/s"))).toEqual(["51.6 requests/s"]);
+  });
+});
+
+interface Stroke {
+  readonly from: Point & { readonly color: string };
+  readonly to: Point;
+}
+
+/** What one of a chart's plugins draws on a chart whose pixels are the axes' own units. */
+function drawnBy(id: string, { config }: ChartDescription) {
+  const lines: Stroke[] = [];
+  const rectangles: { readonly x: number; readonly width: number }[] = [];
+  const texts: string[] = [];
+  let at: Point = { x: 0, y: 0 };
+  const nothing = () => {};
+  const ctx: DrawingContext = {
+    font: "",
+    fillStyle: "",
+    strokeStyle: "",
+    lineWidth: 1,
+    textAlign: "",
+    textBaseline: "",
+    save: nothing,
+    restore: nothing,
+    beginPath: nothing,
+    moveTo: (x, y) => {
+      at = { x, y };
+    },
+    lineTo: (x, y) => {
+      lines.push({ from: { ...at, color: String(ctx.strokeStyle) }, to: { x, y } });
+      at = { x, y };
+    },
+    arc: nothing,
+    closePath: nothing,
+    fill: nothing,
+    stroke: nothing,
+    fillRect: (x, _y, width) => {
+      rectangles.push({ x, width });
+    },
+    strokeText: nothing,
+    fillText: (text) => {
+      if (text !== "") texts.push(text);
+    },
+    setLineDash: nothing,
+    measureText: (text) => ({ width: 8 * text.length }),
+  };
+  const scale = { top: 0, bottom: 20_000, getPixelForValue: (value: number) => value };
+  const chartArea = { left: 0, right: 4000, top: 0, bottom: 20_000 };
+  const plugin = config.plugins.find((plugin) => plugin.id === id)!;
+  plugin.afterDatasetsDraw!({ ctx, width: 4000, height: 20_000, chartArea, scales: { x: scale, y: scale } });
+  return { lines, rectangles, texts };
+}
 
 describe("latency", () => {
   test("the line is the share of requests above each bucket", () => {
@@ -116,6 +233,47 @@ test("traffic: counts per step become rates, a last step cut short included", ()
     { x: 5000 / 60, y: 20 },
     { x: 120, y: 20 },
   ]);
+});
+
+describe("traffic over time with limits and growing fleets", () => {
+  const axes = (result: Result) =>
+    Object.entries(chartNamed(result, "traffic").config.options.scales as Record<string, { title?: { text: string } }>)
+      .flatMap(([name, { title }]) => (name === "x" || title === undefined ? [] : [title.text]))
+      .reverse();
+
+  test("requests that were throttled and that waited have a panel where there are any", () => {
+    expect(axes(exampleResult())).toEqual(["offered/s", "in service", "instances"]);
+    expect(axes(exampleClimb())).toEqual([
+      "offered/s",
+      "throttled/s",
+      "in service",
+      "waiting",
+      "environments",
+      "machines",
+    ]);
+  });
+
+  test("only candidates that have a queue are drawn waiting; machines stand apart from environments", () => {
+    const { datasets } = chartNamed(exampleClimb(), "traffic").config.data;
+    const on = (axis: string) => datasets.filter(({ yAxisID }) => yAxisID === axis).map(({ label }) => label);
+    expect(on("queue")).toEqual(["Two m7g.large"]);
+    expect(on("environments")).toEqual(["Lambda 1 GB"]);
+    expect(on("machines")).toEqual(["Two m7g.large"]);
+  });
+
+  test("a queue of less than a tenth of a request in every step has no panel", () => {
+    const { series } = exampleResult().candidates[0] as CandidateResult;
+    const waiting = (most: number) => withFirst({ series: { ...series, queue: series.offered.map(() => most) } });
+    expect(axes(waiting(0.09))).not.toContain("waiting");
+    expect(axes(waiting(0.1))).toContain("waiting");
+  });
+
+  test("its description says how many waited and were throttled at most", () => {
+    // 60 s steps: at most 60 x 18 throttled in one, 18 a second.
+    const { alt } = chartNamed(exampleClimb(), "traffic");
+    expect(alt).toMatch(/Lambda 1 GB: at most [\d.]+ in service on 81 instances, 18 throttled a second\./);
+    expect(alt).toMatch(/Two m7g\.large: at most 48 in service on 8 instances, \d+ waiting\./);
+  });
 });
 
 describe("telling things apart", () => {

@@ -1,7 +1,7 @@
-import { smallestValue } from "../../engine/distributions/smallest-value.ts";
-import type { Workload } from "../../workloads/workload.ts";
-import { type CpuShare, handlerTimes } from "../cpu-share.ts";
-import { createRequestBlock } from "../request-block.ts";
+import { smallestValue } from "../engine/distributions/smallest-value.ts";
+import type { Workload } from "../workloads/workload.ts";
+import { type CpuShare, handlerTimes } from "./cpu-share.ts";
+import { createRequestBlock } from "./request-block.ts";
 
 /**
  * The shortest time, in whole microseconds on the wall, that any request of the workload can take; 0 where the work

@@ -1,0 +1,83 @@
+import { type Bracket, findRoot, lineRoot } from "../break-even/find-root.ts";
+import { costOf } from "../break-even/pair-changes.ts";
+import type { CurvePoint, RateCurve } from "../break-even/rate-curve.ts";
+
+/** Which change of order is looked for, and where. Rates in requests per second. */
+export interface CrossingSearch {
+  /** Names: below the crossing the first is the better one, above it the second. */
+  readonly below: string;
+  readonly above: string;
+  /** Where it is without the change. */
+  readonly start: number;
+  readonly searched: readonly [number, number];
+}
+
+/** Where the order changes; at an end of the searched range, with `isFound` false, where it does not change before. */
+export interface NearCrossing {
+  readonly rate: number;
+  readonly isFound: boolean;
+}
+
+/** How far one step of the search goes at least and at most, as a factor of the rate. */
+const steps = { least: 1.02, most: 4, blind: 1.5 } as const;
+const mostSteps = 40;
+
+/**
+ * Follows a crossing of two candidates from where it was to where it is on this curve: in the direction of whichever
+ * still leads at the start, until the lead changes, then to 0.5 %. Glances (one replication) are enough: what is asked
+ * for is how far it moves. Null where one of the two is not there, or both cease to be acceptable on the way.
+ */
+export async function crossingNear(curve: RateCurve, search: CrossingSearch): Promise<NearCrossing | null> {
+  const places = [search.below, search.above].map((name) =>
+    curve.lines.findIndex(({ candidate }) => candidate.name === name),
+  );
+  if (places.includes(-1)) return null;
+  const pair = places as [number, number];
+  const leadAt = async (rate: number) => leadOf(await curve.glance(rate, pair), pair);
+  let at = search.start;
+  let lead = await leadAt(at);
+  if (lead === null) return null;
+  const isUpwards = lead.value < 0;
+  for (let i = 0; i < mostSteps; i++) {
+    const end = search.searched[isUpwards ? 1 : 0];
+    if (at === end) return { rate: end, isFound: false };
+    const next: number = isUpwards ? Math.min(end, at * stride(lead.ratio)) : Math.max(end, at / stride(1 / lead.ratio));
+    const nextLead = await leadAt(next);
+    if (nextLead === null) return null;
+    if (nextLead.value < 0 !== isUpwards) {
+      const [low, high] = isUpwards ? [at, next] : [next, at];
+      const [atLow, atHigh] = isUpwards ? [lead.value, nextLead.value] : [nextLead.value, lead.value];
+      return { rate: await settle({ low, high, atLow, atHigh }, leadAt), isFound: true };
+    }
+    [at, lead] = [next, nextLead];
+  }
+  return null;
+}
+
+/** Which of two leads: below zero the first. */
+interface Lead {
+  readonly value: number;
+  /** Cost of the second over that of the first; NaN where they are not compared by cost. */
+  readonly ratio: number;
+}
+
+/** By cost where both are acceptable, else whichever is; null where neither is. */
+function leadOf(point: CurvePoint, [below, above]: readonly [number, number]): Lead | null {
+  const [first, second] = [costOf(point, below), costOf(point, above)];
+  const isAcceptable = (place: number) => point.seen.get(place)!.acceptable;
+  if (isAcceptable(below) && isAcceptable(above)) return { value: first - second, ratio: second / first };
+  if (isAcceptable(below)) return { value: -first, ratio: Number.NaN };
+  return isAcceptable(above) ? { value: second, ratio: Number.NaN } : null;
+}
+
+/** Where one cost rises with the rate and the other does not, the rate at which they meet, and a little more. */
+function stride(ratio: number): number {
+  if (!(ratio > 0)) return steps.blind;
+  return Math.min(steps.most, Math.max(steps.least, ratio * 1.01));
+}
+
+async function settle(start: Bracket, leadAt: (rate: number) => Promise<Lead | null>): Promise<number> {
+  const bracket = await findRoot(start, async (rate) => (await leadAt(rate))?.value ?? 0);
+  const { low, high, atLow, atHigh } = bracket;
+  return Math.min(high, Math.max(low, lineRoot(bracket, atLow, atHigh)));
+}

@@ -1,0 +1,141 @@
+import { scaleDistribution } from "../../engine/distributions/scale-distribution.ts";
+import type { AwsEc2Settings } from "../../platforms/aws-ec2/settings.ts";
+import { changeScenario } from "../../scenario/change-scenario.ts";
+import type { Scenario } from "../../scenario/scenario.ts";
+import { valueAt } from "../../scenario/scenario-path.ts";
+import { showValue } from "../../scenario/show-value.ts";
+import type { Change } from "../../scenario/uncertain.ts";
+
+/** One end of a disputed input's range. */
+export interface InputEnd {
+  /** In words, as the report says what made an end of a band: "no staff hours for machines", "work + 20 %". */
+  readonly because: string;
+  /** The scenario with this input there and all others as they are; null where that makes no scenario. */
+  apply(scenario: Scenario): Scenario | null;
+}
+
+/** What the ranges are where the scenario does not say; none has a source, all are meant to be disputed. */
+const ranges = {
+  staffHours: [0, 8],
+  staffRate: 80,
+  machines: [1, 2],
+  speed: [0.8, 1.25],
+  work: [0.8, 1.2],
+  keepAlive: ["5m", "15m"],
+} as const;
+
+/**
+ * Both ends of every input that a reviewer may dispute: those the scenario lists under `uncertain`, and for what it does
+ * not list staff hours, minimum instances, purchase and vCPU speed of machines, the work of a request, and the
+ * keep-alive of functions. Ends at which nothing differs from the scenario are left out.
+ */
+export function disputedInputs(scenario: Scenario): readonly InputEnd[] {
+  const listed = scenario.uncertain.flatMap(({ path, low, high }) =>
+    [low, high].map((value) => changed(`${path} = ${typeof value === "string" ? value : showPlain(value)}`, [{ path, value }])),
+  );
+  const isListed = (key: string) => scenario.uncertain.some(({ path }) => path.includes(key));
+  const machines = scenario.candidates.flatMap(({ platform }, index) => (platform === "aws-ec2" ? [index] : []));
+  const functions = scenario.candidates.flatMap(({ platform }, index) => (platform === "aws-lambda" ? [index] : []));
+  return [
+    ...listed,
+    ...(isListed("operations") ? [] : staffHours(scenario, machines)),
+    ...(isListed("instances") ? [] : minimumInstances(scenario, machines)),
+    ...(isListed("purchase") ? [] : purchase(scenario, machines)),
+    ...(isListed(".speed") ? [] : speed(scenario, machines)),
+    ...(isListed("workload.work") ? [] : work()),
+    ...(isListed("keepAlive") ? [] : keepAlive(scenario, functions)),
+  ];
+}
+
+type Places = readonly number[];
+
+/** An end that sets values; without any there is nothing to change. */
+function changed(because: string, changes: readonly Change[]): InputEnd {
+  return { because, apply: (scenario) => (changes.length === 0 ? null : changeScenario(scenario, changes)) };
+}
+
+function staffHours(scenario: Scenario, machines: Places): readonly InputEnd[] {
+  return ranges.staffHours.map((hours) => {
+    const changes = machines
+      .filter((place) => (scenario.candidates[place]!.operations?.hours ?? 0) !== hours)
+      .map((place) => {
+        const rate = valueAt(scenario.written, ["candidates", place, "operations", "rate"]) ?? ranges.staffRate;
+        return { path: `candidates[${place}].operations`, value: { hours, rate } };
+      });
+    return changed(hours === 0 ? "no staff hours for machines" : `${hours} staff hours a month for machines`, changes);
+  });
+}
+
+function minimumInstances(scenario: Scenario, machines: Places): readonly InputEnd[] {
+  return ranges.machines.map((count) => {
+    const changes = machines.flatMap((place): readonly Change[] => {
+      const { instances } = scenario.candidates[place]!.settings as AwsEc2Settings;
+      const path = `candidates[${place}].instances`;
+      switch (instances.kind) {
+        case "fixed":
+          return isOther(instances.count, count) ? [{ path, value: count }] : [];
+        case "growing":
+          return isOther(instances.min, count) ? [{ path: `${path}.min`, value: count }] : [];
+        case "auto":
+          if (!isOther(instances.minimum, count)) return [];
+          return [{ path, value: { auto: { minimum: count, ceiling: instances.ceiling } } }];
+      }
+    });
+    return changed(count === 1 ? "at least one machine" : `at least ${count} machines`, changes);
+  });
+}
+
+/** Only one or two machines are a question of redundancy; more are a question of load. */
+function isOther(present: number, count: number): boolean {
+  return present <= ranges.machines[1] && present !== count;
+}
+
+function purchase(scenario: Scenario, machines: Places): readonly InputEnd[] {
+  const changes = machines
+    .filter((place) => (scenario.candidates[place]!.settings as AwsEc2Settings).purchase === "on-demand")
+    .map((place) => ({ path: `candidates[${place}].purchase`, value: "reserved-1y" }));
+  return [changed("machines reserved for 1 year", changes)];
+}
+
+function speed(scenario: Scenario, machines: Places): readonly InputEnd[] {
+  return ranges.speed.map((factor) => {
+    const changes = machines.map((place) => {
+      const { speed: present } = scenario.candidates[place]!.settings as AwsEc2Settings;
+      return { path: `candidates[${place}].speed`, value: present * factor };
+    });
+    return changed(`vCPU speed of machines x ${factor}`, changes);
+  });
+}
+
+/** Recorded durations stay as they are. */
+function work(): readonly InputEnd[] {
+  return ranges.work.map((factor) => ({
+    because: `work of a request ${factor < 1 ? "-" : "+"} 20 %`,
+    apply: (scenario) => withWork(scenario, factor),
+  }));
+}
+
+function withWork(scenario: Scenario, factor: number): Scenario | null {
+  const { work: present } = scenario.workload;
+  if (present.from !== "distributions") return null;
+  const cpu = scaleDistribution(present.cpu, factor);
+  const io = scaleDistribution(present.io, factor);
+  if (cpu === null || io === null) return null;
+  return { ...scenario, workload: { ...scenario.workload, work: { ...present, cpu, io } } };
+}
+
+/** A keep-alive that the scenario gives is known to its author. */
+function keepAlive(scenario: Scenario, functions: Places): readonly InputEnd[] {
+  const open = functions.filter((place) => valueAt(scenario.written, ["candidates", place, "keepAlive"]) === undefined);
+  return ranges.keepAlive.map((value) =>
+    changed(
+      `keep-alive of functions ${value.replace("m", " min")}`,
+      open.map((place) => ({ path: `candidates[${place}].keepAlive`, value })),
+    ),
+  );
+}
+
+function showPlain(value: unknown): string {
+  return typeof value === "object" ? JSON.stringify(value) : showValue(value);
+}
+

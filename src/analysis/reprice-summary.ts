@@ -1,0 +1,71 @@
+import type { AwsEc2Settings } from "../platforms/aws-ec2/settings.ts";
+import { bill } from "../pricing/bill.ts";
+import type { Candidate, Scenario } from "../scenario/scenario.ts";
+import type { Usage } from "../usage/meter.ts";
+import { splitCost } from "./cost-split.ts";
+import { meanUsage } from "./monthly-usage.ts";
+import { withStaffHours } from "./staff-hours.ts";
+import type { CandidateSummary } from "./summarise-candidate.ts";
+
+/**
+ * All of a candidate that its simulation depends on: two with the same key behave alike and differ at most in what they
+ * cost. What a fleet commits to and how it is bought is a matter of price, but for one that grows, where it depends on
+ * every hour how much of the commitment is used.
+ */
+export function simulationKey({ name, platform, settings }: Candidate, { slo, workload }: Scenario): string {
+  const { purchase, committed, ...rest } = settings as Partial<AwsEc2Settings>;
+  const isGrowing = rest.instances?.kind === "growing";
+  const priced = slo.some(({ metric }) => metric === "cost");
+  return JSON.stringify([name, platform, rest, workload, isGrowing ? [purchase, committed] : null, priced ? slo : null]);
+}
+
+/** The summary of a candidate that behaves like one already simulated and is priced otherwise. */
+export function repriceSummary(
+  summary: CandidateSummary,
+  { from, to, scenario }: { readonly from: Candidate; readonly to: Candidate; readonly scenario: Scenario },
+): CandidateSummary {
+  const usages = summary.usages.map((usage) => withStaffHours(recommitted(usage, from, to), to));
+  const options = { freeTier: scenario.freeTier };
+  const costs = usages.map((usage) => bill(usage, to.rates, options).total);
+  const usage = meanUsage(usages);
+  const theBill = bill(usage, to.rates, options);
+  const { result } = summary;
+  const hours = (usage.instanceHours ?? 0) + (usage.committedHours ?? 0);
+  const costSplit = splitCost(theBill, {
+    machines: result.instances.utilisation.mean ?? 0,
+    machineHours: hours,
+    provisioned: result.provisioned?.utilisation.mean ?? 0,
+  });
+  const { lines, total } = theBill;
+  const monthly = { mean: total, low: null, high: null };
+  return {
+    ...summary,
+    usages,
+    costs,
+    result: {
+      ...result,
+      usage: { ...usage },
+      bill: { lines: [...lines], total },
+      cost: { ...result.cost, monthly },
+      costSplit,
+    },
+  };
+}
+
+/** The hours of a fixed fleet, divided anew between its commitment and the rest. */
+function recommitted(usage: Usage, from: Candidate, to: Candidate): Usage {
+  const { operationsHours: _, committedHours = 0, ...rest } = usage;
+  const before = from.settings as Partial<AwsEc2Settings>;
+  const after = to.settings as Partial<AwsEc2Settings>;
+  if (before.instances?.kind !== "fixed" || (before.committed ?? 0) === (after.committed ?? 0)) {
+    return committedHours > 0 ? { ...rest, committedHours } : rest;
+  }
+  const { count } = before.instances;
+  const perMachine = before.committed ? committedHours / before.committed : (usage.instanceHours ?? 0) / count;
+  const committed = after.committed ?? 0;
+  return {
+    ...rest,
+    instanceHours: Math.max(0, count - committed) * perMachine,
+    ...(committed > 0 ? { committedHours: committed * perMachine } : {}),
+  };
+}

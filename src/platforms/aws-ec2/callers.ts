@@ -1,0 +1,134 @@
+import type { TokenBucket } from "../../engine/token-bucket.ts";
+import type { Workload } from "../../workloads/workload.ts";
+import { type EdgeSettings, frontDoorBucket, frontDoorTimeout } from "../edge-settings.ts";
+import { createFailures, type Failures } from "../failures.ts";
+import { createRetries, type Retries } from "../retries.ts";
+import type { Observation, StationRun } from "../station.ts";
+import type { WindowRecorder } from "../window-recorder.ts";
+import type { RequestStore } from "./request-store.ts";
+
+export interface CallersOptions {
+  readonly workload: Workload;
+  readonly run: StationRun;
+  readonly recorder: WindowRecorder;
+  readonly requests: RequestStore;
+}
+
+/**
+ * The callers' side of a fleet: the front door's rate and patience, offering refused requests again, requests that
+ * fail, and what becomes of each request in the end. A request that arrived in the warm-up is counted nowhere else.
+ */
+export class Callers {
+  readonly #run: StationRun;
+  readonly #recorder: WindowRecorder;
+  readonly #requests: RequestStore;
+  readonly #doorRate: TokenBucket | null;
+  readonly #doorTimeout: number;
+  readonly #retries: Retries | null;
+  readonly #failures: Failures | null;
+  /** True where every request completes that is let in, and the front door asks nothing: kept short, it is the rule. */
+  readonly #isPlain: boolean;
+  #serviceTime = 0;
+  #peakFrontDoorRate = 0;
+
+  constructor(settings: EdgeSettings, { workload, run, recorder, requests }: CallersOptions) {
+    this.#run = run;
+    this.#recorder = recorder;
+    this.#requests = requests;
+    this.#doorRate = frontDoorBucket(settings);
+    this.#doorTimeout = frontDoorTimeout(settings);
+    this.#retries = createRetries(settings.retry, run);
+    this.#failures = createFailures(workload.failures, run);
+    const isUntouched = this.#doorRate === null && this.#doorTimeout === Number.POSITIVE_INFINITY;
+    this.#isPlain = isUntouched && this.#retries === null && this.#failures === null;
+  }
+
+  /** A block of that many requests comes. */
+  expect(count: number): void {
+    this.#failures?.fill(count);
+  }
+
+  /** The request is the `index`-th of the block, offered for the first time. */
+  begin(request: number, index: number): void {
+    if (this.#isPlain) return;
+    if (this.#failures !== null) this.#requests.fails[request] = this.#failures.at(index) ? 1 : 0;
+    if (this.#retries !== null) this.#retries.begin(request);
+  }
+
+  /** The request is offered at `now`: false where the front door's rate refuses it. */
+  pass(request: number, now: number): boolean {
+    if (this.#isPlain) return true;
+    this.#requests.offered[request] = now;
+    return this.#doorRate === null || this.#doorRate.take(now);
+  }
+
+  /** The request was refused, by a full queue or at the front door; its number is free unless it comes again. */
+  refuse(request: number, now: number, by: "queue" | "frontDoor"): void {
+    const { windowStart } = this.#run;
+    const counts = this.#requests.arrival[request]! >= windowStart || now < windowStart;
+    if (this.#retries?.again(request, now)) {
+      if (counts) this.#recorder.retried++;
+      return;
+    }
+    if (counts && by === "queue") this.#recorder.rejected++;
+    else if (counts) this.#recorder.throttle(by as "frontDoor");
+    this.#requests.give(request);
+  }
+
+  /** When the next refused request comes again; Infinity where none does. */
+  next(): number {
+    return this.#retries === null ? Number.POSITIVE_INFINITY : this.#retries.top();
+  }
+
+  /** The request that comes again at `next`. */
+  take(): number {
+    return this.#retries!.pop();
+  }
+
+  /** The request's service ended at `now`; the caller may have been told before that the front door gave up. */
+  countServed(request: number, now: number): void {
+    const requests = this.#requests;
+    const first = requests.arrival[request]!;
+    if (first < this.#run.windowStart) return;
+    const begin = requests.start[request]!;
+    this.#serviceTime += now - begin;
+    if (!this.#isPlain) {
+      this.#countOutcome(request, now);
+      return;
+    }
+    const recorder = this.#recorder;
+    recorder.completed++;
+    recorder.recordLatency(now - first + requests.added[request]!);
+    if (begin > first) recorder.recordWait(begin - first);
+  }
+
+  #countOutcome(request: number, now: number): void {
+    const recorder = this.#recorder;
+    const { arrival, offered, start, added, fails } = this.#requests;
+    const first = arrival[request]!;
+    const gaveUp = offered[request]! + this.#doorTimeout;
+    const wait = Math.min(start[request]!, gaveUp) - first;
+    if (wait > 0) recorder.recordWait(wait);
+    if (now > gaveUp) recorder.timedOut++;
+    else if (fails[request] === 1) {
+      recorder.failed++;
+      return;
+    } else recorder.completed++;
+    recorder.recordLatency(Math.min(now, gaveUp) - first + added[request]!);
+  }
+
+  /** The window begins or ends: the front door's peak counts in between. */
+  cross(now: number): void {
+    if (now === this.#run.windowStart) this.#doorRate?.openPeak(now);
+    if (now === this.#run.windowEnd) this.#peakFrontDoorRate = this.#doorRate?.peak() ?? 0;
+  }
+
+  get observed(): Pick<Observation, "serviceTime" | "peakRequestRate" | "peakScaleOut" | "peakFrontDoorRate"> {
+    return {
+      serviceTime: this.#serviceTime,
+      peakRequestRate: 0,
+      peakScaleOut: 0,
+      peakFrontDoorRate: this.#peakFrontDoorRate,
+    };
+  }
+}

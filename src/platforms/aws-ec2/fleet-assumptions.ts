@@ -1,0 +1,72 @@
+import { formatSignificant } from "../../units/significant.ts";
+import type { Assumption } from "../assumption.ts";
+import { formatMicroseconds } from "../format-distribution.ts";
+import { autoscaler } from "./fleet-scaler.ts";
+import { pendingTime } from "./roster.ts";
+import type { AwsEc2Settings } from "./settings.ts";
+
+type Origin = Pick<Assumption, "source" | "date" | "confirmed">;
+
+const assumed = (name: string, value: string, origin: Origin): Assumption => {
+  return { name, value, setBy: "profile", ...origin };
+};
+
+/** What a growing fleet takes for granted of AWS. */
+export function growingAssumptions({ instances }: AwsEc2Settings): readonly Assumption[] {
+  if (instances.kind !== "growing") return [];
+  return [
+    assumed("pending before billing", formatMicroseconds(pendingTime), {
+      source: "brevdev/ec2-coldboot-research: 16.4 to 17.8 s",
+      date: "2026-01-31",
+      confirmed: true,
+    }),
+    assumed(
+      "autoscaler alarms",
+      "grows after 3 of 3 minutes above the target, shrinks after 15 of 15 below 90 % of it",
+      {
+        source: "public issue reports on ECS target tracking; the same for EC2 is not confirmed",
+        date: "2025",
+        confirmed: false,
+      },
+    ),
+    assumed("autoscaler, shrinking", "a tenth of the machines each minute, at least one; newest first; drained", {
+      source: "evenpoint default: AWS says gradually and publishes no rule",
+      date: "",
+      confirmed: false,
+    }),
+    assumed("autoscaler warm-up", `${formatMicroseconds(autoscaler.warmUp)} in service before a machine's CPU counts`, {
+      source: "AWS: the default cooldown",
+      date: "2025",
+      confirmed: true,
+    }),
+  ];
+}
+
+/** What a burstable type takes for granted of its CPU credits. */
+export function creditAssumptions(
+  { credits, instance, vcpus }: AwsEc2Settings,
+  isGiven: boolean,
+): readonly Assumption[] {
+  if (credits === null) return [];
+  const share = formatSignificant(100 * credits.baseline);
+  const earned = formatSignificant(60 * vcpus * credits.baseline);
+  return [
+    assumed(
+      "CPU credits",
+      `${earned} an hour (${share} % of each vCPU of ${instance}), kept for 24 h, none at launch`,
+      {
+        source: "AWS credit table (awsdocs)",
+        date: "2023",
+        confirmed: true,
+      },
+    ),
+    {
+      name: "CPU credit mode",
+      value: credits.mode,
+      source: isGiven ? "scenario" : "AWS default of T3, T3a and T4g",
+      date: isGiven ? "" : "2023",
+      setBy: isGiven ? "user" : "profile",
+      confirmed: true,
+    },
+  ];
+}

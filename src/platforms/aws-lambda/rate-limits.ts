@@ -1,0 +1,54 @@
+import { TokenBucket } from "../../engine/token-bucket.ts";
+import { frontDoorBucket } from "../edge-settings.ts";
+import type { Observation, ThrottleCause } from "../station.ts";
+import { lambdaScaling } from "./concurrency.ts";
+import type { AwsLambdaSettings } from "./settings.ts";
+
+/** What limits a function by the second rather than at one moment. Buckets are full when the run starts. */
+export class RateLimits {
+  readonly requestRate: TokenBucket;
+  /** New instances on demand. */
+  readonly scaleOut: TokenBucket;
+  readonly #frontDoor: TokenBucket | null;
+  #peaks = { peakRequestRate: 0, peakScaleOut: 0, peakFrontDoorRate: 0 };
+
+  constructor(settings: AwsLambdaSettings) {
+    const { requestsPerSecond, scaleOutBurst, scaleOutPerSecond } = lambdaScaling;
+    const requests = requestsPerSecond * settings.concurrencyLimit;
+    this.requestRate = new TokenBucket({ capacity: requests, perSecond: requests });
+    this.scaleOut = new TokenBucket({ capacity: scaleOutBurst, perSecond: scaleOutPerSecond });
+    this.#frontDoor = frontDoorBucket(settings);
+  }
+
+  /** A request knocks at `now`: which rate refuses it, if any. */
+  refusal(now: number): ThrottleCause | null {
+    if (this.#frontDoor !== null && !this.#frontDoor.take(now)) return "frontDoor";
+    return this.requestRate.take(now) ? null : "requestRate";
+  }
+
+  /** Whether the front door is certain to let the requests `from` up to `to` pass; then they have passed it. */
+  passFrontDoor(time: Float64Array, from: number, to: number): boolean {
+    if (this.#frontDoor === null) return true;
+    if (!this.#frontDoor.holds(to - from)) return false;
+    this.#frontDoor.takeAll(time, from, to);
+    return true;
+  }
+
+  /** The window begins: what was drawn before counts only as far as it is still drawn. */
+  openPeaks(now: number): void {
+    for (const bucket of [this.requestRate, this.scaleOut, this.#frontDoor]) bucket?.openPeak(now);
+  }
+
+  /** The window ends; retries may go on after it. */
+  closePeaks(): void {
+    this.#peaks = {
+      peakRequestRate: this.requestRate.peak(),
+      peakScaleOut: this.scaleOut.peak(),
+      peakFrontDoorRate: this.#frontDoor?.peak() ?? 0,
+    };
+  }
+
+  get peaks(): Pick<Observation, "peakRequestRate" | "peakScaleOut" | "peakFrontDoorRate"> {
+    return this.#peaks;
+  }
+}

@@ -1,0 +1,33 @@
+import { z } from "zod";
+import { operationsRegion } from "../pricing/cards/operations.ts";
+import { findRates } from "../pricing/find-rates.ts";
+import type { PriceNeed } from "../usage/price-need.ts";
+import type { Candidate } from "./scenario.ts";
+
+/** A month has 730 hours; a staff of a hundred works some 16,000. */
+const mostHours = 100_000;
+
+/** The candidate key `operations`: the work of people that keeps it running. */
+export const operationsField = z.strictObject({
+  /** Staff hours a month. */
+  hours: z.number().min(0).max(mostHours),
+  /** USD an hour; the card "operations" has the default. */
+  rate: z.number().min(0).max(10_000).optional(),
+});
+
+export type Operations = z.output<typeof operationsField>;
+
+/** The price of a staff hour, from the scenario or from the card. */
+export const operationsNeed: PriceNeed = {
+  card: "operations",
+  region: operationsRegion,
+  variant: null,
+  meters: ["operationsHours"],
+};
+
+/** The same candidate with so many staff hours a month, in place of those it had: a question about prices alone. */
+export function withOperations(candidate: Candidate, { hours, rate }: Operations): Candidate {
+  const { rates } = findRates([operationsNeed], rate === undefined ? {} : { operationsHours: rate });
+  const others = candidate.rates.filter(({ meter }) => meter !== "operationsHours");
+  return { ...candidate, operations: { hours }, rates: [...others, ...rates] };
+}
