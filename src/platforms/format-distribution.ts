@@ -14,7 +14,7 @@ export function formatDistribution(settings: DistributionSettings): string {
 export function formatMicroseconds(microseconds: number): string {
   if (!Number.isFinite(microseconds)) return "infinite";
   if (microseconds >= 3_600_000_000) return `${formatSignificant(microseconds / 3_600_000_000)} h`;
-  if (microseconds >= 120_000_000) return `${formatSignificant(microseconds / 60_000_000)} min`;
+  if (microseconds >= 120_000_000) return `${formatSignificant(microseconds / 60_000_000, 4)} min`;
   if (microseconds >= 1_000_000) return `${formatSignificant(microseconds / 1_000_000)} s`;
   return `${formatSignificant(microseconds / 1000)} ms`;
 }

@@ -5,7 +5,8 @@ const pattern = /^(\d+(?:\.\d+)?)%$/;
 /** "0.1%" to 0.001; null if the text is not a share. */
 export function parseShare(text: string): number | null {
   const match = pattern.exec(text);
-  return match === null ? null : Number(match[1]) / 100;
+  // Two digits are shifted in the text: 99.9 / 100 would be a little more than 0.999.
+  return match === null ? null : Number(`${match[1]}e-2`);
 }
 
 /** Scenario field: a share from 0 to 1, written as text with a percent sign or as a plain number. */

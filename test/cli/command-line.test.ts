@@ -145,7 +145,7 @@ describe("bad rows of a trace", () => {
   test("--skip-bad-rows counts them, and the report says so", async () => {
     const { code, stdout } = await evenpoint(["run", at("replay.yaml"), "--skip-bad-rows"]);
     expect(code).toBe(0);
-    expect(stdout).toMatch(/1 row of rows\.csv could not be read/);
+    expect(stdout).toMatch(/left out 1 row of rows\.csv that could not be read/);
   });
 
   test("a gzip file cut short is told", async () => {
