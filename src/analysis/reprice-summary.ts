@@ -10,13 +10,15 @@ import type { CandidateSummary } from "./summarise-candidate.ts";
 /**
  * All of a candidate that its simulation depends on: two with the same key behave alike and differ at most in what they
  * cost. What a fleet commits to and how it is bought is a matter of price, but for one that grows, where it depends on
- * every hour how much of the commitment is used.
+ * every hour how much of the commitment is used, and but where an objective judges the cost.
  */
-export function simulationKey({ name, platform, settings }: Candidate, { slo, workload }: Scenario): string {
+export function simulationKey(candidate: Candidate, { slo, workload }: Scenario): string {
+  const { name, platform, settings, operations, rates } = candidate;
   const { purchase, committed, ...rest } = settings as Partial<AwsEc2Settings>;
   const isGrowing = rest.instances?.kind === "growing";
-  const priced = slo.some(({ metric }) => metric === "cost");
-  return JSON.stringify([name, platform, rest, workload, isGrowing ? [purchase, committed] : null, priced ? slo : null]);
+  const isCostJudged = slo.some(({ metric }) => metric === "cost");
+  const commitment = isGrowing || isCostJudged ? [purchase, committed] : null;
+  return JSON.stringify([name, platform, rest, workload, commitment, isCostJudged ? [operations, rates] : null]);
 }
 
 /** The summary of a candidate that behaves like one already simulated and is priced otherwise. */

@@ -130,7 +130,14 @@ export function summariseCandidate(
     assumptions: [...candidate.assumptions, ...priceAssumptions(candidate.rates)],
   };
   const peakHourUtilisation = tally.figures.map((figures) => figures.peakHourUtilisation);
-  return { result, costs, staffRate: staffRate(candidate), serviceTime: serviceTime(tally), usages, peakHourUtilisation };
+  return {
+    result,
+    costs,
+    staffRate: staffRate(candidate),
+    serviceTime: serviceTime(tally),
+    usages,
+    peakHourUtilisation,
+  };
 }
 
 interface LimitContext {
@@ -250,7 +257,13 @@ function limitResults(candidate: Candidate, measured: Measured, context: LimitCo
   return candidate.limits.map(({ limit, value, measuredBy }) => {
     if (measuredBy !== "peakConcurrency" && measuredBy !== "peakInstances") {
       const drawn = mean(context.figures.map((one) => one[measuredBy]));
-      return { limit, value, peak: drawn, headroom: 1 - drawn / value, bindsAt: drawn > 0 ? (rate * value) / drawn : null };
+      return {
+        limit,
+        value,
+        peak: drawn,
+        headroom: 1 - drawn / value,
+        bindsAt: drawn > 0 ? (rate * value) / drawn : null,
+      };
     }
     const level = measuredBy === "peakConcurrency" ? measured.concurrency : measured.instances;
     const peak = level.peak.mean ?? 0;

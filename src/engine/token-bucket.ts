@@ -16,6 +16,7 @@ export interface TokenBucketOptions {
  * instant at which a token is back is exact to the microsecond. Times are whole microseconds and never go back.
  */
 export class TokenBucket {
+  readonly capacity: number;
   readonly perSecond: number;
   /** The most that may be drawn for one more token to be left. */
   readonly room: number;
@@ -24,8 +25,14 @@ export class TokenBucket {
   at = 0;
   /** The most that was drawn since `openPeak`, millionths. */
   mostDrawn = 0;
+  /** Tokens taken in the stretch that began at `#stretchStart`. */
+  taken = 0;
+  #stretchStart = 0;
+  /** Tokens taken over tokens refilled, in the busiest stretch since `openPeak`. */
+  #busiest = 0;
 
   constructor({ capacity, perSecond }: TokenBucketOptions) {
+    this.capacity = capacity;
     this.perSecond = perSecond;
     this.room = (capacity - 1) * tokenUnits;
   }
@@ -34,6 +41,7 @@ export class TokenBucket {
   take(now: number): boolean {
     this.#refill(now);
     if (this.drawn > this.room) return false;
+    this.taken++;
     this.drawn += tokenUnits;
     if (this.drawn > this.mostDrawn) this.mostDrawn = this.drawn;
     return true;
@@ -47,6 +55,7 @@ export class TokenBucket {
   /** Draws a token at each of the times `from` up to `to`, of which it is known that the bucket holds them all. */
   takeAll(time: Float64Array, from: number, to: number): void {
     const { perSecond } = this;
+    this.taken += to - from;
     let { drawn, at, mostDrawn } = this;
     for (let i = from; i < to; i++) {
       const now = time[i]!;
@@ -61,15 +70,30 @@ export class TokenBucket {
     this.mostDrawn = mostDrawn;
   }
 
-  /** Tokens that were drawn at most, since `openPeak` or the start. */
+  /**
+   * How much of the bucket was used at most since `openPeak`, in tokens: what was drawn at one moment, or, where tokens
+   * came back as fast as they were drawn, the share of the refill that the busiest stretch between marks took.
+   */
   peak(): number {
-    return this.mostDrawn / tokenUnits;
+    return Math.min(this.capacity, Math.max(this.mostDrawn / tokenUnits, this.#busiest * this.capacity));
+  }
+
+  /** Ends a stretch, if it has been long enough to fill the bucket: in shorter ones a burst looks like a rate. */
+  mark(now: number): void {
+    const refilled = ((now - this.#stretchStart) * this.perSecond) / tokenUnits;
+    if (refilled < this.capacity) return;
+    this.#busiest = Math.max(this.#busiest, this.taken / refilled);
+    this.#stretchStart = now;
+    this.taken = 0;
   }
 
   /** From now on `peak` tells of what comes; what is drawn at `now` is where it begins. */
   openPeak(now: number): void {
     this.#refill(now);
     this.mostDrawn = this.drawn;
+    this.taken = 0;
+    this.#stretchStart = now;
+    this.#busiest = 0;
   }
 
   #refill(now: number): void {

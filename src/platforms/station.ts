@@ -81,7 +81,7 @@ export interface Observation {
   readonly peakConcurrency: number;
   /** Time in service or initialising of the window's served requests, in full. */
   readonly serviceTime: number;
-  /** The most tokens drawn at once from the bucket of each rate limit; 0 where there is no such limit. */
+  /** How much of the bucket of each rate limit was used at most, in tokens; 0 where there is no such limit. */
   readonly peakRequestRate: number;
   readonly peakScaleOut: number;
   readonly peakFrontDoorRate: number;

@@ -67,4 +67,3 @@ export function changeTree(tree: unknown, changes: readonly Change[], resolve: R
   if (scenario !== null && fault === undefined) return scenario;
   return fault === undefined ? "does not make a scenario" : fault.message;
 }
-

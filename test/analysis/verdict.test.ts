@@ -26,7 +26,8 @@ function summary(
     costs,
     staffRate,
     serviceTime: noEstimate,
-    peakHourUtilisation: [], usages: [],
+    usages: [],
+    peakHourUtilisation: [],
   };
 }
 

@@ -12,6 +12,8 @@ export interface Question {
   readonly freeTier?: boolean;
   readonly replications?: number;
   readonly slo?: readonly string[];
+  /** Ranges of disputed inputs, by path. */
+  readonly uncertain?: Readonly<Record<string, readonly unknown[]>>;
   readonly candidates: readonly object[];
 }
 

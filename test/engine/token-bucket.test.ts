@@ -57,6 +57,37 @@ describe("a bucket of 1,000 tokens, 100 of which come back each second", () => {
   });
 });
 
+describe("a steady rate below the refill", () => {
+  const steady = (perSecond: number, seconds: number) => {
+    const bucket = new TokenBucket({ capacity: 1000, perSecond: 100 });
+    for (let i = 0; i < seconds * perSecond; i++) bucket.take(Math.round((i * s) / perSecond));
+    bucket.mark(seconds * s);
+    return bucket.peak();
+  };
+
+  test("uses that share of it, although it never draws more than a token", () => {
+    expect(steady(90, 20)).toBeCloseTo(900, 9);
+    expect(steady(10, 20)).toBeCloseTo(100, 9);
+  });
+
+  test("stretches in which the bucket could not fill tell nothing", () => {
+    expect(steady(90, 9)).toBe(1);
+  });
+
+  test("the busiest stretch counts, and the peak is never above the capacity", () => {
+    const bucket = new TokenBucket({ capacity: 10, perSecond: 10 });
+    granted(bucket, [...at(0, 10), ...at(s, 10)]);
+    bucket.mark(2 * s);
+    bucket.mark(100 * s);
+    expect(bucket.peak()).toBe(10);
+    bucket.openPeak(100 * s);
+    granted(bucket, at(100 * s, 3));
+    bucket.mark(101 * s);
+    bucket.mark(110 * s);
+    expect(bucket.peak()).toBe(3);
+  });
+});
+
 test("against a ledger in whole numbers of any length", () => {
   const gaps = fc.array(fc.nat({ max: 400_000 }), { minLength: 1, maxLength: 200 });
   fc.assert(

@@ -26,5 +26,10 @@ const fleetLimitNames: readonly string[] = ["slots", "machines"];
 export function sizedCandidate(candidate: Candidate, count: number): Candidate {
   const settings = withInstances(candidate.settings as AwsEc2Settings, count);
   const limits = candidate.limits.filter(({ limit }) => !fleetLimitNames.includes(limit));
-  return { ...candidate, settings, description: describeFleet(settings), limits: [...fleetLimitsOf(settings), ...limits] };
+  return {
+    ...candidate,
+    settings,
+    description: describeFleet(settings),
+    limits: [...fleetLimitsOf(settings), ...limits],
+  };
 }

@@ -1,4 +1,4 @@
-import type { Objective } from "../../scenario/objective.ts";
+import { latencyMetrics, type Objective } from "../../scenario/objective.ts";
 import { formatSignificant } from "../../units/significant.ts";
 import type { Estimate, ObjectiveResult } from "../result.ts";
 import { type CandidateSummary, completedWhenAcceptable } from "../summarise-candidate.ts";
@@ -63,16 +63,17 @@ function missedObjective(
 }
 
 /** At the pessimistic end; where no refusal was seen at all there is no event whose rate could be too high. */
-function holdsSurely({ passed, certain, observed }: ObjectiveResult, { metric }: Objective): boolean {
+function holdsSurely({ passed, certain, observed }: ObjectiveResult, { metric, windows }: Objective): boolean {
   if (!passed) return false;
-  const noneSeen = refusals.some((name) => name === metric) && observed.mean === 0;
+  const noneSeen = windows === null && refusals.some((name) => name === metric) && observed.mean === 0;
   return certain || observed.low === null || observed.high === null || noneSeen;
 }
 
 const refusals = ["throttled", "rejected", "timedOut", "failed"] as const;
 
-function pessimisticEnd({ mean, low, high }: Estimate, { comparison }: Objective): number | null {
-  return (comparison.startsWith(">") ? low : high) ?? mean;
+/** Over stretches of time what is observed is the share of them that meet the objective. */
+function pessimisticEnd({ mean, low, high }: Estimate, { comparison, windows }: Objective): number | null {
+  return (windows !== null || comparison.startsWith(">") ? low : high) ?? mean;
 }
 
 /** More machines bring every metric nearer to its bound, but for the price of them and the wish to see them busy. */
@@ -81,10 +82,9 @@ function improvesWithSize({ metric, comparison }: Objective): boolean {
   return metric !== "utilisation" || comparison.startsWith("<");
 }
 
-const latencies = ["mean", "p50", "p90", "p95", "p99", "p999", "max"];
-
-function inWords(value: number, { metric }: Objective): string {
-  if (latencies.includes(metric)) return `${formatSignificant(value)} ms`;
+function inWords(value: number, { metric, windows }: Objective): string {
+  if (windows !== null) return `${percent(value)} of the windows`;
+  if (latencyMetrics.includes(metric)) return `${formatSignificant(value)} ms`;
   return metric === "cost" ? `${formatSignificant(value)} USD` : percent(value);
 }
 

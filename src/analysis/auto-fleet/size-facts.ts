@@ -66,5 +66,8 @@ export class SizeFacts {
 
 function nearest<Fact extends { readonly rate: number }>(facts: readonly Fact[], rate: number): Fact | null {
   const distance = (fact: Fact) => Math.abs(Math.log(fact.rate / rate));
-  return facts.reduce<Fact | null>((best, fact) => (best === null || distance(fact) < distance(best) ? fact : best), null);
+  return facts.reduce<Fact | null>(
+    (best, fact) => (best === null || distance(fact) < distance(best) ? fact : best),
+    null,
+  );
 }

@@ -1,8 +1,8 @@
 import { ScenarioError } from "../../scenario/issue.ts";
 import type { Scenario } from "../../scenario/scenario.ts";
 import { meanRate } from "../../workloads/arrivals/index.ts";
-import { loadData } from "../load-data.ts";
 import { inputBands } from "../input-band/input-bands.ts";
+import { loadData } from "../load-data.ts";
 import type { BreakEvenResult, Crossing, Result } from "../result.ts";
 import { simulateLoaded } from "../simulate.ts";
 import type { SimulateOptions } from "../simulate-options.ts";

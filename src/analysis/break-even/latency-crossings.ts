@@ -1,6 +1,6 @@
 import type { BreakEvenResult } from "../result.ts";
-import { type Bracket, bracketWidth } from "./find-root.ts";
 import { pairsOf } from "./find-crossings.ts";
+import { type Bracket, bracketWidth } from "./find-root.ts";
 import type { Pair } from "./pair-changes.ts";
 import type { CurvePoint, RateCurve } from "./rate-curve.ts";
 

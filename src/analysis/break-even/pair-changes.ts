@@ -76,7 +76,8 @@ class PairSearch {
    */
   #mayTurn(low: CurvePoint, high: CurvePoint): boolean {
     const [first, second] = this.#pair.map((place) => costSpans(this.#curve, [low, high], place));
-    const isAbove = (one: readonly Span[], other: readonly Span[]) => one.every(({ least }, i) => least > other[i]!.most);
+    const isAbove = (one: readonly Span[], other: readonly Span[]) =>
+      one.every(({ least }, i) => least > other[i]!.most);
     return !isAbove(first!, second!) && !isAbove(second!, first!);
   }
 

@@ -35,6 +35,7 @@ function keyOf({ candidate, scenario, rate }: Wanted): string {
 function isPricedAlike(one: Candidate, other: Candidate): boolean {
   if (one.rates === other.rates && one.settings === other.settings) return true;
   const committed = ({ settings }: Candidate) => (settings as { readonly committed?: unknown }).committed ?? null;
-  const priced = (candidate: Candidate) => JSON.stringify([candidate.rates, candidate.operations, committed(candidate)]);
+  const priced = (candidate: Candidate) =>
+    JSON.stringify([candidate.rates, candidate.operations, committed(candidate)]);
   return priced(one) === priced(other);
 }

@@ -1,4 +1,4 @@
-import { type Bracket, findRoot, lineRoot } from "../break-even/find-root.ts";
+import { type Bracket, bracketWidth, findRoot, lineRoot } from "../break-even/find-root.ts";
 import { costOf } from "../break-even/pair-changes.ts";
 import type { CurvePoint, RateCurve } from "../break-even/rate-curve.ts";
 
@@ -33,21 +33,25 @@ export async function crossingNear(curve: RateCurve, search: CrossingSearch): Pr
   );
   if (places.includes(-1)) return null;
   const pair = places as [number, number];
-  const leadAt = async (rate: number) => leadOf(await curve.glance(rate, pair), pair);
+  const leadAt: LeadAt = async (rate) => leadOf(await curve.glance(rate, pair), pair);
   let at = search.start;
   let lead = await leadAt(at);
   if (lead === null) return null;
   const isUpwards = lead.value < 0;
   for (let i = 0; i < mostSteps; i++) {
     const end = search.searched[isUpwards ? 1 : 0];
-    if (at === end) return { rate: end, isFound: false };
-    const next: number = isUpwards ? Math.min(end, at * stride(lead.ratio)) : Math.max(end, at / stride(1 / lead.ratio));
+    // One that the rate overwhelms will not lead at a higher one.
+    if (at === end || (isUpwards && lead.isSpent)) return { rate: end, isFound: false };
+    const next: number = isUpwards
+      ? Math.min(end, at * stride(lead.ratio))
+      : Math.max(end, at / stride(1 / lead.ratio));
     const nextLead = await leadAt(next);
     if (nextLead === null) return null;
     if (nextLead.value < 0 !== isUpwards) {
-      const [low, high] = isUpwards ? [at, next] : [next, at];
-      const [atLow, atHigh] = isUpwards ? [lead.value, nextLead.value] : [nextLead.value, lead.value];
-      return { rate: await settle({ low, high, atLow, atHigh }, leadAt), isFound: true };
+      const ends = isUpwards ? ([at, lead, next, nextLead] as const) : ([next, nextLead, at, lead] as const);
+      const [low, { value: atLow }, high, { value: atHigh }] = ends;
+      const isByCost = lead.ratio > 0 && nextLead.ratio > 0;
+      return { rate: await settle({ low, high, atLow, atHigh }, isByCost, leadAt), isFound: true };
     }
     [at, lead] = [next, nextLead];
   }
@@ -59,15 +63,18 @@ interface Lead {
   readonly value: number;
   /** Cost of the second over that of the first; NaN where they are not compared by cost. */
   readonly ratio: number;
+  /** The second has more work than it can do. */
+  readonly isSpent: boolean;
 }
 
 /** By cost where both are acceptable, else whichever is; null where neither is. */
 function leadOf(point: CurvePoint, [below, above]: readonly [number, number]): Lead | null {
   const [first, second] = [costOf(point, below), costOf(point, above)];
   const isAcceptable = (place: number) => point.seen.get(place)!.acceptable;
-  if (isAcceptable(below) && isAcceptable(above)) return { value: first - second, ratio: second / first };
-  if (isAcceptable(below)) return { value: -first, ratio: Number.NaN };
-  return isAcceptable(above) ? { value: second, ratio: Number.NaN } : null;
+  const isSpent = point.seen.get(above)!.summary.result.overloaded;
+  if (isAcceptable(below) && isAcceptable(above)) return { value: first - second, ratio: second / first, isSpent };
+  if (isAcceptable(below)) return { value: -first, ratio: Number.NaN, isSpent };
+  return isAcceptable(above) ? { value: second, ratio: Number.NaN, isSpent } : null;
 }
 
 /** Where one cost rises with the rate and the other does not, the rate at which they meet, and a little more. */
@@ -76,8 +83,20 @@ function stride(ratio: number): number {
   return Math.min(steps.most, Math.max(steps.least, ratio * 1.01));
 }
 
-async function settle(start: Bracket, leadAt: (rate: number) => Promise<Lead | null>): Promise<number> {
-  const bracket = await findRoot(start, async (rate) => (await leadAt(rate))?.value ?? 0);
-  const { low, high, atLow, atHigh } = bracket;
-  return Math.min(high, Math.max(low, lineRoot(bracket, atLow, atHigh)));
+type LeadAt = (rate: number) => Promise<Lead | null>;
+
+/** Costs are cut by a line; where one of the two ceases to be acceptable there is only the side to go by. */
+async function settle(start: Bracket, isByCost: boolean, leadAt: LeadAt): Promise<number> {
+  const valueAt = async (rate: number) => (await leadAt(rate))?.value ?? 0;
+  if (isByCost) {
+    const bracket = await findRoot(start, valueAt);
+    return Math.min(bracket.high, Math.max(bracket.low, lineRoot(bracket, bracket.atLow, bracket.atHigh)));
+  }
+  let { low, high } = start;
+  while (high / low > 1 + bracketWidth) {
+    const middle = Math.sqrt(low * high);
+    if ((await valueAt(middle)) < 0) low = middle;
+    else high = middle;
+  }
+  return Math.sqrt(low * high);
 }

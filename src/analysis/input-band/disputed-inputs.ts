@@ -1,4 +1,5 @@
 import { scaleDistribution } from "../../engine/distributions/scale-distribution.ts";
+import type { FleetSize } from "../../platforms/aws-ec2/fleet-size.ts";
 import type { AwsEc2Settings } from "../../platforms/aws-ec2/settings.ts";
 import { changeScenario } from "../../scenario/change-scenario.ts";
 import type { Scenario } from "../../scenario/scenario.ts";
@@ -8,7 +9,7 @@ import type { Change } from "../../scenario/uncertain.ts";
 
 /** One end of a disputed input's range. */
 export interface InputEnd {
-  /** In words, as the report says what made an end of a band: "no staff hours for machines", "work + 20 %". */
+  /** In words, as the report says what made an end of a band: "no staff hours for machines", "20 % more work per request". */
   readonly because: string;
   /** The scenario with this input there and all others as they are; null where that makes no scenario. */
   apply(scenario: Scenario): Scenario | null;
@@ -31,7 +32,9 @@ const ranges = {
  */
 export function disputedInputs(scenario: Scenario): readonly InputEnd[] {
   const listed = scenario.uncertain.flatMap(({ path, low, high }) =>
-    [low, high].map((value) => changed(`${path} = ${typeof value === "string" ? value : showPlain(value)}`, [{ path, value }])),
+    [low, high].map((value) =>
+      changed(`${path} = ${typeof value === "string" ? value : showPlain(value)}`, [{ path, value }]),
+    ),
   );
   const isListed = (key: string) => scenario.uncertain.some(({ path }) => path.includes(key));
   const machines = scenario.candidates.flatMap(({ platform }, index) => (platform === "aws-ec2" ? [index] : []));
@@ -68,21 +71,26 @@ function staffHours(scenario: Scenario, machines: Places): readonly InputEnd[] {
 
 function minimumInstances(scenario: Scenario, machines: Places): readonly InputEnd[] {
   return ranges.machines.map((count) => {
-    const changes = machines.flatMap((place): readonly Change[] => {
+    const changes = machines.flatMap((place) => {
       const { instances } = scenario.candidates[place]!.settings as AwsEc2Settings;
-      const path = `candidates[${place}].instances`;
-      switch (instances.kind) {
-        case "fixed":
-          return isOther(instances.count, count) ? [{ path, value: count }] : [];
-        case "growing":
-          return isOther(instances.min, count) ? [{ path: `${path}.min`, value: count }] : [];
-        case "auto":
-          if (!isOther(instances.minimum, count)) return [];
-          return [{ path, value: { auto: { minimum: count, ceiling: instances.ceiling } } }];
-      }
+      return withAtLeast(instances, count, `candidates[${place}].instances`) ?? [];
     });
     return changed(count === 1 ? "at least one machine" : `at least ${count} machines`, changes);
   });
+}
+
+/** The change that gives a fleet that smallest number of machines; null where it has it, or has more than it disputes. */
+function withAtLeast(instances: FleetSize, count: number, path: string): Change | null {
+  switch (instances.kind) {
+    case "fixed":
+      return isOther(instances.count, count) ? { path, value: count } : null;
+    case "growing":
+      return isOther(instances.min, count) ? { path: `${path}.min`, value: count } : null;
+    case "auto": {
+      const { minimum, ceiling } = instances;
+      return isOther(minimum, count) ? { path, value: { auto: { minimum: count, ceiling } } } : null;
+    }
+  }
 }
 
 /** Only one or two machines are a question of redundancy; more are a question of load. */
@@ -110,7 +118,7 @@ function speed(scenario: Scenario, machines: Places): readonly InputEnd[] {
 /** Recorded durations stay as they are. */
 function work(): readonly InputEnd[] {
   return ranges.work.map((factor) => ({
-    because: `work of a request ${factor < 1 ? "-" : "+"} 20 %`,
+    because: `20 % ${factor < 1 ? "less" : "more"} work per request`,
     apply: (scenario) => withWork(scenario, factor),
   }));
 }
@@ -138,4 +146,3 @@ function keepAlive(scenario: Scenario, functions: Places): readonly InputEnd[] {
 function showPlain(value: unknown): string {
   return typeof value === "object" ? JSON.stringify(value) : showValue(value);
 }
-

@@ -38,7 +38,11 @@ export async function inputBands(
       const without = found[index];
       const moved = await crossingNear(varied, search);
       if (without?.isFound !== true || moved === null) continue;
-      bands[index] = widened(bands[index]!, placeOf(moved, without, search.start), reason(end.because, moved, searched));
+      bands[index] = widened(
+        bands[index]!,
+        placeOf(moved, without, search.start),
+        reason(end.because, moved, searched),
+      );
     }
   }
   return crossings.map((crossing) => bands[main.indexOf(crossing)]);

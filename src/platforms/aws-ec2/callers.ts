@@ -117,8 +117,9 @@ export class Callers {
     recorder.recordLatency(Math.min(now, gaveUp) - first + added[request]!);
   }
 
-  /** The window begins or ends: the front door's peak counts in between. */
+  /** An edge of the window: the front door's peak counts between its start and its end. */
   cross(now: number): void {
+    this.#doorRate?.mark(now);
     if (now === this.#run.windowStart) this.#doorRate?.openPeak(now);
     if (now === this.#run.windowEnd) this.#peakFrontDoorRate = this.#doorRate?.peak() ?? 0;
   }

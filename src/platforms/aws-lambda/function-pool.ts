@@ -164,6 +164,7 @@ export class FunctionPool implements Station {
     requestRate.drawn = drawn;
     requestRate.at = at;
     requestRate.mostDrawn = mostDrawn;
+    requestRate.taken += to - from - byRequestRate;
     recorder.throttle("requestRate", byRequestRate);
     recorder.throttle(this.#settings.limitCause, byLimit);
     recorder.throttle("scaleRate", byScaleRate);
@@ -341,6 +342,7 @@ export class FunctionPool implements Station {
   #crossEdge(): void {
     const now = this.#recorder.nextEdge;
     this.#store.advance(now);
+    this.#limits.mark(now);
     if (now === this.#run.windowStart) this.#openWindow(now);
     if (now === this.#run.windowEnd) this.#limits.closePeaks();
     this.#recorder.cross(this.#integrals(now), { busy: this.#store.busy, instances: this.#instances(), queue: 0 });

@@ -36,7 +36,17 @@ export class RateLimits {
 
   /** The window begins: what was drawn before counts only as far as it is still drawn. */
   openPeaks(now: number): void {
-    for (const bucket of [this.requestRate, this.scaleOut, this.#frontDoor]) bucket?.openPeak(now);
+    for (const bucket of this.#buckets()) bucket.openPeak(now);
+  }
+
+  /** A stretch of the window ends. */
+  mark(now: number): void {
+    for (const bucket of this.#buckets()) bucket.mark(now);
+  }
+
+  #buckets(): readonly TokenBucket[] {
+    const own = [this.requestRate, this.scaleOut];
+    return this.#frontDoor === null ? own : [...own, this.#frontDoor];
   }
 
   /** The window ends; retries may go on after it. */

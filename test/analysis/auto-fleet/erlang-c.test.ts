@@ -81,7 +81,9 @@ describe("an objective that no number of machines meets", () => {
     const result = await simulate({ ...scenario, candidates: [auto!, fixed] });
     const [first, second] = result.candidates;
     expect(first).toMatchObject({ eligible: false });
-    expect(first!.ineligibleBecause[0]).toMatch(/^misses p95 < 200ms \((29|30)\d ms\) at \d+ machines, and more do not help$/);
+    expect(first!.ineligibleBecause[0]).toMatch(
+      /^misses p95 < 200ms \((29|30)\d ms\) at \d+ machines, and more do not help$/,
+    );
     expect(second).toMatchObject({ name: "fixed", eligible: true });
   });
 
@@ -109,7 +111,10 @@ function mmc({ load, instance, metric, bound }: Row, more: More = {}): Scenario 
       duration: `${seconds[metric]}s`,
       warmUp: "30s",
       replications: 3,
-      workload: { arrivals: { kind: "poisson", rate: `${load * 10}/s` }, work: { cpu: { kind: "exponential", mean: "100ms" } } },
+      workload: {
+        arrivals: { kind: "poisson", rate: `${load * 10}/s` },
+        work: { cpu: { kind: "exponential", mean: "100ms" } },
+      },
       slo: [`${metric} < ${bound}ms`, ...slo],
       candidates: [
         {

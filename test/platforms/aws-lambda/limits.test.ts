@@ -75,6 +75,29 @@ candidates:
   expect(asItIs.concurrency.peak.mean).toBe(1000);
 });
 
+test("headroom and the rate at which each limit binds, by hand", async () => {
+  const parsed = parseScenario(
+    `
+name: steady
+duration: 1h
+replications: 2
+workload: {arrivals: {kind: constant, rate: 250/s}, work: {io: 3ms}}
+candidates:
+  - {name: function, platform: aws-lambda, memory: 1769MB, coldStart: 0ms, overhead: 0ms, keepAlive: 0ms, concurrencyLimit: 100, frontDoor: aws-http-api}
+`,
+    { file: "steady.yaml" },
+  );
+  if ("issues" in parsed) throw new Error(JSON.stringify(parsed.issues));
+  const [result] = (await simulate(parsed.scenario)).candidates;
+  if (!result?.eligible) throw new Error("not simulated");
+  const by = Object.fromEntries(result.limits.map((limit) => [limit.limit, limit]));
+  // 250 a second of 1,000, and of 10,000; without keep-alive each needs a new instance, of which 100 a second are left.
+  expect(by["request rate"]).toMatchObject({ value: 1000, peak: 250, headroom: 0.75, bindsAt: 1000 });
+  expect(by["front door request rate"]).toMatchObject({ value: 10_000, peak: 250, headroom: 0.975, bindsAt: 10_000 });
+  expect(by["scale-out rate"]).toMatchObject({ value: 1000, peak: 1000, headroom: 0, bindsAt: 250 });
+  expect(result.throttledBy.scaleRate.mean).toBe(900_000 - 1000 - 359_999); // the last comes 4 ms before the hour
+});
+
 describe("scale-out rate", () => {
   const settings = { coldStart: atOnce, concurrencyLimit: 5000, timeout: 900 * s };
 
