@@ -22,17 +22,20 @@ export class TimesTally {
   readonly means: number[] = [];
   readonly maxima: number[] = [];
   readonly #counts: number[] = [];
+  /** The smallest seen, microseconds. */
+  #least = Number.POSITIVE_INFINITY;
   readonly #own: Record<Percentile, number[]> = { p50: [], p90: [], p95: [], p99: [], p999: [] };
 
-  add({ histogram, sum, max }: LatencyRecord): void {
+  add({ histogram, sum, max, min = 0 }: LatencyRecord): void {
     const count = histogram.total();
     this.merged.add(histogram);
     this.#counts.push(count);
     if (count === 0) return;
     this.means.push(sum / count);
     this.maxima.push(max);
+    this.#least = Math.min(this.#least, min);
     for (const name of percentileNames) {
-      this.#own[name].push(Math.min(max, histogram.percentile(percentiles[name])));
+      this.#own[name].push(Math.max(min, Math.min(max, histogram.percentile(percentiles[name]))));
     }
   }
 
@@ -53,9 +56,10 @@ export class TimesTally {
       return { mean: null, low: null, high: null };
     }
     const { low, high } = estimateMean(this.#own[name], { range: positiveRange });
-    // Inside its bucket the interpolated value may lie above the largest that was seen.
+    // Inside its bucket the interpolated value may lie above the largest that was seen, or below the smallest.
     const most = this.maxima.reduce((a, b) => Math.max(a, b));
-    return inMilliseconds({ mean: Math.min(most, this.merged.percentile(percentiles[name])), low, high });
+    const inside = Math.max(this.#least, Math.min(most, this.merged.percentile(percentiles[name])));
+    return inMilliseconds({ mean: inside, low, high });
   }
 
   /** Each replication's own percentile, microseconds. */

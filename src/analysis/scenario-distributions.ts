@@ -2,6 +2,7 @@ import {
   type DistributionSettings,
   distributionKinds,
   type SampleSource,
+  sampleSetKey,
   sampleSources,
 } from "../engine/distributions/index.ts";
 import type { Scenario } from "../scenario/scenario.ts";
@@ -13,10 +14,10 @@ export function scenarioDistributions({ workload, candidates }: Scenario): reado
   return found;
 }
 
-/** The columns of recorded values that must be read before the scenario can run, each once. */
+/** The columns of recorded values that must be read before the scenario can run, each once per unit and header. */
 export function scenarioSamples(scenario: Scenario): readonly SampleSource[] {
   const sources = scenarioDistributions(scenario).flatMap(sampleSources);
-  return [...new Map(sources.map((source) => [`${source.file}#${source.column}`, source])).values()];
+  return [...new Map(sources.map((source) => [sampleSetKey(source), source])).values()];
 }
 
 /** Platforms keep their settings to themselves, but a distribution is known by its kind wherever it stands. */

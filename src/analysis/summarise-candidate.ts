@@ -146,7 +146,7 @@ interface LimitContext {
   /** The level of the busiest step of the series; null where no series was kept. */
   readonly busiest: Readonly<Record<LevelMeasure, number | null>>;
   /** Peaks of what was drawn from the buckets of rates; they grow with the traffic. */
-  readonly figures: readonly Readonly<Record<RateMeasure, number>>[];
+  readonly figures: readonly Readonly<Record<RateMeasure | "offeredLoad", number>>[];
 }
 
 type Measured = Pick<
@@ -257,12 +257,14 @@ function limitResults(candidate: Candidate, measured: Measured, context: LimitCo
   return candidate.limits.map(({ limit, value, measuredBy }) => {
     if (measuredBy !== "peakConcurrency" && measuredBy !== "peakInstances") {
       const drawn = mean(context.figures.map((one) => one[measuredBy]));
+      // A CPU cannot be used beyond its whole: how far it is asked for more, the offered load says.
+      const excess = measuredBy === "peakVcpus" ? Math.max(1, mean(context.figures.map((one) => one.offeredLoad))) : 1;
       return {
         limit,
         value,
         peak: drawn,
         headroom: 1 - drawn / value,
-        bindsAt: drawn > 0 ? (rate * value) / drawn : null,
+        bindsAt: drawn > 0 ? (rate * value) / (drawn * excess) : null,
       };
     }
     const level = measuredBy === "peakConcurrency" ? measured.concurrency : measured.instances;

@@ -7,13 +7,15 @@ import { sha256 } from "../node/sha256.ts";
 import { json } from "../report/json.ts";
 import { markdown } from "../report/markdown.ts";
 import { text } from "../report/text.ts";
+import { recordedFiles } from "../scenario/check-files.ts";
 import { type Place, ScenarioError } from "../scenario/issue.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { watchInterruption } from "./interruption.ts";
-import { checkOutputFiles, plainWidth, writeOutputFiles } from "./output-files.ts";
+import { checkOutputFiles, checkOutputPlaces, plainWidth, writeOutputFiles } from "./output-files.ts";
 import { type OverrideFlags, parseOverrides } from "./parse-overrides.ts";
 import { createProgressBar } from "./progress-bar.ts";
+import { reportFailure } from "./report-failure.ts";
 import { reproducingCommand } from "./reproducing-command.ts";
 import { withTiming } from "./with-timing.ts";
 
@@ -41,18 +43,20 @@ export async function answer({ verb, file, flags, ownFlags = [], ask }: Question
   checkOutputFiles(outputs, file);
   const outcome = await readScenario(file, overrides);
   if ("issues" in outcome) throw new ScenarioError(outcome.issues);
+  checkOutputPlaces(outputs, { folder: scenarioFolder(file), recorded: recordedFiles(outcome.scenario.written) });
   const sets = (flags.set ?? []).map((value) => ["--set", value] as const);
   const common = [["--seed", flags.seed] as const, ["--replications", flags.replications] as const];
-  const command = reproducingCommand({ verb, file, flags: [...sets, ...common, ...ownFlags] });
+  const skip = [["--skip-bad-rows", flags.skipBadRows] as const];
+  const command = reproducingCommand({ verb, file, flags: [...sets, ...common, ...skip, ...ownFlags] });
   const interruption = watchInterruption();
   try {
     const setting = { file, flags, command, signal: interruption.signal };
     const result = await compute(ask, outcome.scenario, setting).catch((error) => rethrow(error, outcome.locate));
-    const written = await writeOutputFiles(result, outputs, interruption.signal);
+    const { written, failures } = await writeOutputFiles(result, outputs, interruption.signal);
     if (interruption.signal.aborted) return exitCodes.interrupted;
     process.stdout.write(render(result, flags.format));
     if (written.length > 0) process.stderr.write(`wrote ${written.join(", ")}\n`);
-    return exitCodes.fine;
+    return Math.max(exitCodes.fine, ...failures.map(reportFailure));
   } finally {
     interruption.stop();
   }

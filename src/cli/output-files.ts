@@ -1,6 +1,8 @@
 import { statSync } from "node:fs";
 import { extname, resolve } from "node:path";
 import type { Result } from "../analysis/result.ts";
+import { fileIdentity } from "../node/file-identity.ts";
+import { probeWritable } from "../node/probe-writable.ts";
 import { renderPng } from "../node/render-png.ts";
 import { writeWhole } from "../node/write-whole.ts";
 import { charts } from "../report/charts/charts.ts";
@@ -14,38 +16,82 @@ export const plainWidth = 100;
 
 const extensions = [".txt", ".json", ".md"];
 
-/** Refuses before the run what could not be written after it. */
+/** Refuses names that the form, the scenario or another output stands against. */
 export function checkOutputFiles(files: readonly string[], scenarioFile: string): void {
   for (const file of files) {
     if (!extensions.includes(extname(file))) {
       throw new UsageError(`--output ${file}: the extension says the form; it must be one of ${extensions.join(", ")}`);
     }
-    if (resolve(file) === resolve(scenarioFile)) {
+    if (scenarioFile !== "-" && fileIdentity(file) === fileIdentity(scenarioFile)) {
       throw new UsageError(`--output ${file}: that is the scenario itself; choose another name`);
     }
-    if (statSync(file, { throwIfNoEntry: false })?.isDirectory()) {
+    if (kindOf(file) === "folder") {
       throw new UsageError(`--output ${file}: it is a folder; name a file`);
     }
   }
-  const twice = files.find((file, index) => files.findIndex((other) => resolve(other) === resolve(file)) < index);
+  const identities = files.map(fileIdentity);
+  const twice = files.find((_, index) => identities.indexOf(identities[index] as string) < index);
   if (twice !== undefined) throw new UsageError(`--output ${twice} is given twice`);
 }
 
-/** Writes the answer in the form of each file's extension; gives the names of all files written. */
+/** Null where nothing is there, or nothing can be: writing says why. */
+function kindOf(path: string): "folder" | "file" | null {
+  try {
+    return statSync(path).isDirectory() ? "folder" : "file";
+  } catch {
+    return null;
+  }
+}
+
+export interface OutputPlaces {
+  /** What the names of recorded files are relative to. */
+  readonly folder: string;
+  /** Files of recorded data that the scenario reads. */
+  readonly recorded: readonly string[];
+}
+
+/** Refuses before the run an output that would replace recorded data, or that could not be written after it. */
+export function checkOutputPlaces(files: readonly string[], { folder, recorded }: OutputPlaces): void {
+  const taken = new Map(recorded.map((name) => [fileIdentity(resolve(folder, name)), name]));
+  for (const file of files) {
+    const name = taken.get(fileIdentity(file));
+    if (name !== undefined) {
+      throw new UsageError(`--output ${file}: that is ${name}, which the scenario reads; choose another name`);
+    }
+    if (extname(file) === ".md" && kindOf(figureFolder(file)) === "file") {
+      throw new UsageError(`--output ${file}: its charts go into ${figureFolder(file)}, which is a file`);
+    }
+    probeWritable(file);
+  }
+}
+
+export interface Written {
+  /** Names of all files written, pictures too. */
+  readonly written: readonly string[];
+  /** Why the others are not; the answer itself is not lost with them. */
+  readonly failures: readonly unknown[];
+}
+
+/** Writes the answer in the form of each file's extension, every file that can be written. */
 export async function writeOutputFiles(
   result: Result,
   files: readonly string[],
   signal: { readonly aborted: boolean },
-): Promise<readonly string[]> {
+): Promise<Written> {
   const written: string[] = [];
+  const failures: unknown[] = [];
   for (const file of files) {
-    if (signal.aborted) break;
-    if (extname(file) === ".md") written.push(...(await writeFigures(result, file, signal)));
-    if (signal.aborted) break;
-    await writeWhole(file, render(result, file, written));
-    written.push(file);
+    try {
+      if (signal.aborted) break;
+      if (extname(file) === ".md") written.push(...(await writeFigures(result, file, signal)));
+      if (signal.aborted) break;
+      await writeWhole(file, render(result, file, written));
+      written.push(file);
+    } catch (error) {
+      failures.push(error);
+    }
   }
-  return written;
+  return { written, failures };
 }
 
 function render(result: Result, file: string, written: readonly string[]): string {

@@ -3,13 +3,16 @@ import { basename } from "node:path";
 export interface CommandParts {
   readonly verb: string;
   readonly file: string;
-  /** Flags that change the answer, in the order to write them. */
-  readonly flags: readonly (readonly [flag: string, value: string | undefined])[];
+  /** Flags that change the answer, in the order to write them; true for one that takes no value. */
+  readonly flags: readonly (readonly [flag: string, value: string | boolean | undefined])[];
 }
 
 /** The command that gives the same answer again. Base names only, so that no result tells where it was made. */
 export function reproducingCommand({ verb, file, flags }: CommandParts): string {
-  const given = flags.flatMap(([flag, value]) => (value === undefined ? [] : [flag, quote(value)]));
+  const given = flags.flatMap(([flag, value]) => {
+    if (value === undefined || value === false) return [];
+    return value === true ? [flag] : [flag, quote(value)];
+  });
   return ["evenpoint", verb, quote(file === "-" ? "-" : basename(file)), ...given].join(" ");
 }
 

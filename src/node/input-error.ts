@@ -13,6 +13,15 @@ export function explainSystemError(error: unknown, what: string): InputError {
   return new InputError(`${what}: ${reason}`);
 }
 
+/** What the operating system refused of a file to be written. */
+export function explainWriteError(error: unknown, path: string): InputError {
+  const code = error instanceof Error && "code" in error ? error.code : "";
+  if (code === "ENOENT") return new InputError(`cannot write ${path}: no file can be made in its folder`);
+  // Making a folder where a file of its name is.
+  if (code === "EEXIST") return new InputError(`cannot write ${path}: ${reasons.ENOTDIR}`);
+  return explainSystemError(error, `cannot write ${path}`);
+}
+
 const reasons: Readonly<Record<string, string>> = {
   ENOENT: "there is no such file",
   ENOTDIR: "a part of its path is a file, not a folder",

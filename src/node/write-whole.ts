@@ -1,7 +1,7 @@
 import { unlinkSync } from "node:fs";
 import { mkdir, open, realpath, rename, stat, unlink } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
-import { explainSystemError } from "./input-error.ts";
+import { explainWriteError } from "./input-error.ts";
 
 /** Files begun and not finished, for whoever ends the process in between. */
 const begun = new Set<string>();
@@ -21,7 +21,7 @@ export async function writeWhole(path: string, content: string | Uint8Array): Pr
     if (old !== null && !old.isFile() && !old.isDirectory()) return await writeInto(target, content);
     await replace(target, content, old?.mode);
   } catch (error) {
-    throw explainSystemError(error, `cannot write ${path}`);
+    throw explainWriteError(error, path);
   }
 }
 

@@ -17,7 +17,7 @@ export interface Limit {
 /** Peaks of a number of things at one moment, and peaks of what was drawn from the bucket of a rate. */
 export type LimitMeasure = LevelMeasure | RateMeasure;
 export type LevelMeasure = "peakConcurrency" | "peakInstances";
-export type RateMeasure = "peakRequestRate" | "peakScaleOut" | "peakFrontDoorRate";
+export type RateMeasure = "peakRequestRate" | "peakScaleOut" | "peakFrontDoorRate" | "peakVcpus";
 
 /** A candidate's settings with every default filled in, and what follows from them. */
 export interface ResolvedCandidate<Settings> {

@@ -42,6 +42,8 @@ export interface LatencyRecord {
   readonly histogram: LatencyHistogram;
   readonly sum: number;
   readonly max: number;
+  /** Known of latencies only. */
+  readonly min?: number;
 }
 
 /** Means and counts per step of the window. */
@@ -85,6 +87,8 @@ export interface Observation {
   readonly peakRequestRate: number;
   readonly peakScaleOut: number;
   readonly peakFrontDoorRate: number;
+  /** vCPUs in use in the busiest hour, mean over it; 0 for functions. */
+  readonly peakVcpus: number;
   /** Integral of initialised instances, busy or idle, over the window. */
   readonly instanceTime: number;
   readonly peakInstances: number;

@@ -57,6 +57,7 @@ export class WindowRecorder {
   latencySum = 0;
   /** The longest latency in `recent`. */
   latencyMax = 0;
+  latencyMin = Number.POSITIVE_INFINITY;
   waitSum = 0;
   waitMax = 0;
   coldLatencySum = 0;
@@ -114,6 +115,7 @@ export class WindowRecorder {
     this.recent.counts[bucketOf(microseconds)]!++;
     this.latencySum += microseconds;
     if (microseconds > this.latencyMax) this.latencyMax = microseconds;
+    if (microseconds < this.latencyMin) this.latencyMin = microseconds;
   }
 
   /** Counts a wait longer than nothing; requests that did not wait need no call. */
@@ -169,7 +171,7 @@ export class WindowRecorder {
       failed: this.failed,
       retried: this.retried,
       coldStarts: this.coldStarts,
-      latency: record(this.#latency, this.latencySum, this.#latencyMax),
+      latency: { ...record(this.#latency, this.latencySum, this.#latencyMax), min: this.latencyMin },
       wait: record(this.#wait, this.waitSum, this.waitMax),
       coldLatency: record(this.#coldLatency, this.coldLatencySum, this.coldLatencyMax),
       peakConcurrency: this.peakConcurrency,
@@ -200,6 +202,7 @@ export class WindowRecorder {
     Object.assign(this.throttledBy, noThrottles);
     this.latencySum = this.latencyMax = this.waitSum = this.waitMax = 0;
     this.#latencyMax = 0;
+    this.latencyMin = Number.POSITIVE_INFINITY;
     this.coldLatencySum = this.coldLatencyMax = 0;
     this.recent.clear();
     this.#flushed = 0;
@@ -298,6 +301,7 @@ export interface WindowRecord
     | "peakRequestRate"
     | "peakScaleOut"
     | "peakFrontDoorRate"
+    | "peakVcpus"
     | "instanceTime"
     | "usedTime"
     | "availableTime"

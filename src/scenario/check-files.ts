@@ -12,6 +12,11 @@ export function checkFiles(tree: unknown, problemOf: (file: string) => string | 
   });
 }
 
+/** Every recorded file that a scenario's tree names, as it is written there. */
+export function recordedFiles(tree: unknown): readonly string[] {
+  return [...new Set(namedFiles(tree, []).map(({ file }) => file))];
+}
+
 interface NamedFile {
   readonly path: ScenarioPath;
   readonly file: string;

@@ -107,8 +107,11 @@ function itemPosition(
     if (part < list.length) return part;
     return { problem: `${where} has ${list.length} items, the last is ${where}[${list.length - 1}]` };
   }
-  const names = list.map((item) => valueAt(item, ["name"]));
-  const position = names.indexOf(part);
+  const names = list.map((item) => {
+    const name = valueAt(item, ["name"]);
+    return typeof name === "string" ? name.trim() : name;
+  });
+  const position = names.indexOf(part.trim());
   if (position >= 0) return position;
   const known = names.filter((name) => typeof name === "string");
   const nearest = nearestName(part, known);

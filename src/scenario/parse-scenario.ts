@@ -132,7 +132,8 @@ function resolveCandidates(
 function checkNames(list: readonly unknown[], faults: Fault[]): void {
   const first = new Map<unknown, number>();
   for (const [index, candidate] of list.entries()) {
-    const name = valueAt(candidate, ["name"]);
+    const written = valueAt(candidate, ["name"]);
+    const name = typeof written === "string" ? written.trim() : written;
     const earlier = first.get(name);
     if (name === undefined || earlier === undefined) first.set(name, index);
     else {

@@ -1,4 +1,5 @@
 import { platforms } from "../platforms/platforms.ts";
+import { rateCards } from "../pricing/cards/index.ts";
 import { findRates, type MissingPrice } from "../pricing/find-rates.ts";
 import { nearestName } from "../units/nearest-name.ts";
 import type { Workload } from "../workloads/workload.ts";
@@ -37,7 +38,7 @@ export function resolveCandidate(
   const prices = withStaffRate(fields, at.path, faults);
   const priceNeeds = [...resolved.priceNeeds, ...(operations === undefined ? [] : [operationsNeed])];
   const { rates, missing, unusedOverrides } = findRates(priceNeeds, prices);
-  faults.push(...explainMissing(missing, at.path));
+  faults.push(...explainMissing(missing, { path: at.path, cards: priceNeeds.map(({ card }) => card) }));
   for (const meter of unusedOverrides) {
     const used = rates.map((rate) => rate.meter).join(", ");
     faults.push({
@@ -79,15 +80,21 @@ function unknownPlatform(kind: string): string {
   return `${showValue(kind)} is not a platform${hint} (platforms: ${names.join(", ")})`;
 }
 
-/** One fault for a region of which the cards know nothing, else one for each price that is missing. */
-function explainMissing(missing: readonly MissingPrice[], path: ScenarioPath): readonly Fault[] {
+interface PriceContext {
+  readonly path: ScenarioPath;
+  /** Names of every card that the candidate needs. */
+  readonly cards: readonly string[];
+}
+
+/** One fault for a region of which no needed card knows anything, else one for each price that is missing. */
+function explainMissing(missing: readonly MissingPrice[], { path, cards }: PriceContext): readonly Fault[] {
   const [first] = missing;
   if (first === undefined) return [];
-  const regions = [...new Set(missing.flatMap((price) => price.regions))].sort();
-  const isUnknownRegion = missing.every(
-    (price) => !price.regions.includes(price.region) && price.nearestVariants.length === 0,
-  );
-  if (isUnknownRegion && missing.length > 1) {
+  const isKnownRegion = rateCards.some(({ name, region }) => cards.includes(name) && region === first.region);
+  if (!isKnownRegion && missing.length > 1) {
+    const all = [...new Set(missing.flatMap((price) => price.regions))].sort();
+    const complete = all.filter((region) => missing.every((price) => price.regions.includes(region)));
+    const regions = complete.length > 0 ? complete : all;
     const nearest = nearestName(first.region, regions);
     const hint = nearest === null ? "" : `; did you mean ${showValue(nearest)}?`;
     const message = `no prices for region ${showValue(first.region)}${hint} (regions: ${regions.join(", ")}; or give your own under prices)`;

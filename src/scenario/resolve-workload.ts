@@ -23,7 +23,16 @@ export function resolveWorkload(tree: unknown, faults: Fault[]): Workload | null
   const before = faults.length;
   checkWork(given, faults);
   if (faults.length > before) return null;
-  const { arrivals, memory = null, memoryPerRequest = 0, request = 0, response = 0, logs = 0, failures = 0, init } = given;
+  const {
+    arrivals,
+    memory = null,
+    memoryPerRequest = 0,
+    request = 0,
+    response = 0,
+    logs = 0,
+    failures = 0,
+    init,
+  } = given;
   const keys = Object.keys(valueAt(tree, path) as object);
   return {
     arrivals,

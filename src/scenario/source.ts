@@ -37,8 +37,9 @@ export function readSource(text: string, file: string | null): Source | { readon
   const faults = [...document.errors, ...document.warnings].slice(0, mostSyntaxErrors);
   if (faults.some(({ message }) => message.startsWith("Maximum call stack"))) return problem(tooDeep);
   if (faults.length > 0) {
-    const issues = faults.map(({ message, pos }) => {
+    const issues = faults.map(({ message, pos, code }) => {
       const line = lineAt(pos[0]);
+      if (code === "MULTIPLE_DOCS") return { path: "", message: severalDocuments, file, line };
       return { path: "", message: `not valid YAML or JSON: ${message.replace(/\s+/g, " ")}`, file, line };
     });
     return { issues };
@@ -51,6 +52,8 @@ const parserOptions = { prettyErrors: false, stringKeys: true, uniqueKeys: false
 
 /** One wrong character can make a parser stumble at every word after it. */
 const mostSyntaxErrors = 20;
+
+const severalDocuments = "a second YAML document begins here; one file holds one scenario, so split it in two";
 
 const tooDeep = `the file is nested more than ${sourceLimits.depth} levels deep; a scenario needs fewer than 20`;
 

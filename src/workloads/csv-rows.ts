@@ -9,33 +9,31 @@ export interface CsvRow {
   readonly problem: string | null;
 }
 
-/** A quote that is not closed within so many characters is taken for a stray one, so that memory stays bounded. */
-const longestRecord = 16 * 1024 * 1024;
+/** A quoted field of more characters or lines than these is taken for a stray quote, which would swallow good rows. */
+const longestField = 64 * 1024;
+const mostLines = 200;
 
 /**
  * Reads CSV text in chunks of any size, and gives its records block by block; empty lines are left out. The delimiter is
- * guessed from the first block. Records are handed to the parser whole: a block ends at a line break before which the
- * number of quotes is even.
+ * guessed from the first block. A line on which a record's quotes go wrong is a row of its own with a problem, and
+ * reading goes on with the next physical line: a stray quote costs no other row.
  */
 export async function* csvRows(chunks: AsyncIterable<string>): AsyncGenerator<readonly CsvRow[]> {
   const state: ReaderState = { line: 1, delimiter: null };
-  const pending: string[] = [];
-  let pendingLength = 0;
-  let quotes = 0;
+  let pending: string[] = [];
   for await (const chunk of unifiedLines(chunks)) {
-    const end = pendingLength > longestRecord ? chunk.lastIndexOf("\n") : lastRecordEnd(chunk, quotes);
-    if (end >= 0) {
-      yield parseBlock(pending.join("") + chunk.slice(0, end + 1), state);
-      pending.length = 0;
-      pendingLength = 0;
-      quotes = 0;
+    const end = chunk.lastIndexOf("\n") + 1;
+    if (end === 0) {
+      pending.push(chunk);
+      continue;
     }
-    const rest = chunk.slice(end + 1);
-    pending.push(rest);
-    pendingLength += rest.length;
-    quotes += countOf('"', rest);
+    const text = pending.join("") + chunk.slice(0, end);
+    const { rows, taken } = readRecords(text, state, false);
+    yield rows;
+    pending = [text.slice(taken), chunk.slice(end)];
   }
-  if (pendingLength > 0) yield parseBlock(pending.join(""), state);
+  const last = pending.join("");
+  if (last !== "") yield readRecords(last.endsWith("\n") ? last : `${last}\n`, state, true).rows;
 }
 
 interface ReaderState {
@@ -56,32 +54,102 @@ async function* unifiedLines(chunks: AsyncIterable<string>): AsyncGenerator<stri
   if (held !== "") yield "\n";
 }
 
-/** The last line break of the chunk with an even number of quotes before it; -1 if there is none. */
-function lastRecordEnd(chunk: string, quotesBefore: number): number {
-  let end = chunk.lastIndexOf("\n");
-  let quotes = quotesBefore + countOf('"', chunk.slice(0, end + 1));
-  while (end >= 0 && quotes % 2 === 1) {
-    const earlier = end === 0 ? -1 : chunk.lastIndexOf("\n", end - 1);
-    quotes -= countOf('"', chunk.slice(earlier + 1, end));
-    end = earlier;
-  }
-  return end;
+interface ReadRecords {
+  readonly rows: readonly CsvRow[];
+  /** Characters of the text that the rows stand for; the rest may go on in the next chunk. */
+  readonly taken: number;
 }
 
-function parseBlock(block: string, state: ReaderState): readonly CsvRow[] {
-  const text = block.endsWith("\n") ? block.slice(0, -1) : block;
-  const hasQuotes = text.includes('"');
-  const config = state.delimiter === null ? {} : { delimiter: state.delimiter };
-  const { data, errors, meta } = Papa.parse(text, { newline: "\n", ...config });
-  state.delimiter = meta.delimiter;
-  const problems = new Map(errors.map((error) => [error.row, error.type === "Quotes" ? error.message : null]));
+/** The records of whole lines. Stretches of good records go to the parser at once. */
+function readRecords(text: string, state: ReaderState, isLast: boolean): ReadRecords {
+  state.delimiter ??= guessDelimiter(text);
+  const { delimiter } = state;
   const rows: CsvRow[] = [];
-  data.forEach((fields, i) => {
-    if (fields.length > 1 || fields[0] !== "")
-      rows.push({ fields, line: state.line, problem: problems.get(i) ?? null });
+  let parsedTo = 0;
+  let at = 0;
+  for (let quote = text.indexOf('"'); quote >= 0; quote = text.indexOf('"', at)) {
+    at = Math.max(at, text.lastIndexOf("\n", quote) + 1);
+    const record = scanRecord(text, at, delimiter);
+    if (record.problem === null) {
+      at = record.end;
+      continue;
+    }
+    appendRows(rows, text.slice(parsedTo, at), state);
+    parsedTo = at;
+    if (record.isOpen && !isLast) return { rows, taken: at };
+    const end = text.indexOf("\n", at);
+    rows.push({ fields: text.slice(at, end).split(delimiter), line: state.line++, problem: record.problem });
+    at = end + 1;
+    parsedTo = at;
+  }
+  appendRows(rows, text.slice(parsedTo), state);
+  return { rows, taken: text.length };
+}
+
+/** Lines without quotes decide where the quotes of the first block are broken: a stray one hides what follows it. */
+function guessDelimiter(text: string): string {
+  const guess = Papa.parse(text, { newline: "\n", preview: 10 });
+  if (!guess.errors.some(({ type }) => type === "Quotes")) return guess.meta.delimiter;
+  const plain = text.split("\n").filter((line) => !line.includes('"'));
+  return Papa.parse(plain.join("\n"), { newline: "\n", preview: 10 }).meta.delimiter;
+}
+
+interface ScannedRecord {
+  /** Where the next record begins, if there is no problem. */
+  readonly end: number;
+  readonly problem: string | null;
+  /** Whether more text could still close its quote. */
+  readonly isOpen: boolean;
+}
+
+/** Finds the end of the record that begins at `at`, in text that ends with a line break. */
+function scanRecord(text: string, at: number, delimiter: string): ScannedRecord {
+  for (let start = at; ; start++) {
+    let end = start;
+    if (text[start] === '"') {
+      const close = closingQuote(text, start);
+      if (isTooLong(text, start, close ?? text.length)) {
+        const problem = `a quoted field is not closed within ${mostLines} lines and ${longestField / 1024} KB`;
+        return { end, problem, isOpen: false };
+      }
+      if (close === null) return { end, problem: "a quoted field is not closed", isOpen: true };
+      end = close + 1;
+      while (text[end] !== delimiter && (text[end] === " " || text[end] === "\t")) end++;
+      if (text[end] !== delimiter && text[end] !== "\n") {
+        return { end, problem: "a quoted field goes on after its closing quote", isOpen: false };
+      }
+    }
+    while (text[end] !== delimiter && text[end] !== "\n") end++;
+    if (text[end] === "\n") return { end: end + 1, problem: null, isOpen: false };
+    start = end;
+  }
+}
+
+/** The quote that closes the one at `open`; two in a row stand for one that is written. */
+function closingQuote(text: string, open: number): number | null {
+  for (let at = text.indexOf('"', open + 1); at >= 0; at = text.indexOf('"', at + 2)) {
+    if (text[at + 1] !== '"') return at;
+  }
+  return null;
+}
+
+function isTooLong(text: string, start: number, end: number): boolean {
+  if (end - start > longestField) return true;
+  let lines = 1;
+  for (let at = text.indexOf("\n", start); at >= 0 && at < end; at = text.indexOf("\n", at + 1)) lines++;
+  return lines > mostLines;
+}
+
+/** Parses whole good records, each with its line break; the parser sees an empty record after the last. */
+function appendRows(rows: CsvRow[], text: string, state: ReaderState): void {
+  if (text === "") return;
+  const hasQuotes = text.includes('"');
+  const { data } = Papa.parse(text, { newline: "\n", delimiter: state.delimiter as string });
+  for (const fields of data) {
+    if (fields.length > 1 || fields[0] !== "") rows.push({ fields, line: state.line, problem: null });
     state.line += 1 + (hasQuotes ? fields.reduce((sum, field) => sum + countOf("\n", field), 0) : 0);
-  });
-  return rows;
+  }
+  state.line--;
 }
 
 function countOf(letter: string, text: string): number {

@@ -1,4 +1,4 @@
-import { formatDuration } from "../units/duration.ts";
+import { formatDuration, microsecondsPer } from "../units/duration.ts";
 import { parseBound, type TraceArrivals } from "./arrivals/trace.ts";
 import type { CountTrace, RequestTrace, Trace } from "./trace.ts";
 import { TraceError } from "./trace-error.ts";
@@ -15,6 +15,9 @@ export interface RecordedRows {
 /** More intervals than this are a mistaken unit or interval, not traffic. */
 const mostIntervals = 50_000_000;
 
+/** Microseconds: the month repeats the trace, and less than this says nothing of a rate. */
+const shortestTrace = microsecondsPer.s;
+
 /** Puts rows in order, cuts them to `from` and `to`, and starts their clock at the first. */
 export function traceOfRows(rows: RecordedRows, settings: TraceArrivals, file: string): Trace {
   const { times, values } = cut(sorted(rows), settings);
@@ -26,12 +29,20 @@ export function traceOfRows(rows: RecordedRows, settings: TraceArrivals, file: s
   const last = times[times.length - 1]!;
   const { interval } = settings;
   if (interval === undefined || values === null || settings.columns.count === undefined) {
+    if (last - first < shortestTrace) throw tooShort(times.length, last - first, file);
     return requestTrace(times, values, rows.skippedRows);
   }
   if ((last - first) / interval < mostIntervals)
     return countTrace(times, { counts: values, interval }, rows.skippedRows);
   const message = `it would span ${Math.floor((last - first) / interval)} intervals of ${formatDuration(interval)}; check unit and interval`;
   throw new TraceError(message, { file, line: null, column: null, value: null });
+}
+
+function tooShort(rows: number, span: number, file: string): TraceError {
+  const what = rows === 1 ? "its 1 row spans no time" : `its ${rows} rows span only ${formatDuration(span)}`;
+  const remedy = "record for longer, or check unit, from and to";
+  const message = `${what}; a month's traffic cannot be told from less than ${formatDuration(shortestTrace)}: ${remedy}`;
+  return new TraceError(message, { file, line: null, column: null, value: null });
 }
 
 interface Rows {

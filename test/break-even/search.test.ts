@@ -88,12 +88,11 @@ describe("where a candidate ceases to be acceptable", () => {
     expect(crossings).toHaveLength(1);
     const { at, because, cheaperBelow, cheaperAbove } = crossings[0]!;
     expect([because, cheaperBelow, cheaperAbove]).toEqual(["objective", "small", "functions"]);
-    expect(at.low!).toBeLessThanOrEqual(50);
-    expect(at.high!).toBeGreaterThanOrEqual(50);
-    expect(at.high! / at.low!).toBeLessThanOrEqual(1.005);
+    expect(Math.abs(at.mean! / 50 - 1)).toBeLessThanOrEqual(0.005);
+    expect([at.low, at.high]).toEqual([null, null]); // searched for to 0.5 %; what the dice would move is not known
     expect(acceptableFrom.functions).toEqual([10, 200]);
     expect(acceptableFrom.small![0]).toBe(10);
-    expect(acceptableFrom.small![1]).toBe(at.low);
+    expect(Math.abs(acceptableFrom.small![1]! / 50 - 1)).toBeLessThanOrEqual(0.005);
   });
 
   test("an objective on the cost ends a candidate's range where its bill reaches it", async () => {

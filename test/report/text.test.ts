@@ -48,7 +48,9 @@ describe("what it says", () => {
   });
 
   test("the worst case, what is not modelled, the command and the seed are there", () => {
-    expect(lines).toContain("- Worst case: Lambda 1 GB cannot cost more than 48 USD per hour by usage, at its limits.");
+    expect(text(exampleResult(), { color: false, width: 400 })).toContain(
+      "Worst case: the computing time of Lambda 1 GB costs 48 USD per hour with every instance its limit allows busy",
+    );
     expect(lines).toContain("- data transfer between zones (favours Lambda 1 GB)");
     expect(lines).toContain("  evenpoint break-even checkout.yaml --seed 1");
     expect(lines).toContain("evenpoint 0.1.0, seed 1, scenario sha256:0123456789abcdef");

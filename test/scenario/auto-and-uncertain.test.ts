@@ -55,6 +55,21 @@ describe("uncertain", () => {
     expect(changeScenario(outcome.scenario, [{ path: "candidates[0].memory", value: "1TB" }])).toBeNull();
   });
 
+  test("a changed scenario keeps the choice, the order and all else that is not changed", () => {
+    const outcome = parseScenario(yaml());
+    if ("issues" in outcome) throw new Error(outcome.issues[0]!.message);
+    const { scenario } = outcome;
+    const turned = { ...scenario, replications: 2, candidates: [...scenario.candidates].reverse() };
+    const changed = changeScenario(turned, [{ path: 'candidates["machines"].speed', value: 2 }])!;
+    expect(changed.replications).toBe(2);
+    expect(changed.candidates.map(({ name }) => name)).toEqual(["machines", "Lambda"]);
+    expect(changed.candidates[0]!.settings).toMatchObject({ speed: 2 });
+    const month = changeScenario({ ...turned, candidates: [turned.candidates[0]!] }, [
+      { path: "month", value: "720h" },
+    ])!;
+    expect([month.month, month.candidates.length, month.replications]).toEqual([720 * 3_600_000_000, 1, 2]);
+  });
+
   test.each([
     ['"candidates[1].speed": [0, 1.25]', 'uncertain["candidates[1].speed"][0]', /.+/],
     ['"candidates[1].sped": [0.8, 1.25]', 'uncertain["candidates[1].sped"][0]', /did you mean "speed"/],

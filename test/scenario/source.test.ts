@@ -31,7 +31,7 @@ test.each([
   ["a key that comes twice", "a: 1\nb: 2\na: 3\n", 3, /"a" comes twice, first on line 1/],
   ["bad indentation", "a:\n  b: 1\n c: 2\n", 3, /not valid YAML/],
   ["an open bracket", "a: [1, 2\nb: 3\n", 2, /not valid YAML/],
-  ["two documents", "a: 1\n---\nb: 2\n", 2, /multiple documents/],
+  ["two documents", "a: 1\n---\nb: 2\n", 2, /a second YAML document begins here; one file holds one scenario/],
   ["an unknown tag", "a: 1\nb: !secret 2\n", 2, /tag/],
   ["a list as a key", "a: 1\n[b, c]: 2\n", 2, /keys/],
 ])("%s is an issue at its line", (_, text, line, message) => {

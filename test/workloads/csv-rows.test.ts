@@ -52,7 +52,60 @@ describe("csvRows", () => {
       [1, true],
       [2, true],
       [3, false],
+      [4, true],
     ]);
+  });
+
+  it.each([
+    ["closed by that of another row", '1,"oops', /goes on after its closing quote/],
+    ["followed by text", '1,"a"b', /goes on after its closing quote/],
+  ])("loses no other row to a quote that is %s", async (_, bad, problem) => {
+    const lines = ["t,n", "1,2", bad, ...Array.from({ length: 5000 }, (_, i) => `${i},"x, ""y"" "`)];
+    for (const length of [97, 65_536, 1_000_000]) {
+      const rows = await rowsOf(`${lines.join("\n")}\n`, length);
+      expect(rows.map(({ line }) => line)).toEqual(lines.map((_, i) => i + 1));
+      expect(rows.filter((row) => row.problem !== null).map(({ line }) => line)).toEqual([3]);
+      expect(rows[2]?.problem).toMatch(problem);
+      expect(rows.at(-1)?.fields).toEqual(["4999", 'x, "y" ']);
+    }
+  });
+
+  it.each([
+    [200, 65_000, true],
+    [201, 65_000, false],
+    [2, 65_536, true],
+    [2, 65_537, false],
+  ])("takes a quoted field of %d lines and %d characters for one: %s", async (lines, characters, isField) => {
+    const content = "\n".repeat(lines - 1).padStart(characters - 1, "a"); // the closing quote counts
+    for (const length of [1000, 100_000]) {
+      const rows = await rowsOf(`a,b\n1,"${content}"\n3,4\n`, length);
+      expect(rows[1]?.problem === null).toBe(isField);
+      expect(rows.at(-1)).toEqual({ fields: ["3", "4"], line: lines + 2, problem: null });
+    }
+  });
+
+  it("accounts for every physical line of any text, however it is cut", async () => {
+    const letters = fc.string({ unit: fc.constantFrom("a", ",", " ", "\t", "\n", '"'), maxLength: 60 });
+    await fc.assert(
+      fc.asyncProperty(letters, fc.integer({ min: 1, max: 9 }), async (text, length) => {
+        const whole = `h,h\n${text}\nz,z\n`;
+        const rows = await rowsOf(whole);
+        expect(await rowsOf(whole, length)).toEqual(rows);
+        const lines = whole.split("\n");
+        const covered = new Set<number>();
+        for (const { fields, line, problem } of rows) {
+          const span = problem === null ? fields.join("").split("\n").length : 1;
+          for (let i = line; i < line + span; i++) {
+            expect(covered.has(i)).toBe(false);
+            covered.add(i);
+          }
+        }
+        lines.forEach((line, i) => {
+          if (!covered.has(i + 1)) expect(line).toMatch(/^(""[ \t]*)?$/); // empty, with or without quotes
+        });
+      }),
+      { numRuns: 300 },
+    );
   });
 
   it("gives the same rows however the text is cut", async () => {

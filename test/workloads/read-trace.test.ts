@@ -42,8 +42,8 @@ describe("readTrace", () => {
   });
 
   it("takes the unit for times and durations alike", async () => {
-    const trace = (await read("at,took\n1000,250\n1500,0.5\n", { ...served, unit: "ms" })) as RequestTrace;
-    expect([...trace.times]).toEqual([0, 500_000]);
+    const trace = (await read("at,took\n1000,250\n2500,0.5\n", { ...served, unit: "ms" })) as RequestTrace;
+    expect([...trace.times]).toEqual([0, 1_500_000]);
     expect([...(trace.durations as Float64Array)]).toEqual([250_000, 500]);
   });
 
@@ -78,7 +78,7 @@ describe("readTrace", () => {
     const row = fc.record({ at: fc.integer({ min: 0, max: 1_000_000 }), took: fc.integer({ min: 0, max: 1000 }) });
     await fc.assert(
       fc.asyncProperty(
-        fc.uniqueArray(row, { minLength: 1, selector: ({ at }) => at }),
+        fc.uniqueArray(row, { minLength: 2, selector: ({ at }) => at }),
         fc.nat(40),
         async (rows, length) => {
           const textOf = (some: typeof rows) => `at,took\n${some.map(({ at, took }) => `${at},${took}`).join("\n")}\n`;
@@ -158,6 +158,29 @@ describe("a bad file", () => {
 
   it("of which `from` and `to` leave nothing says so", async () => {
     expect((await failure("at\n1\n", { ...timed, from: "1995-07-01" })).message).toContain("none of its 1 rows");
+  });
+
+  it.each([
+    ["at\n7\n", {}, "its 1 row spans no time"],
+    ["at\n1\n1.000004\n1\n", {}, "its 3 rows span only 4us"],
+    ["at\n0\n0.999999\n", {}, "its 2 rows span only 999999us"],
+    ["at\n0\n9\n", { to: "5s" }, "its 1 row spans no time"],
+    ["at\n0\n60\n", { unit: "ms" }, "its 2 rows span only 60ms"],
+  ])("whose requests span less than a second is refused: %j %j", async (text, changes, message) => {
+    const error = await failure(text, { ...timed, ...changes });
+    expect(error.message).toContain(`${message}; a month's traffic cannot be told from less than 1s`);
+    expect(error.message).toContain("record for longer, or check unit, from and to");
+    expect((await read("at\n0\n1\n", timed)).length).toBe(1_000_001);
+  });
+
+  it.each(['1.5,"oops', '1.5,"a"b'])("loses only the row of a stray quote: %s", async (bad) => {
+    const rows = Array.from({ length: 20_000 }, (_, i) => (i === 3 ? bad : `${i},ok`));
+    const text = `at,note\n${rows.join("\n")}\n`;
+    for (const chunkLength of [1000, 65_536, 10_000_000]) {
+      const trace = (await read(text, timed, { skipBadRows: true, chunkLength })) as RequestTrace;
+      expect([trace.times.length, trace.skippedRows]).toEqual([19_999, 1]);
+    }
+    expect((await failure(text, timed)).line).toBe(5);
   });
 
   it("with an absurd number of intervals asks for unit and interval", async () => {

@@ -18,7 +18,7 @@ export function atRate(experiment: Experiment, rate: number, ownRate: number): E
   return {
     ...experiment,
     detail: false,
-    duration: isStationary ? stationaryWindow(rate, arrivals) : experiment.duration,
+    duration: isStationary ? stationaryWindow(rate, arrivals) : periodicWindow(experiment.duration, rate, arrivals),
     scenario: { ...scenario, workload: { ...scenario.workload, arrivals } },
   };
 }
@@ -28,4 +28,11 @@ function stationaryWindow(rate: number, arrivals: ArrivalSettings): number {
   const wanted = Math.round((requestsPerReplication / rate) * microsecondsPer.s);
   const cycles = arrivals.kind === "bursty" ? 100 * (arrivals.burst + arrivals.calm) : 0;
   return Math.min(longestWindow, Math.max(shortestWindow, wanted, Math.min(cycles, 10 * wanted)));
+}
+
+/** The scenario's window, several times over where a cycle that goes on for ever holds too few requests at this rate. */
+function periodicWindow(own: number, rate: number, arrivals: ArrivalSettings): number {
+  if (arrivals.kind !== "diurnal" && arrivals.kind !== "schedule") return own;
+  const wanted = (requestsPerReplication / rate) * microsecondsPer.s;
+  return own * Math.max(1, Math.ceil(Math.min(wanted, longestWindow) / own));
 }

@@ -69,9 +69,10 @@ export function pairsOf(places: readonly number[]): readonly Pair[] {
 async function describeCrossing(curve: RateCurve, change: PairChange | Boundary, [below, above]: Pair) {
   const names = { cheaperBelow: nameOf(curve, below), cheaperAbove: nameOf(curve, above) };
   if (change.because === "cost") return { ...(await costCrossing(curve, change)), ...names };
-  const { low, high } = change.bracket;
-  const monthlyCost = costOf(await curve.at(low, [below]), below);
-  return { at: { mean: middleOf(change), low, high }, monthlyCost, because: change.because, ...names };
+  const monthlyCost = costOf(await curve.at(change.bracket.low, [below]), below);
+  // The bracket says how closely it was looked for, not how much the dice would move it: no interval is known.
+  const at = { mean: middleOf(change), low: null, high: null };
+  return { at, monthlyCost, because: change.because, ...names };
 }
 
 async function costCrossing(curve: RateCurve, { bracket, pair }: PairChange) {

@@ -1,6 +1,5 @@
 import { ScenarioError } from "../../scenario/issue.ts";
 import type { Scenario } from "../../scenario/scenario.ts";
-import { meanRate } from "../../workloads/arrivals/index.ts";
 import { inputBands } from "../input-band/input-bands.ts";
 import { loadData } from "../load-data.ts";
 import type { BreakEvenResult, Crossing, Result } from "../result.ts";
@@ -10,6 +9,7 @@ import { findCrossings } from "./find-crossings.ts";
 import { latencyCrossings } from "./latency-crossings.ts";
 import { type CurvePoint, RateCurve } from "./rate-curve.ts";
 import { SummaryStore } from "./summary-store.ts";
+import { windowRate } from "./window-rate.ts";
 
 /** What to compare and where to search, beside what every simulation takes. */
 export interface BreakEvenOptions extends SimulateOptions {
@@ -35,7 +35,7 @@ export async function breakEven(scenario: Scenario, options: BreakEvenOptions = 
   checkNames(scenario, options.between);
   const data = await loadData(scenario, options);
   const { result, asked, experiment, pacer } = await simulateLoaded(scenario, data, options);
-  const ownRate = meanRate(scenario.workload.arrivals, data.traces);
+  const ownRate = windowRate(result, experiment);
   const from = options.from ?? Math.min(ownRate / searchedFactor, options.to ?? Number.POSITIVE_INFINITY);
   const to = options.to ?? Math.max(ownRate * searchedFactor, from);
   const base = { asked, sized: experiment, ownRate, pacer, store: new SummaryStore() };
@@ -49,7 +49,7 @@ export async function breakEven(scenario: Scenario, options: BreakEvenOptions = 
   const { crossings, acceptable } = await findCrossings(curve, grid, compared);
   const latency = await latencyCrossings(curve, grid, compared);
   const found = crossings.map(({ crossing }) => crossing);
-  const bands = await inputBands(base, found, [from, to]);
+  const bands = await inputBands({ base, curve }, found, [from, to]);
   pacer.finish("done");
   const names = curve.lines.map(({ candidate }) => candidate.name);
   return {

@@ -41,7 +41,7 @@ async function crossingsOfPair(curve: RateCurve, grid: readonly CurvePoint[], co
     );
     const names = pair.map((place) => curve.lines[place]!.candidate.name) as [string, string];
     const [fasterBelow, fasterAbove] = below < 0 ? names : [names[1], names[0]];
-    found.push({ percentile, at: { mean: Math.sqrt(low * high), low, high }, fasterBelow, fasterAbove });
+    found.push({ percentile, at: { mean: Math.sqrt(low * high), low: null, high: null }, fasterBelow, fasterAbove });
   }
   return found;
 }

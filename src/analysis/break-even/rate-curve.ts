@@ -50,6 +50,8 @@ export interface CurveOptions {
   readonly pacer: Pacer;
   /** What was simulated before, for this curve or another of the same scenario. */
   readonly store: SummaryStore;
+  /** A curve of nearly the same scenario, whose sizes of fleets are good guesses. */
+  readonly like?: RateCurve;
 }
 
 /**
@@ -116,6 +118,32 @@ export class RateCurve {
     return { fewer: isLeast ? 0 : 1, more: known(carrying, rate * doubtfulRates) === true ? 0 : 1 };
   }
 
+  /**
+   * What an acceptable candidate costs at a rate, USD a month, a fleet of open size with about as many machines as it
+   * takes; null where it is not acceptable.
+   */
+  async roughCost(place: number, rate: number): Promise<number | null> {
+    const { demand } = this.lines[place]!;
+    if (demand === null || this.#deepest(place, rate) !== undefined) {
+      const { summary, acceptable } = (await this.glance(rate, [place])).seen.get(place)!;
+      return acceptable ? summary.result.bill.total : null;
+    }
+    const size = Math.max(demand.minimum, Math.ceil(this.guessSize(place, rate) ?? 0));
+    const [summary] = await this.#simulate([{ place, size }], rate, "glance");
+    return summary!.result.bill.total;
+  }
+
+  /** About as many machines as carry a rate; null where nothing tells. */
+  guessSize(place: number, rate: number): number | null {
+    const { candidate, demand } = this.lines[place]!;
+    const { full, glance } = this.#facts[place]!;
+    const ceiling = demand?.ceiling ?? 1;
+    const own = full.guessCount(rate, ceiling) ?? glance.guessCount(rate, ceiling);
+    const { like } = this.#options;
+    const there = like?.lines.findIndex((line) => line.candidate.name === candidate.name) ?? -1;
+    return own ?? (there < 0 ? null : like!.guessSize(there, rate));
+  }
+
   /** About the highest rate that a fleet of so many machines carries, from its other sizes; null where they tell nothing. */
   guessHighest(place: number, carrying: number): number | null {
     const { full, glance } = this.#facts[place]!;
@@ -155,11 +183,10 @@ export class RateCurve {
   async #sizeAt(place: number, rate: number, depth: Depth): Promise<{ size: number | null; carries: boolean }> {
     const { demand } = this.lines[place]!;
     if (demand === null) return { size: null, carries: true };
-    const facts = this.#facts[place]!;
     const minimum = demand.redundancy > 0 ? 1 : demand.minimum;
     const found = await fewestCarrying({
       minimum,
-      guess: facts.full.guessCount(rate, demand.ceiling) ?? facts.glance.guessCount(rate, demand.ceiling) ?? minimum,
+      guess: this.guessSize(place, rate) ?? minimum,
       glance: (count) => this.#try(place, count, rate, "glance"),
       full: (count) => this.#try(place, count, rate, depth),
     });

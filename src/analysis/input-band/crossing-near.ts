@@ -1,5 +1,5 @@
 import { type Bracket, bracketWidth, findRoot, lineRoot } from "../break-even/find-root.ts";
-import { costOf } from "../break-even/pair-changes.ts";
+import { costOf, type Pair } from "../break-even/pair-changes.ts";
 import type { CurvePoint, RateCurve } from "../break-even/rate-curve.ts";
 
 /** Which change of order is looked for, and where. Rates in requests per second. */
@@ -18,8 +18,8 @@ export interface NearCrossing {
   readonly isFound: boolean;
 }
 
-/** How far one step of the search goes at least and at most, as a factor of the rate. */
-const steps = { least: 1.02, most: 4, blind: 1.5 } as const;
+/** How far one step of the search goes: factors of the rate, and the logarithm of the first where steps grow. */
+const steps = { least: 1.02, most: 4, blind: 1.5, first: 0.02 } as const;
 const mostSteps = 40;
 
 /**
@@ -32,20 +32,22 @@ export async function crossingNear(curve: RateCurve, search: CrossingSearch): Pr
     curve.lines.findIndex(({ candidate }) => candidate.name === name),
   );
   if (places.includes(-1)) return null;
-  const pair = places as [number, number];
+  const pair = places as unknown as Pair;
   const leadAt: LeadAt = async (rate) => leadOf(await curve.glance(rate, pair), pair);
   let at = search.start;
   let lead = await leadAt(at);
   if (lead === null) return null;
+  // A fleet that takes its size from the rate leads and falls behind in turns; long strides would pass over them.
+  const isSized = pair.some((place) => curve.lines[place]!.demand !== null);
   const isUpwards = lead.value < 0;
   for (let i = 0; i < mostSteps; i++) {
     const end = search.searched[isUpwards ? 1 : 0];
     // One that the rate overwhelms will not lead at a higher one.
     if (at === end || (isUpwards && lead.isSpent)) return { rate: end, isFound: false };
-    const next: number = isUpwards
-      ? Math.min(end, at * stride(lead.ratio))
-      : Math.max(end, at / stride(1 / lead.ratio));
-    const nextLead = await leadAt(next);
+    const longest: number = isSized ? Math.min(steps.most, Math.exp(steps.first * (1 << Math.min(i, 20)))) : steps.most;
+    const factor = Math.min(longest, stride(isUpwards ? lead.ratio : 1 / lead.ratio));
+    const next: number = isUpwards ? Math.min(end, at * factor) : Math.max(end, at / factor);
+    const nextLead: Lead | null = (isSized ? await roughLead(curve, pair, next) : null) ?? (await leadAt(next));
     if (nextLead === null) return null;
     if (nextLead.value < 0 !== isUpwards) {
       const ends = isUpwards ? ([at, lead, next, nextLead] as const) : ([next, nextLead, at, lead] as const);
@@ -68,13 +70,29 @@ interface Lead {
 }
 
 /** By cost where both are acceptable, else whichever is; null where neither is. */
-function leadOf(point: CurvePoint, [below, above]: readonly [number, number]): Lead | null {
+function leadOf(point: CurvePoint, [below, above]: Pair): Lead | null {
   const [first, second] = [costOf(point, below), costOf(point, above)];
   const isAcceptable = (place: number) => point.seen.get(place)!.acceptable;
   const isSpent = point.seen.get(above)!.summary.result.overloaded;
   if (isAcceptable(below) && isAcceptable(above)) return { value: first - second, ratio: second / first, isSpent };
   if (isAcceptable(below)) return { value: -first, ratio: Number.NaN, isSpent };
   return isAcceptable(above) ? { value: second, ratio: Number.NaN, isSpent } : null;
+}
+
+/** How much further apart than this two costs must be to tell them apart without a fleet's exact size. */
+const clearRatio = 1.5;
+
+/**
+ * The lead where it is clear without the exact size of a fleet, which is taken to be acceptable at some size; null where
+ * it is not clear.
+ */
+async function roughLead(curve: RateCurve, [below, above]: Pair, rate: number): Promise<Lead | null> {
+  const [first, second] = [await curve.roughCost(below, rate), await curve.roughCost(above, rate)];
+  if (first === null) return second === null ? null : { value: second, ratio: Number.NaN, isSpent: false };
+  if (second === null) return { value: -first, ratio: Number.NaN, isSpent: false };
+  const ratio = second / first;
+  if (ratio < clearRatio && ratio > 1 / clearRatio) return null;
+  return { value: first - second, ratio, isSpent: false };
 }
 
 /** Where one cost rises with the rate and the other does not, the rate at which they meet, and a little more. */

@@ -1,8 +1,8 @@
 import { scaleDistribution } from "../../engine/distributions/scale-distribution.ts";
 import type { FleetSize } from "../../platforms/aws-ec2/fleet-size.ts";
 import type { AwsEc2Settings } from "../../platforms/aws-ec2/settings.ts";
-import { changeScenario } from "../../scenario/change-scenario.ts";
-import type { Scenario } from "../../scenario/scenario.ts";
+import { changeScenario, writtenCandidate } from "../../scenario/change-scenario.ts";
+import type { Candidate, Scenario } from "../../scenario/scenario.ts";
 import { valueAt } from "../../scenario/scenario-path.ts";
 import { showValue } from "../../scenario/show-value.ts";
 import type { Change } from "../../scenario/uncertain.ts";
@@ -37,43 +37,47 @@ export function disputedInputs(scenario: Scenario): readonly InputEnd[] {
     ),
   );
   const isListed = (key: string) => scenario.uncertain.some(({ path }) => path.includes(key));
-  const machines = scenario.candidates.flatMap(({ platform }, index) => (platform === "aws-ec2" ? [index] : []));
-  const functions = scenario.candidates.flatMap(({ platform }, index) => (platform === "aws-lambda" ? [index] : []));
+  const machines = scenario.candidates.filter(({ platform }) => platform === "aws-ec2");
+  const functions = scenario.candidates.filter(({ platform }) => platform === "aws-lambda");
   return [
     ...listed,
     ...(isListed("operations") ? [] : staffHours(scenario, machines)),
-    ...(isListed("instances") ? [] : minimumInstances(scenario, machines)),
-    ...(isListed("purchase") ? [] : purchase(scenario, machines)),
-    ...(isListed(".speed") ? [] : speed(scenario, machines)),
+    ...(isListed("instances") ? [] : minimumInstances(machines)),
+    ...(isListed("purchase") ? [] : purchase(machines)),
+    ...(isListed(".speed") ? [] : speed(machines)),
     ...(isListed("workload.work") ? [] : work()),
     ...(isListed("keepAlive") ? [] : keepAlive(scenario, functions)),
   ];
 }
 
-type Places = readonly number[];
+/** A setting of a candidate. */
+function pathOf({ name }: Candidate, key: string): string {
+  return `candidates[${JSON.stringify(name)}].${key}`;
+}
 
 /** An end that sets values; without any there is nothing to change. */
 function changed(because: string, changes: readonly Change[]): InputEnd {
   return { because, apply: (scenario) => (changes.length === 0 ? null : changeScenario(scenario, changes)) };
 }
 
-function staffHours(scenario: Scenario, machines: Places): readonly InputEnd[] {
+function staffHours(scenario: Scenario, machines: readonly Candidate[]): readonly InputEnd[] {
   return ranges.staffHours.map((hours) => {
     const changes = machines
-      .filter((place) => (scenario.candidates[place]!.operations?.hours ?? 0) !== hours)
-      .map((place) => {
-        const rate = valueAt(scenario.written, ["candidates", place, "operations", "rate"]) ?? ranges.staffRate;
-        return { path: `candidates[${place}].operations`, value: { hours, rate } };
+      .filter(({ operations }) => (operations?.hours ?? 0) !== hours)
+      .map((candidate) => {
+        const written = writtenCandidate(scenario, candidate.name);
+        const rate = valueAt(written, ["operations", "rate"]) ?? ranges.staffRate;
+        return { path: pathOf(candidate, "operations"), value: { hours, rate } };
       });
     return changed(hours === 0 ? "no staff hours for machines" : `${hours} staff hours a month for machines`, changes);
   });
 }
 
-function minimumInstances(scenario: Scenario, machines: Places): readonly InputEnd[] {
+function minimumInstances(machines: readonly Candidate[]): readonly InputEnd[] {
   return ranges.machines.map((count) => {
-    const changes = machines.flatMap((place) => {
-      const { instances } = scenario.candidates[place]!.settings as AwsEc2Settings;
-      return withAtLeast(instances, count, `candidates[${place}].instances`) ?? [];
+    const changes = machines.flatMap((candidate) => {
+      const { instances } = candidate.settings as AwsEc2Settings;
+      return withAtLeast(instances, count, pathOf(candidate, "instances")) ?? [];
     });
     return changed(count === 1 ? "at least one machine" : `at least ${count} machines`, changes);
   });
@@ -98,18 +102,18 @@ function isOther(present: number, count: number): boolean {
   return present <= ranges.machines[1] && present !== count;
 }
 
-function purchase(scenario: Scenario, machines: Places): readonly InputEnd[] {
+function purchase(machines: readonly Candidate[]): readonly InputEnd[] {
   const changes = machines
-    .filter((place) => (scenario.candidates[place]!.settings as AwsEc2Settings).purchase === "on-demand")
-    .map((place) => ({ path: `candidates[${place}].purchase`, value: "reserved-1y" }));
+    .filter(({ settings }) => (settings as AwsEc2Settings).purchase === "on-demand")
+    .map((candidate) => ({ path: pathOf(candidate, "purchase"), value: "reserved-1y" }));
   return [changed("machines reserved for 1 year", changes)];
 }
 
-function speed(scenario: Scenario, machines: Places): readonly InputEnd[] {
+function speed(machines: readonly Candidate[]): readonly InputEnd[] {
   return ranges.speed.map((factor) => {
-    const changes = machines.map((place) => {
-      const { speed: present } = scenario.candidates[place]!.settings as AwsEc2Settings;
-      return { path: `candidates[${place}].speed`, value: present * factor };
+    const changes = machines.map((candidate) => {
+      const { speed: present } = candidate.settings as AwsEc2Settings;
+      return { path: pathOf(candidate, "speed"), value: present * factor };
     });
     return changed(`vCPU speed of machines x ${factor}`, changes);
   });
@@ -133,12 +137,12 @@ function withWork(scenario: Scenario, factor: number): Scenario | null {
 }
 
 /** A keep-alive that the scenario gives is known to its author. */
-function keepAlive(scenario: Scenario, functions: Places): readonly InputEnd[] {
-  const open = functions.filter((place) => valueAt(scenario.written, ["candidates", place, "keepAlive"]) === undefined);
+function keepAlive(scenario: Scenario, functions: readonly Candidate[]): readonly InputEnd[] {
+  const open = functions.filter(({ name }) => valueAt(writtenCandidate(scenario, name), ["keepAlive"]) === undefined);
   return ranges.keepAlive.map((value) =>
     changed(
       `keep-alive of functions ${value.replace("m", " min")}`,
-      open.map((place) => ({ path: `candidates[${place}].keepAlive`, value })),
+      open.map((candidate) => ({ path: pathOf(candidate, "keepAlive"), value })),
     ),
   );
 }

@@ -1,4 +1,5 @@
-import { type CurveOptions, RateCurve } from "../break-even/rate-curve.ts";
+import { formatSignificant } from "../../units/significant.ts";
+import type { CurveOptions, RateCurve } from "../break-even/rate-curve.ts";
 import type { Crossing } from "../result.ts";
 import { crossingNear, type NearCrossing } from "./crossing-near.ts";
 import { disputedInputs } from "./disputed-inputs.ts";
@@ -19,7 +20,7 @@ const unchanged = "the scenario as it stands";
  * chance, with and without the change, applied to the crossing that all replications gave.
  */
 export async function inputBands(
-  base: CurveOptions,
+  { base, curve }: { readonly base: CurveOptions; readonly curve: RateCurve },
   crossings: readonly Crossing[],
   searched: readonly [number, number],
 ): Promise<readonly (Band | undefined)[]> {
@@ -28,11 +29,10 @@ export async function inputBands(
   const searches = main.map(({ at, cheaperBelow, cheaperAbove }) => {
     return { below: cheaperBelow, above: cheaperAbove, start: at.mean ?? 0, searched };
   });
-  const curve = new RateCurve(base);
   const found = await Promise.all(searches.map((search) => crossingNear(curve, search)));
   const bands = main.map(({ at }) => unmoved(at.mean ?? 0));
   for (const end of disputedInputs(base.asked.scenario)) {
-    const varied = await variedCurve(base, end);
+    const varied = await variedCurve({ ...base, like: curve }, end);
     if (varied === null) continue;
     for (const [index, search] of searches.entries()) {
       const without = found[index];
@@ -62,7 +62,8 @@ function placeOf(moved: NearCrossing, without: NearCrossing, start: number): num
 }
 
 function reason(because: string, { isFound }: NearCrossing, searched: readonly [number, number]): string {
-  return isFound ? because : `${because}: none within ${searched[0]} to ${searched[1]} requests/s`;
+  const [from, to] = searched.map((rate) => formatSignificant(rate));
+  return isFound ? because : `${because}: none within ${from} to ${to} requests/s`;
 }
 
 function widened(band: Band, at: number, because: string): Band {

@@ -1,5 +1,5 @@
 import type { Scenario } from "../../scenario/scenario.ts";
-import { traceSources } from "../../workloads/arrivals/index.ts";
+import { meanRate, traceSources } from "../../workloads/arrivals/index.ts";
 import { autoDemand, sizedCandidate } from "../auto-fleet/auto-candidate.ts";
 import { sizeAutoFleets } from "../auto-fleet/size-auto-fleets.ts";
 import { type CurveOptions, RateCurve } from "../break-even/rate-curve.ts";
@@ -15,6 +15,7 @@ export async function variedCurve(base: CurveOptions, end: InputEnd): Promise<Ra
   const scenario = end.apply(base.asked.scenario);
   if (scenario === null || filesOf(scenario) !== filesOf(base.asked.scenario)) return null;
   const asked = { ...base.asked, scenario };
+  const ownRate = base.ownRate * (rateOf(scenario, base) / rateOf(base.asked.scenario, base));
   const sizes = new Map(base.sized.scenario.candidates.map((candidate) => [candidate.name, candidate]));
   const before = new Map(base.asked.scenario.candidates.map((candidate) => [candidate.name, candidate]));
   const needsSizing = scenario.candidates.some((candidate) => {
@@ -25,13 +26,18 @@ export async function variedCurve(base: CurveOptions, end: InputEnd): Promise<Ra
   });
   if (needsSizing) {
     const sized = await sizeAutoFleets(asked, { pacer: base.pacer, label: "sizing" });
-    return new RateCurve({ ...base, asked, sized });
+    return new RateCurve({ ...base, ownRate, asked, sized });
   }
   const candidates = scenario.candidates.map((candidate) => {
     const count = autoDemand(candidate) === null ? null : countOf(sizes.get(candidate.name)?.settings);
     return count === null ? candidate : sizedCandidate(candidate, count);
   });
-  return new RateCurve({ ...base, asked, sized: { ...asked, scenario: { ...scenario, candidates } } });
+  return new RateCurve({ ...base, ownRate, asked, sized: { ...asked, scenario: { ...scenario, candidates } } });
+}
+
+/** The crossings are places on the axis of the rate, whatever rate the scenario has itself. */
+function rateOf({ workload }: Scenario, { asked }: CurveOptions): number {
+  return meanRate(workload.arrivals, asked.traces);
 }
 
 /** A commitment that is as large as the fleet at the scenario's own rate. */

@@ -10,7 +10,7 @@ import { type LognormalSettings, lognormal } from "./lognormal.ts";
 import { type MixtureSettings, mixtureOf } from "./mixture.ts";
 import { type NormalSettings, normal } from "./normal.ts";
 import { type ParetoSettings, pareto } from "./pareto.ts";
-import type { SampleSets } from "./sample-set.ts";
+import { type SampleSets, sampleSetKey } from "./sample-set.ts";
 import { type ShiftedLognormalSettings, shiftedLognormal } from "./shifted-lognormal.ts";
 import { type UniformSettings, uniform } from "./uniform.ts";
 import { type WeibullSettings, weibull } from "./weibull.ts";
@@ -64,7 +64,16 @@ export const distributionField = kindField<DistributionSettings>({
 
 /** The law itself. `samples` must hold what `sampleSources` lists. */
 export function createDistribution(settings: DistributionSettings, samples: SampleSets = new Map()): Distribution {
-  return kindOf(settings).create(settings, { samples, create: (part) => createDistribution(part, samples) });
+  const own = samplesOf(settings, samples);
+  return kindOf(settings).create(settings, { samples: own, create: (part) => createDistribution(part, samples) });
+}
+
+/** A law looks up its values by file and column; it is handed those that were read in its unit and with its header. */
+function samplesOf(settings: DistributionSettings, samples: SampleSets): SampleSets {
+  const source = settings.kind === "empirical" ? sampleSources(settings)[0] : undefined;
+  if (source === undefined) return samples;
+  const set = samples.get(sampleSetKey(source));
+  return set === undefined ? new Map() : new Map([[sampleSetKey({ file: source.file, column: source.column }), set]]);
 }
 
 /** Sentences the report should carry about a law that is allowed but has a trap. */

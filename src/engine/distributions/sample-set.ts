@@ -8,9 +8,19 @@ export interface SampleSet {
 /** Recorded values by `sampleSetKey`. */
 export type SampleSets = ReadonlyMap<string, SampleSet>;
 
-/** The name under which the values of a column are kept. */
-export function sampleSetKey(source: { readonly file: string; readonly column: string | number }): string {
-  return `${source.file}#${typeof source.column === "number" ? source.column : JSON.stringify(source.column)}`;
+/** A column as a law asks for it; what is left out has its default. */
+export interface SampleKeyParts {
+  readonly file: string;
+  readonly column: string | number;
+  /** Default s. */
+  readonly unit?: "s" | "ms" | "us";
+  /** Default true. */
+  readonly header?: boolean;
+}
+
+/** The name under which the values of a column are kept: one reading of it is not another in a different unit. */
+export function sampleSetKey({ file, column, unit = "s", header = true }: SampleKeyParts): string {
+  return JSON.stringify([file, column, unit, header]);
 }
 
 /** Sorts `values` in place and takes their mean. */

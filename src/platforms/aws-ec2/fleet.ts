@@ -146,6 +146,7 @@ export class Fleet implements Station {
       availableTime: vcpus * consumed.billedTime,
       offeredLoad: this.#offeredLoad(record.integrals.instanceTime),
       peakHourUtilisation: record.peakHourUtilisation / vcpus,
+      peakVcpus: record.peakHourUtilisation * (record.integrals.instanceTime / window),
       provisioned: null,
       usage: {
         ...fleetUsage(this.#settings, consumed, { window, month: this.#run.month }),

@@ -34,6 +34,7 @@ export interface ConcurrencyGiven {
   readonly account?: { readonly limit?: number | undefined; readonly othersUse?: number | undefined } | undefined;
   readonly concurrencyLimit?: number | undefined;
   readonly reservedConcurrency?: number | undefined;
+  readonly provisionedConcurrency?: number | undefined;
 }
 
 export interface Concurrency {
@@ -58,13 +59,24 @@ export function concurrencyFaults(given: ConcurrencyGiven): readonly Concurrency
   const others = account?.othersUse ?? 0;
   if (reservedConcurrency !== undefined) {
     const most = limit - lambdaScaling.leastUnreserved;
-    if (reservedConcurrency <= most) return [];
+    if (reservedConcurrency <= most) return provisionedFaults(given, reservedConcurrency, "reserved for it");
     const remedy = most < 1 ? "raise account.limit" : `reserve at most ${most}, or raise account.limit`;
     const message = `of the account's ${limit}, ${lambdaScaling.leastUnreserved} must stay unreserved; ${remedy}`;
     return [{ key: "reservedConcurrency", message }];
   }
-  if (others < limit || others === 0) return [];
+  const remedy = others > 0 ? "left of the account's limit" : "the account's limit";
+  if (others < limit || others === 0) return provisionedFaults(given, limit - others, remedy);
   return [{ key: "account", message: `othersUse ${others} leaves nothing of the account's limit of ${limit}` }];
+}
+
+function provisionedFaults(
+  { provisionedConcurrency = 0 }: ConcurrencyGiven,
+  most: number,
+  cause: string,
+): readonly ConcurrencyFault[] {
+  if (provisionedConcurrency <= most) return [];
+  const message = `${provisionedConcurrency} is not accepted: AWS would not grant it; expected 0 to ${most}, ${cause}`;
+  return [{ key: "provisionedConcurrency", message }];
 }
 
 /** The concurrency that a function can count on, and the assumptions behind it. */

@@ -119,6 +119,7 @@ export class FunctionPool implements Station {
     let { drawn, at, mostDrawn } = requestRate;
     let latencySum = 0;
     let latencyMax = recorder.latencyMax;
+    let latencyMin = recorder.latencyMin;
     let heldTime = 0;
     let milliseconds = 0;
     let peak = recorder.peakConcurrency;
@@ -160,6 +161,7 @@ export class FunctionPool implements Station {
       latencies[bucketOf(latency)]!++;
       latencySum += latency;
       if (latency > latencyMax) latencyMax = latency;
+      if (latency < latencyMin) latencyMin = latency;
     }
     requestRate.drawn = drawn;
     requestRate.at = at;
@@ -173,6 +175,7 @@ export class FunctionPool implements Station {
     recorder.timedOut += timedOut;
     recorder.latencySum += latencySum;
     if (latencyMax > recorder.latencyMax) recorder.latencyMax = latencyMax;
+    recorder.latencyMin = latencyMin;
     if (peak > recorder.peakConcurrency) recorder.peakConcurrency = peak;
     this.#heldTime += heldTime;
     this.#billedMilliseconds += milliseconds;
@@ -191,6 +194,7 @@ export class FunctionPool implements Station {
     return {
       ...record,
       ...this.#limits.peaks,
+      peakVcpus: 0,
       concurrencyTime,
       serviceTime,
       instanceTime,

@@ -88,10 +88,7 @@ export function resolveAwsLambda(given: AwsLambdaGiven, workload: Workload): Res
       ...workloadAssumptions(workload),
     ],
     ineligibleBecause: ineligibleBecause(settings, workload),
-    warnings:
-      provisionedConcurrency > settings.concurrencyLimit
-        ? ["provisioned concurrency exceeds the concurrency limit: the part above it can never be used"]
-        : [],
+    warnings: [],
     addedLatency: settings.addedLatency,
     limits: [...limits(settings), ...edge.limits],
     priceNeeds: [

@@ -30,7 +30,9 @@ export function limits(result: Result, { refusals }: Findings): Section | null {
   const spending = candidates.flatMap(({ name, worstCaseSpend: { perHour } }) =>
     perHour === null
       ? []
-      : [`Worst case: ${name} cannot cost more than ${formatNumber(perHour)} USD per hour by usage, at its limits.`],
+      : [
+          `Worst case: the computing time of ${name} costs ${formatNumber(perHour)} USD per hour with every instance its limit allows busy; requests, traffic and logs come on top.`,
+        ],
   );
   if (spending.length > 0) blocks.push({ kind: "list", items: spending });
   return blocks.length === 0 ? null : { title: "Limits", blocks };

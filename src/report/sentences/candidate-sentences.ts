@@ -30,7 +30,7 @@ function limitInWords({ limit, value, peak, headroom, bindsAt }: LimitResult): s
 }
 
 function standing(candidate: CandidateResult): string {
-  if (candidate.overloaded) return `overloaded: it turns away ${turnedAway(candidate)}`;
+  if (candidate.overloaded) return `overloaded: ${whatGives(candidate)}`;
   if (candidate.acceptable) return candidate.slo.length === 0 ? "acceptable" : "meets every objective";
   const failed = candidate.slo.filter(({ passed }) => !passed);
   if (failed.length === 0) return "not acceptable: completes less than 99.9 % of what is offered";
@@ -39,9 +39,10 @@ function standing(candidate: CandidateResult): string {
     : "not acceptable: too few requests to settle an objective";
 }
 
-function turnedAway({ requests }: CandidateResult): string {
+function whatGives({ requests }: CandidateResult): string {
   const refused = (requests.throttled.mean ?? 0) + (requests.rejected.mean ?? 0);
-  return `${formatPercent(refused / (requests.offered.mean ?? Number.POSITIVE_INFINITY))} of the requests`;
+  if (refused === 0) return "its queues grow as long as the traffic lasts";
+  return `it turns away ${formatPercent(refused / (requests.offered.mean ?? Number.POSITIVE_INFINITY))} of the requests`;
 }
 
 const causes = [

@@ -78,9 +78,9 @@ function sidesInWords({ at, cheaperBelow, cheaperAbove, monthlyCost, because }: 
         step === null
           ? "the number of machines changes"
           : `${step.name} grows from ${step.from} to ${step.to} machines`;
-      return `${sides}; ${grows} there, at ${cost}`;
+      return `${sides}; ${grows} there, up to which ${cheaperBelow} costs ${cost}`;
     }
     case "objective":
-      return `below it ${cheaperBelow} is the cheapest that is acceptable, above it ${cheaperAbove}; an objective and not the cost decides there, at ${cost}`;
+      return `below it ${cheaperBelow} is the cheapest that is acceptable, above it ${cheaperAbove}; an objective and not the cost decides there, up to which ${cheaperBelow} costs ${cost}`;
   }
 }

@@ -214,6 +214,18 @@ describe("by hand", () => {
     ]);
   });
 
+  it("draws the values that were read in its own unit and with its own header", () => {
+    const source = { kind: "empirical", file: "runs.csv", column: 0 } as const;
+    const readings = [source, { ...source, unit: "ms" }, { ...source, header: false }] as const;
+    const samples = new Map(
+      readings.map((settings, i) => [sampleSetKey(settings), createSampleSet(Float64Array.of(i + 1))]),
+    );
+    expect(readings.map((settings) => createDistribution(settings, samples).mean)).toEqual([1, 2, 3]);
+    const of = readings.map((settings) => ({ ...settings, weight: 1 }));
+    expect(createDistribution({ kind: "mixture", of }, samples).mean).toBe(2);
+    expect(() => createDistribution({ ...source, unit: "us" }, samples)).toThrow("have not been read");
+  });
+
   it("draws no number for a constant", () => {
     const random = { next: () => expect.fail("a constant has no chance in it") } as unknown as RandomStream;
     expect(createDistribution({ kind: "constant", value: 7 }).sample(random)).toBe(7);

@@ -64,6 +64,9 @@ candidates:
     ["reservedConcurrency: 901", "reservedConcurrency", /1000, 100 must stay unreserved; reserve at most 900/],
     ["concurrencyLimit: 100\n    reservedConcurrency: 1", "reservedConcurrency", /raise account.limit/],
     ["account: {limit: 500, othersUse: 500}", "account", /othersUse 500 leaves nothing of the account's limit of 500/],
+    ["provisionedConcurrency: 1001", "provisionedConcurrency", /would not grant it; expected 0 to 1000, the account/],
+    ["account: {othersUse: 400}\n    provisionedConcurrency: 601", "provisionedConcurrency", /0 to 600, left of/],
+    ["reservedConcurrency: 5\n    provisionedConcurrency: 6", "provisionedConcurrency", /0 to 5, reserved for it/],
     ["account: {limits: 500}", "account.limits", /limit/],
     ["account: {limit: 0}", "account.limit", /1/],
     ["reservedConcurrency: 0", "reservedConcurrency", /1/],
@@ -79,7 +82,13 @@ candidates:
   });
 
   test("what is right", () => {
-    for (const keys of ["retry: {}", "retry: {attempts: 1}", "reservedConcurrency: 900", "account: {othersUse: 999}"]) {
+    for (const keys of [
+      "retry: {}",
+      "retry: {attempts: 1}",
+      "reservedConcurrency: 900",
+      "provisionedConcurrency: 1000",
+      "account: {othersUse: 999}",
+    ]) {
       expect(issues(keys), keys).toEqual([]);
     }
   });

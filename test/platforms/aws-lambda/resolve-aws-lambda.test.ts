@@ -101,9 +101,3 @@ describe("eligible only if the smallest possible work fits", () => {
     expect(reasons({}, { request: 6 * bytesPerMegabyte + 1, response: 7 * bytesPerMegabyte })).toHaveLength(2);
   });
 });
-
-test("provisioned concurrency beyond the limit is warned of", () => {
-  expect(
-    resolveAwsLambda(given({ provisionedConcurrency: 6, concurrencyLimit: 5 }), handMadeWorkload()).warnings,
-  ).toHaveLength(1);
-});

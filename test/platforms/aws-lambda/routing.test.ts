@@ -149,6 +149,18 @@ test("the fast stack and the general set agree exactly on most-recently-used wit
   );
 });
 
+test("newest: entries of ended instances under a newer idle one do not pile up, and the order stays", () => {
+  const set = new NewestIdleSet();
+  set.add(0, 1_000_000); // the newest of all stays idle, so nothing below it ever comes to the top
+  for (let member = 1; member <= 10; member++) set.add(member, member);
+  for (let serial = 11; serial < 50_000; serial++) {
+    set.add(11, serial);
+    set.remove(11);
+    expect(set.entries).toBeLessThanOrEqual(2 * set.size + 64);
+  }
+  expect(Array.from({ length: set.size }, () => set.take())).toEqual([0, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1]);
+});
+
 test.each([
   ["most-recently-used", () => new ReleaseOrderedIdleSet("newest"), (members: number[]) => members.at(-1)],
   ["least-recently-used", () => new ReleaseOrderedIdleSet("oldest"), (members: number[]) => members[0]],
