@@ -15,7 +15,7 @@ const mostLines = 200;
 
 /**
  * Reads CSV text in chunks of any size, and gives its records block by block; empty lines are left out. The delimiter is
- * guessed from the first block. A line on which a record's quotes go wrong is a row of its own with a problem, and
+ * guessed from the first line. A line on which a record's quotes go wrong is a row of its own with a problem, and
  * reading goes on with the next physical line: a stray quote costs no other row.
  */
 export async function* csvRows(chunks: AsyncIterable<string>): AsyncGenerator<readonly CsvRow[]> {
@@ -86,12 +86,10 @@ function readRecords(text: string, state: ReaderState, isLast: boolean): ReadRec
   return { rows, taken: text.length };
 }
 
-/** Lines without quotes decide where the quotes of the first block are broken: a stray one hides what follows it. */
+/** The first line alone decides, so that it makes no difference how the text was cut. */
 function guessDelimiter(text: string): string {
-  const guess = Papa.parse(text, { newline: "\n", preview: 10 });
-  if (!guess.errors.some(({ type }) => type === "Quotes")) return guess.meta.delimiter;
-  const plain = text.split("\n").filter((line) => !line.includes('"'));
-  return Papa.parse(plain.join("\n"), { newline: "\n", preview: 10 }).meta.delimiter;
+  const line = text.slice(0, text.indexOf("\n"));
+  return Papa.parse(line, { newline: "\n", preview: 1 }).meta.delimiter;
 }
 
 interface ScannedRecord {

@@ -56,31 +56,40 @@ const duration = (most: number) => fc.integer({ min: 1, max: most }).map((millis
 
 const retry = fc.record({ attempts: fc.integer({ min: 1, max: 5 }), base: duration(5000), cap: duration(20_000) });
 
-const anyFunction = fc.record(
-  {
-    platform: fc.constant("aws-lambda"),
-    memory: fc.integer({ min: 128, max: 10_240 }).map((megabytes) => `${megabytes}MB`),
-    concurrencyLimit: fc.integer({ min: 1, max: 40 }),
-    provisionedConcurrency: fc.integer({ min: 0, max: 10 }),
-    routing: fc.constantFrom("most-recently-used", "least-recently-used", "newest", "random"),
-    keepAlive: fc.oneof(
-      fc.integer({ min: 0, max: 20_000 }).map((milliseconds) => `${milliseconds}ms`),
-      duration(8000).map((period) => ({ kind: "halving", period })),
-      duration(8000).map((mean) => ({ kind: "exponential", mean })),
-    ),
-    coldStart: fc.oneof(
-      duration(3000),
-      fc.record({ setup: duration(500), init: duration(12_000), firstCall: duration(500) }),
-    ),
-    timeout: fc.integer({ min: 100, max: 5000 }).map((milliseconds) => `${milliseconds}ms`),
-    recycleAfter: duration(30_000),
-    throttle: fc.constantFrom("linear", "quantised"),
-    speed: fc.double({ min: 0.2, max: 4, noNaN: true }),
-    frontDoor: fc.constantFrom("none", "aws-http-api", "aws-rest-api", "aws-alb", "aws-function-url"),
-    retry,
-  },
-  { requiredKeys: ["platform", "memory"] },
-);
+const anyFunction = fc
+  .record(
+    {
+      platform: fc.constant("aws-lambda"),
+      memory: fc.integer({ min: 128, max: 10_240 }).map((megabytes) => `${megabytes}MB`),
+      concurrencyLimit: fc.integer({ min: 1, max: 40 }),
+      provisionedConcurrency: fc.integer({ min: 0, max: 10 }),
+      routing: fc.constantFrom("most-recently-used", "least-recently-used", "newest", "random"),
+      keepAlive: fc.oneof(
+        fc.integer({ min: 0, max: 20_000 }).map((milliseconds) => `${milliseconds}ms`),
+        duration(8000).map((period) => ({ kind: "halving", period })),
+        duration(8000).map((mean) => ({ kind: "exponential", mean })),
+      ),
+      coldStart: fc.oneof(
+        duration(3000),
+        fc.record({ setup: duration(500), init: duration(12_000), firstCall: duration(500) }),
+      ),
+      timeout: fc.integer({ min: 100, max: 5000 }).map((milliseconds) => `${milliseconds}ms`),
+      recycleAfter: duration(30_000),
+      throttle: fc.constantFrom("linear", "quantised"),
+      speed: fc.double({ min: 0.2, max: 4, noNaN: true }),
+      frontDoor: fc.constantFrom("none", "aws-http-api", "aws-rest-api", "aws-alb", "aws-function-url"),
+      retry,
+    },
+    { requiredKeys: ["platform", "memory"] },
+  )
+  .map((settings) => {
+    // More provisioned than the limit allows is refused at the door.
+    const most = settings.concurrencyLimit ?? 10;
+    const { provisionedConcurrency } = settings;
+    return provisionedConcurrency === undefined
+      ? settings
+      : { ...settings, provisionedConcurrency: Math.min(most, provisionedConcurrency) };
+  });
 
 const growingSize = fc.record({
   min: fc.integer({ min: 1, max: 2 }),
