@@ -175,7 +175,7 @@ export class FunctionPool implements Station {
     recorder.timedOut += timedOut;
     recorder.latencySum += latencySum;
     if (latencyMax > recorder.latencyMax) recorder.latencyMax = latencyMax;
-    recorder.latencyMin = latencyMin;
+    if (latencyMin < recorder.latencyMin) recorder.latencyMin = latencyMin;
     if (peak > recorder.peakConcurrency) recorder.peakConcurrency = peak;
     this.#heldTime += heldTime;
     this.#billedMilliseconds += milliseconds;
