@@ -45,8 +45,14 @@ export class MinTree {
   }
 
   update(place: number, value: number): void {
+    const winner = this.#winner;
     this.#values[place] = value;
-    for (let match = (this.#leaves + place) >> 1; match >= 1; match >>= 1) this.#play(match);
+    for (let match = (this.#leaves + place) >> 1; match >= 1; match >>= 1) {
+      const before = winner[match]!;
+      this.#play(match);
+      // Another place won this match before and wins it still: nothing above has changed.
+      if (winner[match] === before && before !== place) return;
+    }
   }
 
   #play(match: number): void {
