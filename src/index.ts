@@ -12,7 +12,7 @@ export {
   type Verdict,
 } from "./analysis/result.ts";
 export { simulate } from "./analysis/simulate.ts";
-export type { OpenedTrace, OpenTrace, Progress, SimulateOptions } from "./analysis/simulate-options.ts";
+export type { OpenTrace, Progress, SimulateOptions } from "./analysis/simulate-options.ts";
 export { version } from "./analysis/version.ts";
 export { type Bill, bill, type LineItem } from "./pricing/bill.ts";
 export { type CatalogueRow, priceCatalogue } from "./pricing/price-catalogue.ts";
@@ -25,3 +25,4 @@ export { type Issue, type Place, ScenarioError } from "./scenario/issue.ts";
 export type { Override } from "./scenario/overrides.ts";
 export { type ParseOptions, type ParseOutcome, parseScenario } from "./scenario/parse-scenario.ts";
 export type { Candidate, Scenario } from "./scenario/scenario.ts";
+export type { OpenedTrace } from "./workloads/opened-trace.ts";

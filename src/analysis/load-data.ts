@@ -2,17 +2,19 @@ import { distributionWarnings, type SampleSet, type SampleSets, sampleSetKey } f
 import { ScenarioError } from "../scenario/issue.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import { traceSources } from "../workloads/arrivals/index.ts";
+import { type TraceArrivals, traceKey } from "../workloads/arrivals/trace.ts";
+import type { OpenedTrace } from "../workloads/opened-trace.ts";
 import { readSamples } from "../workloads/read-samples.ts";
 import { readTrace } from "../workloads/read-trace.ts";
 import type { Trace } from "../workloads/trace.ts";
 import { TraceError } from "../workloads/trace-error.ts";
 import { Interrupted } from "./interrupted.ts";
 import { scenarioDistributions, scenarioSamples } from "./scenario-distributions.ts";
-import type { OpenedTrace, SimulateOptions } from "./simulate-options.ts";
+import type { SimulateOptions } from "./simulate-options.ts";
 
 /** The recorded data a scenario names, read once for all its runs. */
 export interface LoadedData {
-  /** By the name the scenario gives the file. */
+  /** By `traceKey`. */
   readonly traces: ReadonlyMap<string, Trace>;
   readonly samples: SampleSets;
   /** sha256 of each file, for the digest. */
@@ -33,23 +35,46 @@ export async function loadData(scenario: Scenario, options: SimulateOptions): Pr
   const hashes: Record<string, string> = {};
   const warnings = scenarioDistributions(scenario).flatMap(distributionWarnings);
   for (const settings of traceSources(scenario.workload.arrivals)) {
-    const { file } = settings;
-    const opened = open(file, options);
-    const onRows = (rows: number) => options.onProgress?.({ share: 0, requests: rows, label: `reading ${file}` });
-    const skipBadRows = options.skipBadRows === true;
-    const reading = readTrace(paced(opened, options), settings, { file, skipBadRows, onRows });
-    const trace = await reading.catch(rethrow);
-    traces.set(file, trace);
-    hashes[file] = opened.sha256() ?? "";
+    const key = traceKey(settings);
+    if (traces.has(key)) continue;
+    const { trace, digests } = await loadTrace(settings, options);
+    traces.set(key, trace);
+    Object.assign(hashes, digests);
     const rows = trace.skippedRows === 1 ? "1 row" : `${trace.skippedRows} rows`;
-    if (trace.skippedRows > 0) warnings.push(`left out ${rows} of ${file} that could not be read`);
+    if (trace.skippedRows > 0) warnings.push(`left out ${rows} of ${settings.file} that could not be read`);
+    warnings.push(...trace.notes);
   }
   for (const source of scenarioSamples(scenario)) {
     const opened = open(source.file, options);
-    samples.set(sampleSetKey(source), await readSamples(paced(opened, options), source).catch(rethrow));
+    samples.set(sampleSetKey(source), await readSamples(paced(opened.chunks, options), source).catch(rethrow));
     hashes[source.file] = opened.sha256() ?? "";
   }
   return { traces, samples, hashes, warnings: [...new Set(warnings)] };
+}
+
+interface LoadedTrace {
+  readonly trace: Trace;
+  /** sha256 by the name of each file. */
+  readonly digests: Readonly<Record<string, string>>;
+}
+
+async function loadTrace(settings: TraceArrivals, options: SimulateOptions): Promise<LoadedTrace> {
+  const names = (await options.matchFiles?.(settings.file)) ?? [settings.file];
+  const opened = new Map<string, OpenedTrace>();
+  const files = names.map((name) => ({
+    name,
+    open() {
+      const file = pacedTrace(open(name, options), options);
+      if (!opened.has(name)) opened.set(name, file);
+      return file;
+    },
+  }));
+  const onRows = (rows: number) =>
+    options.onProgress?.({ share: 0, requests: rows, label: `reading ${settings.file}` });
+  const skipBadRows = options.skipBadRows === true;
+  const trace = await readTrace(files, settings, { skipBadRows, onRows }).catch(rethrow);
+  const digests = Object.fromEntries([...opened].map(([name, file]) => [name, file.sha256() ?? ""]));
+  return { trace, digests };
 }
 
 function open(file: string, { openTrace }: SimulateOptions): OpenedTrace {
@@ -58,11 +83,17 @@ function open(file: string, { openTrace }: SimulateOptions): OpenedTrace {
   throw new ScenarioError([{ path: "", value: file, message, file: null, line: null }]);
 }
 
-/** The file's text, with a chance to stop and to let others run after each piece. */
-async function* paced({ chunks }: OpenedTrace, { pause, signal }: SimulateOptions): AsyncGenerator<string> {
-  for await (const chunk of chunks) {
+/** The same file, with a chance to stop and to let others run after each piece. */
+function pacedTrace(opened: OpenedTrace, options: SimulateOptions): OpenedTrace {
+  const { bytes, decode } = opened;
+  const asBytes = bytes === undefined || decode === undefined ? {} : { bytes: paced(bytes, options), decode };
+  return { chunks: paced(opened.chunks, options), ...asBytes, sha256: () => opened.sha256() };
+}
+
+async function* paced<Piece>(pieces: AsyncIterable<Piece>, { pause, signal }: SimulateOptions): AsyncGenerator<Piece> {
+  for await (const piece of pieces) {
     if (signal?.aborted === true) throw new Interrupted();
-    yield chunk;
+    yield piece;
     await pause?.();
   }
 }

@@ -10,6 +10,7 @@ import {
   meanRate,
   traceSources,
 } from "../workloads/arrivals/index.ts";
+import { traceKey } from "../workloads/arrivals/trace.ts";
 import type { Trace } from "../workloads/trace.ts";
 
 /** As for traffic without a trace: more requests than this are a typing error, or days of computing. */
@@ -62,12 +63,13 @@ type Traces = ReadonlyMap<string, Trace>;
 /** Requests in the first `span` microseconds: of a trace those recorded, times its scale; else the mean. */
 function requestsWithin(arrivals: ArrivalSettings, span: number, traces: Traces): number {
   if (arrivals.kind === "sum") return arrivals.of.reduce((sum, part) => sum + requestsWithin(part, span, traces), 0);
-  const trace = arrivals.kind === "trace" ? traces.get(arrivals.file) : undefined;
+  const trace = arrivals.kind === "trace" ? traces.get(traceKey(arrivals)) : undefined;
   if (arrivals.kind !== "trace" || trace === undefined) return (meanRate(arrivals) * span) / microsecondsPer.s;
   return arrivals.scale * recordedWithin(trace, span);
 }
 
 function recordedWithin(trace: Trace, span: number): number {
+  if (trace.kind === "streamed") return trace.requests * Math.min(1, span / trace.length);
   let requests = 0;
   if (trace.kind === "requests") {
     for (let i = 0; i < trace.times.length && trace.times[i]! < span; i++) requests++;

@@ -4,7 +4,7 @@ import { platforms } from "../platforms/platforms.ts";
 import { createRequestBlock, type RequestBlock } from "../platforms/request-block.ts";
 import type { Observation, Station, StationRun } from "../platforms/station.ts";
 import type { Candidate, Scenario } from "../scenario/scenario.ts";
-import { startArrivals } from "../workloads/arrivals/index.ts";
+import { startArrivals, weekTimeOf } from "../workloads/arrivals/index.ts";
 import type { Trace } from "../workloads/trace.ts";
 import type { Workload } from "../workloads/workload.ts";
 import type { Pacer } from "./pacer.ts";
@@ -41,13 +41,15 @@ export async function runReplication(plan: ReplicationPlan, pace: Pace): Promise
   const { scenario, workload, duration, candidates, traces, samples, replication } = plan;
   const random: StreamFactory = (name) => new RandomStream({ seed: scenario.seed, replication, name });
   const length = scenario.warmUp + duration;
-  const source = startArrivals(workload.arrivals, { random, origin: -scenario.warmUp, length, traces });
+  const weekTime = weekTimeOf(workload.arrivals, scenario.warmUp, traces);
+  const source = startArrivals(workload.arrivals, { random, origin: -scenario.warmUp, weekTime, length, traces });
   const run: StationRun = {
     random,
     samples,
     traces,
     windowStart: scenario.warmUp,
     windowEnd: length,
+    weekStart: -weekTime,
     month: scenario.month,
     seriesStep: plan.seriesStep,
     detail: plan.detail,
@@ -59,14 +61,23 @@ export async function runReplication(plan: ReplicationPlan, pace: Pace): Promise
   const block = createRequestBlock(blockLength);
   const fillWork = createWork(workload, run);
   const durations = new Float64Array(blockLength);
-  for (;;) {
-    block.count = source.fill(block.time, durations);
-    if (block.count === 0) break;
-    fillWork(block, durations);
-    for (const station of stations) station.offer(block);
-    if (!pace.pacer.count(block.count * stations.length)) continue;
-    const done = block.time[block.count - 1]! / length;
-    await pace.pacer.slice(pace.from + done * (pace.to - pace.from), pace.label);
+  try {
+    for (;;) {
+      block.count = source.fill(block.time, durations);
+      if (block.count === 0) {
+        const more = source.more?.() ?? null;
+        if (more === null) break;
+        await more;
+        continue;
+      }
+      fillWork(block, durations);
+      for (const station of stations) station.offer(block);
+      if (!pace.pacer.count(block.count * stations.length)) continue;
+      const done = block.time[block.count - 1]! / length;
+      await pace.pacer.slice(pace.from + done * (pace.to - pace.from), pace.label);
+    }
+  } finally {
+    source.close?.();
   }
   return stations.map((station) => station.finish());
 }

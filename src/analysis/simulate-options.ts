@@ -1,3 +1,5 @@
+import type { OpenedTrace } from "../workloads/opened-trace.ts";
+
 /** What comes in from the edge: the pure rooms have no clock, no files and no event loop of their own. */
 export interface SimulateOptions {
   /** Asked between slices of work; once it is aborted the run ends with `Interrupted`. */
@@ -5,6 +7,11 @@ export interface SimulateOptions {
   readonly onProgress?: (progress: Progress) => void;
   /** Opens a file that the scenario names. Needed only where it replays a trace or reads a distribution. */
   readonly openTrace?: OpenTrace;
+  /**
+   * The files that a pattern such as `logs/*.gz` names, in the order in which they are read; absent: every name is that
+   * of one file.
+   */
+  readonly matchFiles?: (pattern: string) => Promise<readonly string[]>;
   /** Lets other work run between slices of about 50 ms (`setImmediate` in Node); absent: no pause. */
   readonly pause?: () => Promise<void>;
   /** sha256 of a text in hexadecimal, for the digest; absent: the digest is null. */
@@ -24,13 +31,5 @@ export interface Progress {
   readonly label: string;
 }
 
-/** Opens a file by the name the scenario gives it, relative to the scenario. */
+/** Opens a file by the name the scenario gives it, relative to the scenario. A file may be opened several times. */
 export type OpenTrace = (file: string) => OpenedTrace;
-
-/** A file of recorded data, being read. */
-export interface OpenedTrace {
-  /** The decoded text, gunzipped. */
-  readonly chunks: AsyncIterable<string>;
-  /** sha256 of the file's bytes in hexadecimal; null until the chunks have been read to the end. */
-  sha256(): string | null;
-}

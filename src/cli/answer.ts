@@ -1,6 +1,7 @@
 import { setImmediate } from "node:timers/promises";
 import type { Result } from "../analysis/result.ts";
 import type { SimulateOptions } from "../analysis/simulate-options.ts";
+import { fileMatcher } from "../node/match-files.ts";
 import { traceOpener } from "../node/open-trace.ts";
 import { readScenario, scenarioFolder } from "../node/read-scenario.ts";
 import { sha256 } from "../node/sha256.ts";
@@ -88,6 +89,7 @@ async function compute(ask: Question["ask"], scenario: Scenario, setting: Settin
       command,
       skipBadRows: flags.skipBadRows === true,
       openTrace: traceOpener(scenarioFolder(file)),
+      matchFiles: fileMatcher(scenarioFolder(file)),
       pause: async () => void (await setImmediate()),
       hash: sha256,
       onProgress(progress) {

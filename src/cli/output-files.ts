@@ -2,6 +2,7 @@ import { statSync } from "node:fs";
 import { extname, resolve } from "node:path";
 import type { Result } from "../analysis/result.ts";
 import { fileIdentity } from "../node/file-identity.ts";
+import { matchFiles } from "../node/match-files.ts";
 import { probeWritable } from "../node/probe-writable.ts";
 import { renderPng } from "../node/render-png.ts";
 import { writeWhole } from "../node/write-whole.ts";
@@ -52,7 +53,8 @@ export interface OutputPlaces {
 
 /** Refuses before the run an output that would replace recorded data, or that could not be written after it. */
 export function checkOutputPlaces(files: readonly string[], { folder, recorded }: OutputPlaces): void {
-  const taken = new Map(recorded.map((name) => [fileIdentity(resolve(folder, name)), name]));
+  const names = recorded.flatMap((pattern) => matchFiles(pattern, folder));
+  const taken = new Map(names.map((name) => [fileIdentity(resolve(folder, name)), name]));
   for (const file of files) {
     const name = taken.get(fileIdentity(file));
     if (name !== undefined) {

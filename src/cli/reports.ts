@@ -6,6 +6,7 @@ import { fileURLToPath } from "node:url";
 import { breakEven } from "../analysis/break-even/index.ts";
 import { type Result, resultSchema } from "../analysis/result.ts";
 import { scenarioSamples } from "../analysis/scenario-distributions.ts";
+import { fileMatcher } from "../node/match-files.ts";
 import { traceOpener } from "../node/open-trace.ts";
 import { readText } from "../node/read-text.ts";
 import { renderPng } from "../node/render-png.ts";
@@ -92,6 +93,7 @@ function answer(name: string, scenario: Scenario, signal: { readonly aborted: bo
     signal,
     command: reproducingCommand({ verb: "break-even", file: `${name}.yaml`, flags }),
     openTrace: traceOpener(scenariosFolder),
+    matchFiles: fileMatcher(scenariosFolder),
     pause: async () => void (await setImmediate()),
     hash: sha256,
   });

@@ -1,4 +1,5 @@
 export { InputError } from "./input-error.ts";
+export { fileMatcher, matchFiles } from "./match-files.ts";
 export { openTrace, traceOpener } from "./open-trace.ts";
 export { readScenario, scenarioFolder } from "./read-scenario.ts";
 export { readText } from "./read-text.ts";

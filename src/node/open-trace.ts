@@ -1,9 +1,10 @@
+import { isUtf8 } from "node:buffer";
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { isAbsolute, resolve } from "node:path";
 import { pipeline, Readable } from "node:stream";
 import { createGunzip } from "node:zlib";
-import type { OpenedTrace } from "../analysis/simulate-options.ts";
+import type { OpenedTrace } from "../workloads/opened-trace.ts";
 import { explainSystemError, InputError } from "./input-error.ts";
 
 /** Opens recorded traffic by the names that a scenario in `folder` gives it: the `openTrace` option of `simulate`. */
@@ -12,29 +13,37 @@ export function traceOpener(folder: string): (file: string) => OpenedTrace {
 }
 
 /**
- * The text of a file, piece by piece: gunzipped where its first bytes say so, without a byte order mark. Reading throws
- * InputError where the file is missing, not UTF-8 text, or its gzip data is damaged or cut short. `name` is what errors
- * call the file.
+ * The content of a file ("-" is standard input), piece by piece: gunzipped where its first bytes say so, without a byte
+ * order mark, as bytes or as text. Reading throws InputError where the file is missing, not UTF-8 text, or its gzip data
+ * is damaged or cut short. `name` is what errors call the file.
  */
 export function openTrace(path: string, name: string = path): OpenedTrace {
   const hash = createHash("sha256");
   let digest: string | null = null;
-  async function* bytes(): AsyncGenerator<Uint8Array> {
-    for await (const chunk of createReadStream(path, { highWaterMark: 256 * 1024 })) {
+  async function* source(): AsyncGenerator<Uint8Array> {
+    const stream = path === "-" ? process.stdin : createReadStream(path, { highWaterMark: pieceLength });
+    for await (const chunk of stream) {
       hash.update(chunk as Buffer);
       yield chunk as Buffer;
     }
     digest = hash.digest("hex");
   }
-  return { chunks: decode(gunzipped(bytes(), name), name), sha256: () => digest };
+  const bytes = explained(withoutMark(gunzipped(source(), name), name), name);
+  const decode = (part: Uint8Array): string => {
+    if (isUtf8(part)) return Buffer.from(part.buffer, part.byteOffset, part.byteLength).toString("utf8");
+    throw new InputError(`${name} is not UTF-8 text; convert it first, such as with: iconv -f LATIN1 -t UTF-8`);
+  };
+  return { chunks: texts(bytes, decode), bytes, decode, sha256: () => digest };
 }
+
+const pieceLength = 256 * 1024;
 
 /** Undoes gzip where the data begins like gzip; a file named .gz that does not is an error. */
 async function* gunzipped(source: AsyncGenerator<Uint8Array>, name: string): AsyncGenerator<Uint8Array> {
-  const start = await firstBytes(source);
+  const start = await firstBytes(source, 2);
   const whole = prepend(start, source);
   if (start[0] === 0x1f && start[1] === 0x8b) {
-    const gunzip = createGunzip();
+    const gunzip = createGunzip({ chunkSize: pieceLength });
     pipeline(Readable.from(whole, { objectMode: false }), gunzip, ignore);
     yield* gunzip as AsyncIterable<Uint8Array>;
     return;
@@ -46,12 +55,31 @@ async function* gunzipped(source: AsyncGenerator<Uint8Array>, name: string): Asy
 /** The reader of the last stream gets every error of the pipeline; nobody else needs to hear of it. */
 function ignore(): void {}
 
-async function firstBytes(source: AsyncGenerator<Uint8Array>): Promise<Uint8Array> {
+/** Drops the byte order mark of UTF-8, and refuses what its first bytes show to be no text of ours. */
+async function* withoutMark(source: AsyncGenerator<Uint8Array>, name: string): AsyncGenerator<Uint8Array> {
+  const start = await firstBytes(source, 4);
+  const kind = foreignKinds.find(({ marks }) => marks.every((mark, i) => start[i] === mark));
+  if (kind !== undefined) throw new InputError(`${name} is ${kind.what}; ${kind.remedy}`);
+  const isMarked = start[0] === 0xef && start[1] === 0xbb && start[2] === 0xbf;
+  yield* prepend(isMarked ? start.subarray(3) : start, source);
+}
+
+const toUtf8 = "convert it first, such as with: iconv -f UTF-16 -t UTF-8";
+
+const foreignKinds = [
+  { marks: [0xff, 0xfe], what: "UTF-16 text", remedy: toUtf8 },
+  { marks: [0xfe, 0xff], what: "UTF-16 text", remedy: toUtf8 },
+  { marks: [0x50, 0x4b, 0x03, 0x04], what: "a zip archive", remedy: "unpack it and name the file inside" },
+  { marks: [0x28, 0xb5, 0x2f, 0xfd], what: "zstd data", remedy: "unpack it first, or pack it with gzip" },
+  { marks: [0x50, 0x41, 0x52, 0x31], what: "a Parquet file", remedy: "export it as CSV first" },
+] as const;
+
+async function firstBytes(source: AsyncGenerator<Uint8Array>, wanted: number): Promise<Uint8Array> {
   let start: Uint8Array = new Uint8Array(0);
-  while (start.length < 2) {
+  while (start.length < wanted) {
     const { value, done } = await source.next();
     if (done === true) break;
-    start = Buffer.concat([start, value]);
+    start = start.length === 0 ? value : Buffer.concat([start, value]);
   }
   return start;
 }
@@ -61,18 +89,41 @@ async function* prepend(start: Uint8Array, rest: AsyncIterable<Uint8Array>): Asy
   yield* rest;
 }
 
-async function* decode(source: AsyncIterable<Uint8Array>, name: string): AsyncGenerator<string> {
-  const decoder = new TextDecoder("utf-8", { fatal: true });
+/** The same bytes; what goes wrong on the way is told in a sentence. */
+async function* explained(source: AsyncIterable<Uint8Array>, name: string): AsyncGenerator<Uint8Array> {
   try {
-    for await (const chunk of source) {
-      const text = decoder.decode(chunk, { stream: true });
-      if (text !== "") yield text;
-    }
-    const rest = decoder.decode();
-    if (rest !== "") yield rest;
+    yield* source;
   } catch (error) {
     throw explainReadError(error, name);
   }
+}
+
+/** Text in pieces that end with a whole character. */
+async function* texts(
+  source: AsyncIterable<Uint8Array>,
+  decode: (bytes: Uint8Array) => string,
+): AsyncGenerator<string> {
+  let held: Uint8Array = new Uint8Array(0);
+  for await (const chunk of source) {
+    const bytes = held.length === 0 ? chunk : Buffer.concat([held, chunk]);
+    const end = endOfCharacters(bytes);
+    if (end > 0) yield decode(bytes.subarray(0, end));
+    held = bytes.subarray(end);
+  }
+  if (held.length > 0) yield decode(held);
+}
+
+/** Where the last whole UTF-8 character of the bytes ends; bytes that are no UTF-8 are left to the decoder. */
+function endOfCharacters(bytes: Uint8Array): number {
+  const { length } = bytes;
+  for (let back = 1; back <= Math.min(3, length); back++) {
+    const byte = bytes[length - back] as number;
+    if (byte < 0x80) return length;
+    if (byte < 0xc0) continue; // the character began earlier
+    const needed = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2;
+    return needed > back ? length - back : length;
+  }
+  return length;
 }
 
 function explainReadError(error: unknown, name: string): Error {
@@ -80,6 +131,5 @@ function explainReadError(error: unknown, name: string): Error {
   const code = error instanceof Error && "code" in error ? String(error.code) : "";
   if (code === "Z_BUF_ERROR") return new InputError(`${name}: the gzip data ends too early; the file is cut short`);
   if (code.startsWith("Z_")) return new InputError(`${name}: the gzip data is damaged`);
-  if (code === "ERR_ENCODING_INVALID_ENCODED_DATA") return new InputError(`${name} is not UTF-8 text`);
   return explainSystemError(error, `cannot read ${name}`);
 }

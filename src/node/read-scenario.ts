@@ -2,7 +2,8 @@ import { statSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import type { Override } from "../scenario/overrides.ts";
 import { type ParseOutcome, parseScenario } from "../scenario/parse-scenario.ts";
-import { explainSystemError } from "./input-error.ts";
+import { explainSystemError, InputError } from "./input-error.ts";
+import { matchFiles } from "./match-files.ts";
 import { readText } from "./read-text.ts";
 
 /**
@@ -25,8 +26,10 @@ export function scenarioFolder(file: string): string {
 function problemOf(folder: string): (file: string) => string | null {
   return (file) => {
     try {
-      return statSync(resolve(folder, file)).isDirectory() ? "it is a folder, not a file" : null;
+      const folders = matchFiles(file, folder).filter((name) => statSync(resolve(folder, name)).isDirectory());
+      return folders.length > 0 ? `it is a folder, not a file; name its files, such as ${file}/*` : null;
     } catch (error) {
+      if (error instanceof InputError) return error.message;
       return explainSystemError(error, `${JSON.stringify(file)} cannot be read`).message;
     }
   };

@@ -24,6 +24,8 @@ export interface StationRun {
   /** Only [windowStart, windowEnd) is measured. */
   readonly windowStart: number;
   readonly windowEnd: number;
+  /** The moment of the run at which a week begins (Monday 00:00 UTC): calendars of schedules count from it. */
+  readonly weekStart: number;
   /** Length of the month that is billed, over which monthly fees are spread. */
   readonly month: number;
   /** Length of one step of the series. */

@@ -1,4 +1,7 @@
 import { formatSize } from "../units/size.ts";
+import { traceSources } from "../workloads/arrivals/index.ts";
+import type { TraceArrivals } from "../workloads/arrivals/trace.ts";
+import { traceFormats } from "../workloads/formats/index.ts";
 import type { Workload } from "../workloads/workload.ts";
 import type { Assumption } from "./assumption.ts";
 
@@ -30,5 +33,31 @@ export function workloadAssumptions(workload: Workload): readonly Assumption[] {
       confirmed: false,
     }));
   if (!workload.given.includes("failures")) unsaid.push(noFailures);
-  return unsaid;
+  return [...unsaid, ...traceSources(workload.arrivals).flatMap(withinAssumption)];
+}
+
+/** A count hides when within its interval the requests came: the rule that places them is an assumption. */
+function withinAssumption(source: TraceArrivals): readonly Assumption[] {
+  if (source.columns.count === undefined && traceFormats[source.format].counts !== "always") return [];
+  const rules = {
+    uniform: "at random places, each alike, the count kept",
+    even: "evenly spaced, the count kept",
+    poisson: "a Poisson process at the interval's rate, the count kept on average",
+  };
+  const { within } = source;
+  const value =
+    typeof within === "string"
+      ? rules[within]
+      : `bursty: variance of the counts per second ${within.dispersion} times their mean, the count kept`;
+  const isDefault = within === "uniform";
+  return [
+    {
+      name: `requests inside an interval of ${source.file}`,
+      value,
+      source: isDefault ? "evenpoint default: counts do not tell; within says otherwise" : "scenario",
+      date: "",
+      setBy: isDefault ? "default" : "user",
+      confirmed: !isDefault,
+    },
+  ];
 }

@@ -4,14 +4,16 @@ import type { KindProblem } from "../units/kind-field.ts";
 import type { ArrivalSettings } from "./arrivals/index.ts";
 import type { Trace } from "./trace.ts";
 
-/** Recorded traffic by the file name that the scenario gives it. */
+/** Recorded traffic by the key of the settings that read it (arrivals/trace.ts, `traceKey`). */
 export type Traces = ReadonlyMap<string, Trace>;
 
 /** What an arrival source needs to know of the run it feeds. Times are whole microseconds. */
 export interface ArrivalRun {
   readonly random: StreamFactory;
-  /** The place in the traffic's own cycle at which the run starts: minus the warm-up. Negative is before Monday 00:00. */
+  /** The place in the traffic's own course at which the run starts: minus the warm-up. */
   readonly origin: number;
+  /** The time of the week at which the run starts, since Monday 00:00 UTC; negative is before it (`weekTimeOf`). */
+  readonly weekTime: number;
   /** The run's length, warm-up included; arrivals lie in [0, length). */
   readonly length: number;
   readonly traces: Traces;
@@ -21,10 +23,17 @@ export interface ArrivalRun {
 export interface ArrivalSource {
   /**
    * Writes the next arrival times (microseconds since the run's start, whole, never falling) to `times`, and returns
-   * how many; 0 when there are no more. Where the traffic was recorded with durations, `durations` receives them too
-   * (microseconds), else it is left alone.
+   * how many; 0 when there are no more at hand. Where the traffic was recorded with durations, `durations` receives them
+   * too (microseconds), else it is left alone.
    */
   fill(times: Float64Array, durations: Float64Array): number;
+  /**
+   * Asked after `fill` gave 0: null where there are no more at all, else a promise after which `fill` may give more.
+   * Absent: whatever `fill` has is at hand.
+   */
+  more?(): Promise<void> | null;
+  /** Lets go of what it reads from, when nobody will ask for more. */
+  close?(): void;
 }
 
 /** The measured part of a run, microseconds. */

@@ -12,28 +12,52 @@ export interface CsvRow {
 /** A quoted field of more characters or lines than these is taken for a stray quote, which would swallow good rows. */
 const longestField = 64 * 1024;
 const mostLines = 200;
+/** A line of more characters is no row of a table; it is dropped as it comes. */
+const longestLine = 1024 * 1024;
 
 /**
  * Reads CSV text in chunks of any size, and gives its records block by block; empty lines are left out. The delimiter is
  * guessed from the first line. A line on which a record's quotes go wrong is a row of its own with a problem, and
  * reading goes on with the next physical line: a stray quote costs no other row.
  */
-export async function* csvRows(chunks: AsyncIterable<string>): AsyncGenerator<readonly CsvRow[]> {
-  const state: ReaderState = { line: 1, delimiter: null };
+export async function* csvRows(
+  chunks: AsyncIterable<string>,
+  { line = 1, delimiter = null }: CsvStart = {},
+): AsyncGenerator<readonly CsvRow[]> {
+  const state: ReaderState = { line, delimiter };
   let pending: string[] = [];
-  for await (const chunk of unifiedLines(chunks)) {
+  let pendingLength = 0;
+  let isTooLong = false;
+  for await (const piece of unifiedLines(chunks)) {
+    const chunk = isTooLong ? piece.slice(piece.indexOf("\n") + 1 || piece.length) : piece;
+    if (isTooLong && chunk === "" && !piece.includes("\n")) continue;
+    isTooLong = false;
     const end = chunk.lastIndexOf("\n") + 1;
     if (end === 0) {
       pending.push(chunk);
+      pendingLength += chunk.length;
+      if (pendingLength <= longestLine) continue;
+      yield [{ fields: [], line: state.line++, problem: `a line is longer than ${longestLine / 1024} KB` }];
+      isTooLong = true;
+      pending = [];
+      pendingLength = 0;
       continue;
     }
     const text = pending.join("") + chunk.slice(0, end);
     const { rows, taken } = readRecords(text, state, false);
     yield rows;
     pending = [text.slice(taken), chunk.slice(end)];
+    pendingLength = text.length - taken + chunk.length - end;
   }
   const last = pending.join("");
   if (last !== "") yield readRecords(last.endsWith("\n") ? last : `${last}\n`, state, true).rows;
+}
+
+/** Where in a file the text begins, if not at its first line. */
+export interface CsvStart {
+  readonly line?: number;
+  /** Absent or null: the text's first line tells it. */
+  readonly delimiter?: string | null;
 }
 
 interface ReaderState {
@@ -87,8 +111,9 @@ function readRecords(text: string, state: ReaderState, isLast: boolean): ReadRec
 }
 
 /** The first line alone decides, so that it makes no difference how the text was cut. */
-function guessDelimiter(text: string): string {
-  const line = text.slice(0, text.indexOf("\n"));
+export function guessDelimiter(text: string): string {
+  const end = text.indexOf("\n");
+  const line = end < 0 ? text : text.slice(0, end);
   return Papa.parse(line, { newline: "\n", preview: 1 }).meta.delimiter;
 }
 

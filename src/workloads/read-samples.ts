@@ -1,7 +1,7 @@
 import { createSampleSet, type SampleSet, type SampleSource } from "../engine/distributions/index.ts";
 import { findColumn } from "./column-finder.ts";
 import { csvRows } from "./csv-rows.ts";
-import { GrowingDoubles } from "./growing-doubles.ts";
+import { NumberList } from "./number-list.ts";
 import { TraceError } from "./trace-error.ts";
 import { parseTraceNumber } from "./trace-time.ts";
 
@@ -11,7 +11,7 @@ import { parseTraceNumber } from "./trace-time.ts";
  */
 export async function readSamples(chunks: AsyncIterable<string>, source: SampleSource): Promise<SampleSet> {
   const { file, column, unit, header } = source;
-  const values = new GrowingDoubles();
+  const values = new NumberList();
   let place: number | null = null;
   for await (const block of csvRows(chunks)) {
     for (const row of block) {
@@ -30,6 +30,6 @@ export async function readSamples(chunks: AsyncIterable<string>, source: SampleS
       values.push(value);
     }
   }
-  if (values.length > 0) return createSampleSet(values.view().slice());
+  if (values.length > 0) return createSampleSet(values.take());
   throw new TraceError(`column ${column} holds no value`, { file, line: null, column, value: null });
 }

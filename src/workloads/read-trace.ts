@@ -1,160 +1,200 @@
-import type { TraceArrivals } from "./arrivals/trace.ts";
-import { findColumn } from "./column-finder.ts";
-import { type CsvRow, csvRows } from "./csv-rows.ts";
-import { GrowingDoubles } from "./growing-doubles.ts";
-import type { Trace } from "./trace.ts";
+import { formatDuration, microsecondsPer } from "../units/duration.ts";
+import { parseBound, type TraceArrivals } from "./arrivals/trace.ts";
+import { calendarStart } from "./calendar-start.ts";
+import type { OpenedTrace, RecordedFile } from "./opened-trace.ts";
+import { readInto } from "./read-into.ts";
+import { sortedByTime } from "./sorted-by-time.ts";
+import { streamedTrace } from "./streamed-trace.ts";
+import type { CountTrace, RequestTrace, StreamedTrace, Trace } from "./trace.ts";
+import { TraceCollector } from "./trace-collector.ts";
 import { TraceError } from "./trace-error.ts";
-import { type RecordedRows, traceOfRows } from "./trace-of-rows.ts";
-import { parseTraceNumber, parseTraceTime, type TraceUnit } from "./trace-time.ts";
 
 export interface ReadTraceOptions {
-  /** The name for errors. */
-  readonly file: string;
   /** Bad rows are counted instead of ending the reading; as `badRows: skip` does. */
   readonly skipBadRows: boolean;
   /** Told the rows read so far, now and then. */
   readonly onRows?: (rows: number) => void;
+  /** Single requests that are kept in memory at most; more are read again for each run. */
+  readonly mostKept?: number;
 }
 
-/** Times beyond this (microseconds, the year 2255) are in the wrong unit, and no longer exact in a double. */
-const latestTime = 9_000_000_000_000_000;
+/** 32 MB of times and durations. */
+const mostKept = 2_000_000;
+
+/** Microseconds: the month repeats the trace, and less than this says nothing of a rate. */
+const shortestTrace = microsecondsPer.s;
 
 /**
- * Reads recorded traffic from the text of a CSV file, in chunks of any size. Keeps eight bytes per time, duration or
- * count. Throws a TraceError at the first bad row (unless they are skipped), for a missing column, and where no row is left.
+ * Reads recorded traffic from one or several files, one after another. Throws a TraceError at the first bad row (unless
+ * they are skipped), for a missing column, and where no row is left.
  */
 export async function readTrace(
-  chunks: AsyncIterable<string>,
+  files: readonly RecordedFile[],
   settings: TraceArrivals,
-  { file, skipBadRows, onRows }: ReadTraceOptions,
+  options: ReadTraceOptions,
 ): Promise<Trace> {
-  const rows = new RowReader(settings, file, skipBadRows || settings.badRows === "skip");
-  for await (const block of csvRows(chunks)) {
-    for (const row of block) rows.read(row);
-    onRows?.(rows.seen);
-  }
-  return traceOfRows(rows.finish(), settings, file);
+  const bounds = absoluteBounds(settings);
+  const whole = await collect(files, settings, { ...options, ...bounds });
+  const cut = relativeBounds(settings, whole.earliest);
+  // Requests that are kept are cut afterwards; of others only those between the bounds must have been seen.
+  const isCutLater = whole.keeps || whole.interval > 0;
+  const seen = cut === null || isCutLater ? whole : await collect(files, settings, { ...options, ...cut });
+  const { from, to } = cut ?? bounds;
+  return traceOf(seen, { settings, files, from, to });
 }
 
-interface Columns {
-  readonly timestamp: number;
-  /** Of the duration or the count; null where there is neither. */
-  readonly value: number | null;
+interface Bounds {
+  readonly from: number;
+  readonly to: number;
 }
 
-/** Takes rows one by one and keeps their numbers. */
-class RowReader {
-  readonly #settings: TraceArrivals;
-  readonly #file: string;
-  readonly #skips: boolean;
-  readonly #times = new GrowingDoubles();
-  readonly #values = new GrowingDoubles();
-  #columns: Columns | null = null;
-  #hasHeader = false;
-  #skippedRows = 0;
-  seen = 0;
+const open: Bounds = { from: Number.NEGATIVE_INFINITY, to: Number.POSITIVE_INFINITY };
 
-  constructor(settings: TraceArrivals, file: string, skips: boolean) {
-    this.#settings = settings;
-    this.#file = file;
-    this.#skips = skips;
-  }
-
-  read(row: CsvRow): void {
-    if (this.#columns === null) {
-      const { header, columns } = this.#settings;
-      this.#columns = findColumns(columns, header ? row : null, this.#file);
-      this.#hasHeader = header;
-      if (header) return;
-    }
-    this.seen++;
-    const problem = this.#keep(row, this.#columns);
-    if (problem === null) return;
-    if (!this.#skips) throw new TraceError(problem.message, { file: this.#file, line: row.line, ...problem });
-    this.#skippedRows++;
-  }
-
-  finish(): RecordedRows {
-    if (this.#times.length === 0) {
-      const found = this.#hasHeader ? "only a header" : "nothing";
-      const message =
-        this.seen > 0 ? `none of its ${this.seen} rows can be read` : `the file holds ${found}; a trace needs rows`;
-      throw new TraceError(message, { file: this.#file, line: null, column: null, value: null });
-    }
-    const values = this.#columns?.value === null ? null : this.#values.view();
-    return { times: this.#times.view(), values, skippedRows: this.#skippedRows };
-  }
-
-  #keep(row: CsvRow, columns: Columns): RowProblem | null {
-    if (row.problem !== null) return { message: `${row.problem} (quotes)`, column: null, value: null };
-    const { columns: names, unit } = this.#settings;
-    const time = readTime(row, columns.timestamp, { column: names.timestamp, unit });
-    if (typeof time !== "number") return time;
-    if (columns.value !== null) {
-      const column = names.count ?? (names.duration as string | number);
-      const value = readValue(row, columns.value, { column, unit: names.count === undefined ? unit : null });
-      if (typeof value !== "number") return value;
-      this.#values.push(value);
-    }
-    this.#times.push(time);
-    return null;
-  }
-}
-
-interface RowProblem {
-  readonly message: string;
-  readonly column: string | number | null;
-  readonly value: string | null;
-}
-
-function findColumns(columns: TraceArrivals["columns"], header: CsvRow | null, file: string): Columns {
-  const valueColumn = columns.count ?? columns.duration;
-  return {
-    timestamp: findColumn(columns.timestamp, header, file),
-    value: valueColumn === undefined ? null : findColumn(valueColumn, header, file),
+/** The bounds as far as they are instants; a bound that counts from the first row stays open. */
+function absoluteBounds({ from, to, unit }: TraceArrivals): Bounds {
+  const instant = (bound: string | number | undefined, otherwise: number) => {
+    const parsed = bound === undefined ? null : parseBound(bound, unit);
+    return parsed !== null && "instant" in parsed ? parsed.instant : otherwise;
   };
+  return { from: instant(from, open.from), to: instant(to, open.to) };
 }
 
-function readTime(
-  { fields }: CsvRow,
-  place: number,
-  { column, unit }: { readonly column: string | number; readonly unit: TraceUnit },
-): number | RowProblem {
-  const text = fields[place]?.trim();
-  if (text === undefined) return tooFewFields(fields.length, column);
-  const time = parseTraceTime(text, unit);
-  if (time === null) {
-    const message = `"${text}" in column ${column} is not a time; write ISO 8601 or a number in ${unit} (unit: s, ms, us)`;
-    return { message, column, value: text };
-  }
-  if (Math.abs(time) < latestTime) return time;
-  return {
-    message: `"${text}" in column ${column} is too large for a time in ${unit}; is the unit ms or us?`,
-    column,
-    value: text,
+/** All bounds as instants, where one of them counts from the first row; else null. */
+function relativeBounds(settings: TraceArrivals, first: number): Bounds | null {
+  const { from, to, unit } = settings;
+  const absolute = absoluteBounds(settings);
+  const since = (bound: string | number | undefined) => {
+    const parsed = bound === undefined ? null : parseBound(bound, unit);
+    return parsed !== null && "sinceFirst" in parsed ? first + parsed.sinceFirst : null;
   };
+  const [start, end] = [since(from), since(to)];
+  if (start === null && end === null) return null;
+  return { from: start ?? absolute.from, to: end ?? absolute.to };
 }
 
-/** A duration where `unit` is given, else a count. */
-function readValue(
-  { fields }: CsvRow,
-  place: number,
-  { column, unit }: { readonly column: string | number; readonly unit: TraceUnit | null },
-): number | RowProblem {
-  const text = fields[place]?.trim();
-  if (text === undefined) return tooFewFields(fields.length, column);
-  const noun = unit === null ? "count" : "duration";
-  const value = unit === null ? readNumber(text) : parseTraceNumber(text, unit);
-  if (value === null) return { message: `"${text}" in column ${column} is not a ${noun}`, column, value: text };
-  if (value < 0) return { message: `the ${noun} "${text}" in column ${column} is negative`, column, value: text };
-  if (unit !== null || Number.isInteger(value)) return value;
-  return { message: `the count "${text}" in column ${column} is not a whole number`, column, value: text };
+async function collect(
+  files: readonly RecordedFile[],
+  settings: TraceArrivals,
+  options: ReadTraceOptions & Bounds,
+): Promise<TraceCollector> {
+  const { from, to, onRows } = options;
+  const skipBadRows = options.skipBadRows || settings.badRows === "skip";
+  const collector = new TraceCollector({
+    from,
+    to,
+    interval: settings.interval ?? 0,
+    skipBadRows,
+    mostKept: options.mostKept ?? mostKept,
+  });
+  for (const { name, open: openFile } of files) {
+    collector.file = name;
+    const opened = watched(openFile(), () => onRows?.(collector.readable + collector.skippedRows));
+    await readInto(collector, opened, { settings, file: name });
+  }
+  return collector;
 }
 
-function readNumber(text: string): number | null {
-  return parseTraceNumber(text, "us") === null ? null : Number(text);
+/** The same file; `onPiece` is called after each piece of it. */
+function watched(opened: OpenedTrace, onPiece: () => void): OpenedTrace {
+  async function* told<Piece>(pieces: AsyncIterable<Piece>): AsyncGenerator<Piece> {
+    for await (const piece of pieces) {
+      yield piece;
+      onPiece();
+    }
+  }
+  const { bytes, decode } = opened;
+  const asBytes = bytes === undefined || decode === undefined ? {} : { bytes: told(bytes), decode };
+  return { chunks: told(opened.chunks), ...asBytes, sha256: () => opened.sha256() };
 }
 
-function tooFewFields(count: number, column: string | number): RowProblem {
-  return { message: `the row has ${count} fields and none for column ${column}`, column, value: null };
+interface Collected extends Bounds {
+  readonly settings: TraceArrivals;
+  readonly files: readonly RecordedFile[];
+}
+
+function traceOf(collector: TraceCollector, collected: Collected): Trace {
+  const { settings, files, from, to } = collected;
+  const fail = (message: string): never => {
+    throw new TraceError(message, { file: settings.file, line: null, column: null, value: null });
+  };
+  const { readable, skippedRows } = collector;
+  if (readable === 0) return fail(emptiness(collector, settings));
+  collector.checkSpan();
+  const trace: Bare<CountTrace> | Bare<RequestTrace> | Bare<StreamedTrace> | null =
+    collector.interval > 0
+      ? countTrace(collector, { from, to, timeWarp: settings.timeWarp })
+      : collector.keeps
+        ? requestTrace(collector, { from, to, timeWarp: settings.timeWarp })
+        : streamedTrace(collector, { settings, files, from, to });
+  if (trace === null) {
+    const what = `${settings.from ?? "the start"} to ${settings.to ?? "the end"}`;
+    return fail(`none of its ${readable} rows lies in from ${what}`);
+  }
+  if (trace.kind !== "counts" && trace.length <= shortestTrace) return fail(tooShort(trace));
+  return { ...trace, skippedRows, notes: notesOf(collector, settings.file) };
+}
+
+/** Says what there is instead of rows. */
+function emptiness({ skippedRows, leftOut }: TraceCollector, { format }: TraceArrivals): string {
+  if (skippedRows > 0) return `none of its ${skippedRows} rows can be read`;
+  const others = [...leftOut].map(([what, count]) => `${count} ${what}`).join(", ");
+  if (others !== "") return `it holds no request (${others}); is it ${format}?`;
+  return "it holds no row (at most a header); a trace needs rows";
+}
+
+function tooShort(trace: Bare<RequestTrace> | Bare<StreamedTrace>): string {
+  const rows = trace.kind === "requests" ? trace.times.length : trace.requests;
+  const what =
+    rows === 1 ? "its 1 row spans no time" : `its ${rows} rows span only ${formatDuration(trace.length - 1)}`;
+  return `${what}; a month's traffic cannot be told from less than ${formatDuration(shortestTrace)}: record for longer, or check unit, from and to`;
+}
+
+function notesOf({ leftOut, withoutDuration, durationSum }: TraceCollector, file: string): readonly string[] {
+  const notes = [...leftOut].map(([what, count]) => `left out of ${file}: ${count} x ${what}`);
+  if (withoutDuration === 0 || durationSum === 0) return notes;
+  return [...notes, `${withoutDuration} requests of ${file} have no recorded duration; they count as 0`];
+}
+
+interface Cut extends Bounds {
+  readonly timeWarp: number;
+}
+
+/** What the rows alone tell. */
+type Bare<T extends Trace> = Omit<T, "skippedRows" | "notes">;
+
+function requestTrace(collector: TraceCollector, { from, to, timeWarp }: Cut): Bare<RequestTrace> | null {
+  const hasDurations = collector.withoutDuration < collector.rows;
+  const rows = sortedByTime(collector.times.take(), hasDurations ? collector.durations.take() : null);
+  const start = firstAtOrAfter(rows.times, from);
+  const end = Math.max(start, firstAtOrAfter(rows.times, to));
+  if (start === end) return null;
+  const times = rows.times.subarray(start, end);
+  const durations = rows.values?.subarray(start, end) ?? null;
+  const first = times[0]!;
+  for (let i = 0; i < times.length; i++) times[i] = Math.round((times[i]! - first) / timeWarp);
+  if (durations !== null && collector.withoutDuration > 0) {
+    for (let i = 0; i < durations.length; i++) if (Number.isNaN(durations[i]!)) durations[i] = 0;
+  }
+  const length = times[times.length - 1]! + 1;
+  return { kind: "requests", times, durations, length, start: calendarStart(first, timeWarp) };
+}
+
+function countTrace({ bins, interval }: TraceCollector, { from, to, timeWarp }: Cut): Bare<CountTrace> | null {
+  const { start, counts } = bins?.between(from, to) ?? { start: 0, counts: new Float64Array(0) };
+  if (counts.length === 0) return null;
+  const warped = Math.max(1, Math.round(interval / timeWarp));
+  const length = counts.length * warped;
+  return { kind: "counts", counts, interval: warped, length, start: calendarStart(start, timeWarp) };
+}
+
+/** The place of the first time that is not before `instant`, by bisection. */
+function firstAtOrAfter(times: Float64Array, instant: number): number {
+  let low = 0;
+  let high = times.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (times[middle]! < instant) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

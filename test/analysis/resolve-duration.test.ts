@@ -4,6 +4,8 @@ import { simulate } from "../../src/analysis/simulate.ts";
 import { ScenarioError } from "../../src/scenario/issue.ts";
 import { parseScenario } from "../../src/scenario/parse-scenario.ts";
 import type { Scenario } from "../../src/scenario/scenario.ts";
+import { traceSources } from "../../src/workloads/arrivals/index.ts";
+import { type TraceArrivals, traceKey } from "../../src/workloads/arrivals/trace.ts";
 import type { Trace } from "../../src/workloads/trace.ts";
 
 const { m, s, h } = { s: 1e6, m: 60e6, h: 3600e6 };
@@ -67,13 +69,25 @@ describe("a trace's window", () => {
 });
 
 describe("a trace of too many requests", () => {
-  const counts = (...values: readonly number[]) =>
-    new Map<string, Trace>([
+  /** The scenario's duration, where its trace holds these counts. */
+  const resolved = (scenario: Scenario, ...values: readonly number[]) => {
+    const [settings] = traceSources(scenario.workload.arrivals);
+    const traces = new Map<string, Trace>([
       [
-        "x.csv",
-        { kind: "counts", counts: Float64Array.from(values), interval: m, length: values.length * m, skippedRows: 0 },
+        traceKey(settings as TraceArrivals),
+        {
+          kind: "counts",
+          counts: Float64Array.from(values),
+          interval: m,
+          length: values.length * m,
+          skippedRows: 0,
+          start: null,
+          notes: [],
+        },
       ],
     ]);
+    return resolveDuration(scenario, traces);
+  };
   const counted = (more = "") => `{kind: trace, file: x.csv, columns: {timestamp: t, count: n}, interval: 60s${more}}`;
 
   test.each([
@@ -83,7 +97,7 @@ describe("a trace of too many requests", () => {
     ["duration: 30s", "", [1.1e11, 0], "duration", "requests would be simulated"], // half a minute of two
     ["warmUp: 1m\nduration: 1m", "", [5e10, 1, 0], "duration", "requests would be simulated"],
   ])("is refused: %j %j %j", (keys, more, values, path, message) => {
-    const resolve = () => resolveDuration(scenarioOf(keys, counted(more)), counts(...values));
+    const resolve = () => resolved(scenarioOf(keys, counted(more)), ...values);
     expect(resolve).toThrow(ScenarioError);
     expect(resolve).toThrow(message);
     expect(resolve).toThrow(/at most .* are; shorten the duration, or lower the replications or the scale/);
@@ -95,11 +109,11 @@ describe("a trace of too many requests", () => {
   });
 
   test("counts only what the window holds, and the other parts of a sum", () => {
-    expect(resolveDuration(scenarioOf("", counted()), counts(5e10))).toBe(m);
-    expect(resolveDuration(scenarioOf("duration: 1m", counted()), counts(1, 1e15))).toBe(m);
+    expect(resolved(scenarioOf("", counted()), 5e10)).toBe(m);
+    expect(resolved(scenarioOf("duration: 1m", counted()), 1, 1e15)).toBe(m);
     const sum = (rate: string) => `{kind: sum, of: [${counted()}, {kind: poisson, rate: ${rate}}]}`;
-    expect(resolveDuration(scenarioOf("", sum("1/s")), counts(4e10))).toBe(m);
-    expect(() => resolveDuration(scenarioOf("", sum("1000000000/s")), counts(4e10))).toThrow("at most");
+    expect(resolved(scenarioOf("", sum("1/s")), 4e10)).toBe(m);
+    expect(() => resolved(scenarioOf("", sum("1000000000/s")), 4e10)).toThrow("at most");
   });
 });
 

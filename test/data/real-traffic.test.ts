@@ -6,6 +6,7 @@ import { traceOpener } from "../../src/node/open-trace.ts";
 import { parseScenario } from "../../src/scenario/parse-scenario.ts";
 import type { Scenario } from "../../src/scenario/scenario.ts";
 import { type ArrivalSettings, startArrivals } from "../../src/workloads/arrivals/index.ts";
+import { traceKey } from "../../src/workloads/arrivals/trace.ts";
 import type { CountTrace } from "../../src/workloads/trace.ts";
 import { hasSharedData, needsSharedData, sharedData } from "./shared-data.ts";
 
@@ -42,12 +43,13 @@ async function recordedCounts(scenario: Scenario): Promise<CountTrace> {
 }
 
 /** How many arrivals a replay puts into each of the trace's intervals. */
-async function replayedCounts(arrivals: ArrivalSettings, file: string, trace: CountTrace): Promise<Float64Array> {
+async function replayedCounts(arrivals: ArrivalSettings, key: string, trace: CountTrace): Promise<Float64Array> {
   const source = startArrivals(arrivals, {
     random: (name) => new RandomStream({ seed: 1, replication: 0, name }),
     origin: 0,
+    weekTime: 0,
     length: trace.length,
-    traces: new Map([[file, trace]]),
+    traces: new Map([[key, trace]]),
   });
   const times = new Float64Array(4096);
   const counts = new Float64Array(trace.counts.length);
@@ -59,9 +61,9 @@ async function replayedCounts(arrivals: ArrivalSettings, file: string, trace: Co
 
 const sum = (counts: Float64Array): number => counts.reduce((total, count) => total + count, 0);
 
-function fileOf({ workload }: Scenario): string {
+function keyOf({ workload }: Scenario): string {
   if (workload.arrivals.kind !== "trace") throw new Error("not a trace");
-  return workload.arrivals.file;
+  return traceKey(workload.arrivals);
 }
 
 describe.skipIf(!hasSharedData)(`real traffic${needsSharedData}`, () => {
@@ -79,7 +81,7 @@ describe.skipIf(!hasSharedData)(`real traffic${needsSharedData}`, () => {
     const scenario = scenarioOf(`${nasaDay}, interval: 1s, within: ${within}`);
     const trace = await recordedCounts(scenario);
     expect(trace.counts).toHaveLength(86_400);
-    const replayed = await replayedCounts(scenario.workload.arrivals, fileOf(scenario), trace);
+    const replayed = await replayedCounts(scenario.workload.arrivals, keyOf(scenario), trace);
     expect(replayed).toEqual(trace.counts);
     expect(replayed.reduce((most, count) => Math.max(most, count), 0)).toBe(20);
   });
@@ -100,7 +102,7 @@ describe.skipIf(!hasSharedData)(`real traffic${needsSharedData}`, () => {
       (total, count) => total + ((count % 100) / 100) * (1 - (count % 100) / 100),
       0,
     );
-    const replayed = sum(await replayedCounts(scenario.workload.arrivals, fileOf(scenario), trace));
+    const replayed = sum(await replayedCounts(scenario.workload.arrivals, keyOf(scenario), trace));
     expect(Math.abs(replayed - 3_076_620.05)).toBeLessThan(4 * Math.sqrt(variance));
   });
 });

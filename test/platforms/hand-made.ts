@@ -41,6 +41,7 @@ export function handMadeRun(changes: Partial<StationRun> & { readonly seed?: num
     traces: new Map(),
     windowStart: 0,
     windowEnd: h,
+    weekStart: changes.windowStart ?? 0,
     month: 730 * h,
     seriesStep: m,
     detail: true,

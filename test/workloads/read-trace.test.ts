@@ -8,6 +8,7 @@ import { readTrace } from "../../src/workloads/read-trace.ts";
 import type { CountTrace, RequestTrace, Trace } from "../../src/workloads/trace.ts";
 import { TraceError } from "../../src/workloads/trace-error.ts";
 import { chunked } from "./chunked.ts";
+import { recordedText } from "./recorded-text.ts";
 
 interface Reading {
   readonly skipBadRows?: boolean;
@@ -16,7 +17,7 @@ interface Reading {
 
 function read(text: string, written: object, { skipBadRows = false, chunkLength = 7 }: Reading = {}): Promise<Trace> {
   const settings = arrivalSchema.parse({ kind: "trace", file: "x.csv", ...written }) as TraceArrivals;
-  return readTrace(chunked(text, chunkLength), settings, { file: "x.csv", skipBadRows });
+  return readTrace([recordedText(text, chunkLength)], settings, { skipBadRows });
 }
 
 const timed = { columns: { timestamp: "at" } };
@@ -31,6 +32,8 @@ describe("readTrace", () => {
       durations: null,
       length: 2_500_002,
       skippedRows: 0,
+      start: null,
+      notes: [],
     });
   });
 
@@ -61,6 +64,8 @@ describe("readTrace", () => {
       interval: 60_000_000,
       length: 240_000_000,
       skippedRows: 0,
+      start: Date.UTC(1995, 6, 13, 9) * 1000,
+      notes: [],
     });
   });
 
@@ -94,8 +99,8 @@ describe("readTrace", () => {
   it("tells how many rows it has read", async () => {
     const seen: number[] = [];
     const settings = arrivalSchema.parse({ kind: "trace", file: "x.csv", ...timed }) as TraceArrivals;
-    const options = { file: "x.csv", skipBadRows: false, onRows: (rows: number) => void seen.push(rows) };
-    await readTrace(chunked("at\n1\n2\n3\n", 5), settings, options);
+    const options = { skipBadRows: false, onRows: (rows: number) => void seen.push(rows) };
+    await readTrace([recordedText("at\n1\n2\n3\n", 5)], settings, options);
     expect(seen.at(-1)).toBe(3);
     expect([...seen].sort((a, b) => a - b)).toEqual(seen);
   });
@@ -146,13 +151,9 @@ describe("a bad file", () => {
     expect(error.message).toContain(message);
   });
 
-  it.each([
-    ["", "the file holds nothing"],
-    ["\n\n", "the file holds nothing"],
-    ["at\n", "the file holds only a header"],
-  ])("without rows says so: %j", async (text, message) => {
+  it.each(["", "\n\n", "at\n"])("without rows says so: %j", async (text) => {
     const error = await failure(text, timed);
-    expect(error.message).toBe(`x.csv: ${message}; a trace needs rows`);
+    expect(error.message).toBe("x.csv: it holds no row (at most a header); a trace needs rows");
     expect(error.line).toBeNull();
   });
 

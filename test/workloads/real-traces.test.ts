@@ -2,11 +2,11 @@ import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { arrivalSchema, meanRate } from "../../src/workloads/arrivals/index.ts";
-import type { TraceArrivals } from "../../src/workloads/arrivals/trace.ts";
+import { type TraceArrivals, traceKey } from "../../src/workloads/arrivals/trace.ts";
 import { readTrace } from "../../src/workloads/read-trace.ts";
 import type { CountTrace, RequestTrace, Trace } from "../../src/workloads/trace.ts";
 import { arrive, day, minute } from "./arrivals/run.ts";
-import { chunked } from "./chunked.ts";
+import { recordedText } from "./recorded-text.ts";
 
 const data = fileURLToPath(new URL("../../../shared/data/", import.meta.url));
 const isHere = existsSync(data);
@@ -14,8 +14,8 @@ if (!isHere) console.warn("skipped: the recorded traffic of ../shared/data is no
 
 async function read(file: string, written: object): Promise<{ settings: TraceArrivals; trace: Trace }> {
   const settings = arrivalSchema.parse({ kind: "trace", file, ...written }) as TraceArrivals;
-  const text = readFileSync(data + file, "utf8");
-  return { settings, trace: await readTrace(chunked(text), settings, { file, skipBadRows: false }) };
+  const recorded = recordedText(readFileSync(data + file, "utf8"));
+  return { settings, trace: await readTrace([recorded], settings, { skipBadRows: false }) };
 }
 
 const sum = (values: Float64Array) => values.reduce((total, value) => total + value, 0);
@@ -35,7 +35,7 @@ describe.skipIf(!isHere)("recorded traffic (needs ../shared/data)", () => {
     const { settings, trace } = await read("traffic/worldcup98_per_minute_1998-05-01_to_06-12.csv", perMinute);
     expect(sum((trace as CountTrace).counts)).toBe(307_662_005);
     expect(trace.length).toBe(43 * day);
-    expect(meanRate(settings, new Map([[settings.file, trace]]))).toBeCloseTo(307_662_005 / (43 * 86_400), 9);
+    expect(meanRate(settings, new Map([[traceKey(settings), trace]]))).toBeCloseTo(307_662_005 / (43 * 86_400), 9);
   });
 
   it("NASA, 13 July 1995, per second: a whole day, replayed second by second", async () => {
@@ -43,7 +43,7 @@ describe.skipIf(!isHere)("recorded traffic (needs ../shared/data)", () => {
     const { settings, trace } = await read("traffic/nasa_http_per_second_1995-07-13.csv", { columns, interval: "1s" });
     const { counts } = trace as CountTrace;
     expect(trace.length).toBe(day);
-    const { times } = arrive(settings, { length: day, traces: new Map([[settings.file, trace]]) });
+    const { times } = arrive(settings, { length: day, traces: new Map([[traceKey(settings), trace]]) });
     const replayed = new Float64Array(86_400);
     for (const time of times) replayed[Math.floor(time / 1_000_000)]!++;
     expect(replayed).toEqual(counts);

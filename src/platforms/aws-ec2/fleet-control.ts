@@ -59,7 +59,7 @@ export class FleetControl {
     this.roster = new Roster(this.#events, committed ?? 0);
     this.#boot = createDistribution(boot, run.samples);
     this.#random = run.random("boot");
-    const { windowStart: origin } = run;
+    const { weekStart: origin } = run;
     this.#scaler = instances.kind === "fixed" ? null : new FleetScaler(instances, { vcpus, slots, origin });
     this.#credits = credits === null ? null : new CreditAccounts(vcpus, credits);
     const min = this.#scaler?.minimum(0) ?? 0;

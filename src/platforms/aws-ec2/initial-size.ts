@@ -1,6 +1,8 @@
 import { createDistribution } from "../../engine/distributions/index.ts";
 import { microsecondsPer } from "../../units/duration.ts";
 import { type ArrivalSettings, meanRate, traceSources } from "../../workloads/arrivals/index.ts";
+import { traceKey } from "../../workloads/arrivals/trace.ts";
+import { meanDurationOf } from "../../workloads/trace.ts";
 import type { Workload } from "../../workloads/workload.ts";
 import { wallPerCpu } from "../cpu-share.ts";
 import type { StationRun } from "../station.ts";
@@ -49,12 +51,12 @@ function meanRecordedDuration(arrivals: ArrivalSettings, { traces }: StationRun)
   let rate = 0;
   let busy = 0;
   for (const source of traceSources(arrivals)) {
-    const recorded = traces.get(source.file);
-    if (recorded?.kind !== "requests" || recorded.durations === null) continue;
+    const recorded = traces.get(traceKey(source));
+    const duration = recorded === undefined ? null : meanDurationOf(recorded);
+    if (duration === null) continue;
     const own = meanRate(source, traces);
-    const sum = recorded.durations.reduce((total, duration) => total + duration, 0);
     rate += own;
-    busy += (own * sum) / (recorded.durations.length * microsecondsPer.s);
+    busy += (own * duration) / microsecondsPer.s;
   }
   return rate === 0 ? 0 : busy / rate;
 }

@@ -14,15 +14,28 @@ export interface Batch {
 /** Writes the next batch, and returns false where there is none. */
 export type NextBatch = (batch: Batch) => boolean;
 
+/** Where in its stretch of time the next request of a batch comes, when its share of the batch is given. */
+export interface Placing {
+  /** Prepares for a batch. */
+  begin(batch: Batch): void;
+  /** A share of the span, 0 to 1, that never falls as `share` rises from 0 to 1. */
+  at(share: number): number;
+}
+
 export interface BatchArrivalOptions {
   readonly within: "even" | "uniform";
+  /** Bends the places of `within`; absent: they stand as they are. */
+  readonly placing?: Placing | undefined;
   readonly random: RandomStream;
   /** Arrivals lie in [0, length); those of a batch that begins earlier are left out before 0. */
   readonly length: number;
 }
 
 /** Arrivals batch by batch, evenly spaced or in random places, of which none is kept in memory. */
-export function batchArrivals(next: NextBatch, { within, random, length }: BatchArrivalOptions): ArrivalSource {
+export function batchArrivals(
+  next: NextBatch,
+  { within, placing, random, length }: BatchArrivalOptions,
+): ArrivalSource {
   const batch: Batch = { start: 0, span: 0, count: 0 };
   let placed = 0;
   let position = 0; // of the last request placed, as a share of the span
@@ -33,7 +46,8 @@ export function batchArrivals(next: NextBatch, { within, random, length }: Batch
     if (span === 0) return start;
     if (within === "even") position = placed / count;
     else position = nextSortedUniform(position, count - placed, random);
-    return start + Math.min(span - 1, Math.floor(position * span + 0.5));
+    const bent = placing === undefined ? position : placing.at(position);
+    return start + Math.min(span - 1, Math.floor(bent * span + 0.5));
   }
 
   return {
@@ -44,6 +58,7 @@ export function batchArrivals(next: NextBatch, { within, random, length }: Batch
           ended = !next(batch) || batch.start >= length;
           placed = 0;
           position = 0;
+          if (!ended) placing?.begin(batch);
           continue;
         }
         const time = place();

@@ -56,9 +56,9 @@ export const diurnal: ArrivalProcess<DiurnalArrivals> = {
     if (rate !== undefined) return { ...shape, rate: rate * factor };
     return { ...shape, mean: (mean as number) * factor, peak: (peak as number) * factor };
   },
-  start(settings, { random, origin, length }) {
+  start(settings, { random, weekTime, length }) {
     const { segments, period } = settings.profile === undefined ? curveSegments(settings) : profileSegments(settings);
-    const skip = origin - Math.floor(origin / period) * period;
+    const skip = weekTime - Math.floor(weekTime / period) * period;
     return rateArrivals(segments, { random: random("arrivals"), skip, length });
   },
 };

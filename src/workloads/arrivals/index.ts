@@ -1,6 +1,8 @@
 import { microsecondsPer } from "../../units/duration.ts";
 import { kindField } from "../../units/kind-field.ts";
 import type { ArrivalProcess, ArrivalRun, ArrivalSource, Traces, Window } from "../arrival-process.ts";
+import { timeOfWeek } from "../calendar-start.ts";
+import { traceFormats } from "../formats/index.ts";
 import { type BurstyArrivals, bursty } from "./bursty.ts";
 import { type ConstantArrivals, constant } from "./constant.ts";
 import { type DiurnalArrivals, diurnal } from "./diurnal.ts";
@@ -10,7 +12,7 @@ import { type RenewalArrivals, renewal } from "./renewal.ts";
 import { type ScheduleArrivals, schedule } from "./schedule.ts";
 import { type SpikeArrivals, spike } from "./spike.ts";
 import { type SumArrivals, sumOf, windowProblem } from "./sum.ts";
-import { type TraceArrivals, trace } from "./trace.ts";
+import { type TraceArrivals, trace, traceKey } from "./trace.ts";
 
 /** Any arrival process as plain data; rates per second, durations in microseconds. */
 export type ArrivalSettings =
@@ -83,7 +85,7 @@ export function durationProblem(settings: ArrivalSettings, window: Window, trace
 export function defaultDuration(settings: ArrivalSettings, warmUp: number, traces: Traces = noTraces): number | null {
   const recorded = traceSources(settings);
   if (recorded.length > 0) {
-    const lengths = recorded.map(({ file }) => traces.get(file)?.length ?? null);
+    const lengths = recorded.map((source) => traces.get(traceKey(source))?.length ?? null);
     return lengths.includes(null) ? null : Math.min(...(lengths as number[])) - warmUp;
   }
   const whole = period(settings);
@@ -98,10 +100,23 @@ export function traceSources(settings: ArrivalSettings): readonly TraceArrivals[
   return settings.kind === "trace" ? [settings] : [];
 }
 
-/** Whether every request comes with a recorded duration, as `work: {from: trace}` needs. */
+/** Whether requests come with recorded durations, as `work: {from: trace}` needs. */
 export function hasRecordedDurations(settings: ArrivalSettings): boolean {
   if (settings.kind === "sum") return settings.of.every(hasRecordedDurations);
-  return settings.kind === "trace" && settings.columns.duration !== undefined;
+  if (settings.kind !== "trace") return false;
+  const { durations, takesColumns } = traceFormats[settings.format];
+  if (!takesColumns || Object.keys(settings.columns).length === 0) return durations;
+  return settings.columns.duration !== undefined;
+}
+
+/**
+ * The time of the week (since Monday 00:00 UTC) at which a run starts, microseconds: where recorded traffic on a
+ * calendar's clock began; else so that the window, after the warm-up, starts on Monday 00:00.
+ */
+export function weekTimeOf(settings: ArrivalSettings, warmUp: number, traces: Traces): number {
+  const starts = traceSources(settings).map((source) => traces.get(traceKey(source))?.start ?? null);
+  const start = starts.find((instant) => instant !== null);
+  return start === undefined || start === null ? -warmUp : timeOfWeek(start);
 }
 
 /** The same traffic with every spike that says how often it occurs replaced by its base rate. */

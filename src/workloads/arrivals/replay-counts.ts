@@ -4,6 +4,7 @@ import { batchArrivals } from "./batch-arrivals.ts";
 import { rateArrivals } from "./rate-arrivals.ts";
 import { roundedAtRandom } from "./rounded-at-random.ts";
 import type { TraceArrivals } from "./trace.ts";
+import { unevenPlacing } from "./uneven-placing.ts";
 
 /** Replays counts per interval from the trace's start; scaled, each count is multiplied and rounded at random. */
 export function replayCounts(
@@ -25,6 +26,7 @@ export function replayCounts(
     );
   }
   const thinning = random("arrivals.thinning");
+  const isUneven = typeof within === "object";
   return batchArrivals(
     (batch) => {
       if (index === counts.length) return false;
@@ -33,6 +35,11 @@ export function replayCounts(
       batch.count = roundedAtRandom(counts[index++]! * scale, thinning);
       return true;
     },
-    { within, random: random("arrivals"), length },
+    {
+      within: isUneven ? "uniform" : within,
+      placing: isUneven ? unevenPlacing(within.dispersion, random("arrivals.unevenness")) : undefined,
+      random: random("arrivals"),
+      length,
+    },
   );
 }

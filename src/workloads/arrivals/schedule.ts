@@ -46,9 +46,9 @@ export const schedule: ArrivalProcess<ScheduleArrivals> = {
   },
   period: (settings) => firings(settings).cycle,
   scaled: (settings, factor) => ({ ...settings, count: settings.count * factor }),
-  start(settings, { random, origin, length }) {
+  start(settings, { random, weekTime, length }) {
     const thinning = random("arrivals.thinning");
-    const batches = scheduleBatches(settings, origin, (count) => roundedAtRandom(count, thinning));
+    const batches = scheduleBatches(settings, weekTime, (count) => roundedAtRandom(count, thinning));
     return batchArrivals(batches, { within: "uniform", random: random("arrivals.jitter"), length });
   },
 };
@@ -69,9 +69,9 @@ function jitterProblems(settings: ScheduleArrivals): readonly KindProblem[] {
 }
 
 /** Every firing from the one before the run on, whose late requests may fall into it. */
-function scheduleBatches(settings: ScheduleArrivals, origin: number, whole: (count: number) => number): NextBatch {
+function scheduleBatches(settings: ScheduleArrivals, weekTime: number, whole: (count: number) => number): NextBatch {
   const { instants, cycle } = firings(settings);
-  let turn = Math.floor(origin / cycle) - 1;
+  let turn = Math.floor(weekTime / cycle) - 1;
   let index = 0;
   return (batch) => {
     do {
@@ -79,7 +79,7 @@ function scheduleBatches(settings: ScheduleArrivals, origin: number, whole: (cou
         index = 0;
         turn++;
       }
-      batch.start = turn * cycle + instants[index++]! - origin;
+      batch.start = turn * cycle + instants[index++]! - weekTime;
     } while (batch.start < 0 && batch.start + settings.jitter <= 0);
     batch.span = settings.jitter;
     batch.count = whole(settings.count);

@@ -3,6 +3,7 @@ import { formatDuration, microsecondsPer } from "../../units/duration.ts";
 import { type KindProblem, kindField } from "../../units/kind-field.ts";
 import type { ArrivalProcess, ArrivalSource, Traces } from "../arrival-process.ts";
 import type { ArrivalSettings } from "./index.ts";
+import { traceKey } from "./trace.ts";
 
 type Part = Exclude<ArrivalSettings, SumArrivals>;
 
@@ -23,7 +24,7 @@ export function sumOf(kinds: Readonly<Record<string, ArrivalProcess>>): ArrivalP
   });
   const periodOf = ({ of }: SumArrivals, traces: Traces) => {
     const recorded = of.flatMap((settings) =>
-      settings.kind === "trace" ? (traces.get(settings.file)?.length ?? []) : [],
+      settings.kind === "trace" ? (traces.get(traceKey(settings))?.length ?? []) : [],
     );
     if (recorded.length > 0) return Math.min(...recorded); // recorded traffic cannot be repeated to fit the others
     return commonPeriod(of.map((settings) => kindOf(settings).period(settings, traces)));
@@ -37,11 +38,7 @@ export function sumOf(kinds: Readonly<Record<string, ArrivalProcess>>): ArrivalP
         .array(part, { error: "`of` is a list of arrival processes" })
         .min(1, { error: "a sum needs at least one arrival process" }),
     }) satisfies z.ZodType<SumArrivals>,
-    problems: (settings) => [
-      ...occursProblems(settings),
-      ...traceProblems(settings),
-      ...periodProblems(periodOf(settings, new Map())),
-    ],
+    problems: (settings) => [...occursProblems(settings), ...periodProblems(periodOf(settings, new Map()))],
     meanRate: ({ of }, traces) => of.reduce((sum, settings) => sum + kindOf(settings).meanRate(settings, traces), 0),
     period: periodOf,
     windowProblem({ of }, window, traces) {
@@ -103,12 +100,6 @@ function occursProblems({ of }: SumArrivals): readonly KindProblem[] {
   const occurrences = of.flatMap((part) => (part.kind === "spike" && part.occurs !== undefined ? [part.occurs] : []));
   if (new Set(occurrences).size <= 1) return [];
   return [{ key: "of", message: "all spikes of a sum that say `occurs` must say the same" }];
-}
-
-function traceProblems({ of }: SumArrivals): readonly KindProblem[] {
-  const files = of.flatMap((part) => (part.kind === "trace" ? [part.file] : []));
-  const twice = files.find((file, i) => files.indexOf(file) !== i);
-  return twice === undefined ? [] : [{ key: "of", message: `a sum can replay a file once; "${twice}" is there twice` }];
 }
 
 const blockLength = 256;

@@ -3,7 +3,8 @@ import { positiveDuration } from "../../engine/distributions/positive-duration.t
 import { durationField, formatDuration, microsecondsPer } from "../../units/duration.ts";
 import type { KindProblem } from "../../units/kind-field.ts";
 import type { ArrivalProcess, Traces } from "../arrival-process.ts";
-import type { Trace } from "../trace.ts";
+import { type FormatName, formatError, formatNames, traceFormats } from "../formats/index.ts";
+import { requestsOf, type Trace } from "../trace.ts";
 import { parseTraceTime } from "../trace-time.ts";
 import { replayCounts } from "./replay-counts.ts";
 import { replayRequests } from "./replay-requests.ts";
@@ -14,27 +15,35 @@ export type TraceColumn = string | number;
 /** How a file of recorded traffic is read, and how it is replayed. Durations in microseconds. */
 export interface TraceArrivals {
   readonly kind: "trace";
+  /** A path, or a pattern such as `logs/*.gz` whose files are read one after another. */
   readonly file: string;
-  readonly format: "csv";
+  readonly format: FormatName;
+  /** Empty where the format's files name their own columns. */
   readonly columns: {
-    readonly timestamp: TraceColumn;
+    readonly timestamp?: TraceColumn;
     /** Recorded service time. */
     readonly duration?: TraceColumn;
     /** Requests in the interval that starts at the timestamp. */
     readonly count?: TraceColumn;
+    /** The function that was called, for `functions`. */
+    readonly function?: TraceColumn;
   };
   /** Whether the first line names the columns. */
   readonly header: boolean;
   /** Of numeric timestamps and durations alike. */
   readonly unit: "s" | "ms" | "us";
+  /** Only requests of these functions; absent: all, as one workload. */
+  readonly functions?: readonly string[];
   /** Length of the interval that a count is for. */
   readonly interval?: number;
   /** Where the requests of an interval are put. */
-  readonly within: "uniform" | "even" | "poisson";
-  /** Multiplies the recorded rate. */
+  readonly within: "uniform" | "even" | "poisson" | { readonly dispersion: number };
+  /** Multiplies the recorded rate; the trace stays as long as it is. */
   readonly scale: number;
   /** Extra copies of single requests, when scaled, come up to this much later. */
   readonly spread: number;
+  /** The clock runs so many times as fast: 2 plays the trace in half its time, at twice its rate. */
+  readonly timeWarp: number;
   /** Only rows in [from, to) count: an ISO time, a number in `unit`, or a duration since the first row. */
   readonly from?: string | number;
   readonly to?: string | number;
@@ -43,47 +52,67 @@ export interface TraceArrivals {
 
 const columnError = "a column is its name in the header, or its place counted from 0";
 const column = z.union([z.string().min(1), z.number().int().min(0)], { error: columnError });
+const warpError = "timeWarp is a number above 0, up to 1000: 2 plays the trace twice as fast";
 const scaleError = "scale is a number above 0, up to 1000, such as 2";
 const bound = z.union([z.string(), z.number()], {
   error: "write an ISO time, a number in the trace's unit or a duration",
 });
 
+const columnsSchema = z.strictObject(
+  {
+    timestamp: column.exactOptional(),
+    duration: column.exactOptional(),
+    count: column.exactOptional(),
+    function: column.exactOptional(),
+  },
+  { error: "columns says which are timestamp, duration and count, such as {timestamp: start, duration: elapsed}" },
+);
+
+const withinError = "within is uniform, even, poisson or {dispersion: 5}";
+const dispersionError =
+  "dispersion is the variance of the counts per second over their mean: above 1, up to 10000, such as 5";
+const withinSchema = z.union(
+  [
+    z.enum(["uniform", "even", "poisson"]),
+    z.strictObject({ dispersion: z.number({ error: dispersionError }).gt(1).max(10_000) }),
+  ],
+  { error: withinError },
+);
+
 export const trace: ArrivalProcess<TraceArrivals> = {
   kind: "trace",
-  description: "Recorded traffic from a CSV file: timestamps, timestamps with durations, or counts per interval.",
+  description: "Recorded traffic from a log, a metrics export or a CSV file.",
   schema: z.strictObject({
     kind: z.literal("trace"),
     file: z.string({ error: "file is a path, relative to the scenario" }).min(1, { error: "file is empty" }),
-    format: z
-      .string()
-      .refine((format): format is "csv" => format === "csv", { error: "not supported yet; the format is csv" })
-      .default("csv"),
-    columns: z.strictObject(
-      { timestamp: column, duration: column.exactOptional(), count: column.exactOptional() },
-      { error: "columns says which are timestamp, duration and count, such as {timestamp: start, duration: elapsed}" },
-    ),
+    format: z.enum(formatNames, { error: formatError }).default("csv"),
+    columns: columnsSchema.default({}),
     header: z.boolean({ error: "header is true or false" }).default(true),
     unit: z.enum(["s", "ms", "us"], { error: "unit is s, ms or us" }).default("s"),
+    functions: z
+      .array(z.string().min(1), { error: "functions is a list of names" })
+      .min(1, { error: "functions names at least one; leave it out to take all" })
+      .exactOptional(),
     interval: positiveDuration.exactOptional(),
-    within: z.enum(["uniform", "even", "poisson"], { error: "within is uniform, even or poisson" }).default("uniform"),
+    within: withinSchema.default("uniform"),
     scale: z.number({ error: scaleError }).gt(0, { error: scaleError }).max(1000, { error: scaleError }).default(1),
     spread: durationField.prefault("1s"),
+    timeWarp: z.number({ error: warpError }).gt(0, { error: warpError }).max(1000, { error: warpError }).default(1),
     from: bound.exactOptional(),
     to: bound.exactOptional(),
     badRows: z.enum(["stop", "skip"], { error: "badRows is stop or skip" }).default("stop"),
   }) satisfies z.ZodType<TraceArrivals>,
-  problems: (settings) => [...columnProblems(settings), ...boundProblems(settings)],
+  problems: (settings) => [...columnProblems(settings), ...intervalProblems(settings), ...boundProblems(settings)],
   meanRate(settings, traces) {
     const recorded = traceOf(settings, traces);
-    const requests = recorded.kind === "requests" ? recorded.times.length : total(recorded.counts);
-    return (settings.scale * requests * microsecondsPer.s) / recorded.length;
+    return (settings.scale * requestsOf(recorded) * microsecondsPer.s) / recorded.length;
   },
-  period: ({ file }, traces) => traces.get(file)?.length ?? null,
-  windowProblem({ file }, { duration, warmUp }, traces) {
-    const length = traces.get(file)?.length;
+  period: (settings, traces) => traces.get(traceKey(settings))?.length ?? null,
+  windowProblem(settings, { duration, warmUp }, traces) {
+    const length = traces.get(traceKey(settings))?.length;
     if (length === undefined || warmUp + duration <= length) return null;
     const cause = warmUp > 0 ? ", warm-up included," : "";
-    return `is longer${cause} than the trace ${file}, which covers ${formatDuration(length)}`;
+    return `is longer${cause} than the trace ${settings.file}, which covers ${formatDuration(length)}`;
   },
   scaled: (settings, factor) => ({ ...settings, scale: settings.scale * factor }),
   start(settings, run) {
@@ -92,19 +121,37 @@ export const trace: ArrivalProcess<TraceArrivals> = {
   },
 };
 
-function traceOf({ file }: TraceArrivals, traces: Traces): Trace {
-  const recorded = traces.get(file);
-  if (recorded === undefined) throw new Error(`the trace ${file} has not been read`);
+/** Equal for settings that read the same requests, however they are replayed. */
+export function traceKey({ within: _, scale: __, spread: ___, ...reading }: TraceArrivals): string {
+  return JSON.stringify(Object.entries(reading).sort(([one], [other]) => (one < other ? -1 : 1)));
+}
+
+function traceOf(settings: TraceArrivals, traces: Traces): Trace {
+  const recorded = traces.get(traceKey(settings));
+  if (recorded === undefined) throw new Error(`the trace ${settings.file} has not been read`);
   return recorded;
 }
 
-function total(counts: Float64Array): number {
-  return counts.reduce((sum, count) => sum + count, 0);
+function columnProblems({ format, columns, header }: TraceArrivals): readonly KindProblem[] {
+  const stray = Object.keys(columns)[0];
+  if (!traceFormats[format].takesColumns) {
+    if (stray === undefined) return [];
+    return [{ key: "columns", message: `${format} files name their own columns; leave it out` }];
+  }
+  if (columns.timestamp === undefined && (format === "csv" || stray !== undefined)) {
+    return [{ key: "columns", message: `${format} needs the column of its timestamps, such as {timestamp: start}` }];
+  }
+  if (format === "csv" && !header && Object.values(columns).some((name) => typeof name === "string")) {
+    return [{ key: "columns", message: "without a header columns are given by their place, counted from 0" }];
+  }
+  return [];
 }
 
-function columnProblems({ columns, header, interval, within }: TraceArrivals): readonly KindProblem[] {
-  if (!header && Object.values(columns).some((name) => typeof name === "string")) {
-    return [{ key: "columns", message: "without a header columns are given by their place, counted from 0" }];
+function intervalProblems({ format, columns, interval, within }: TraceArrivals): readonly KindProblem[] {
+  const { counts } = traceFormats[format];
+  if (counts === "always") {
+    if (interval === undefined) return [];
+    return [{ key: "interval", message: `${format} files say their own interval; leave it out` }];
   }
   if (columns.count === undefined) {
     const stray = interval !== undefined ? "interval" : within !== "uniform" ? "within" : null;

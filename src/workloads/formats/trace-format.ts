@@ -20,6 +20,12 @@ export interface TraceFormat {
   readonly name: string;
   /** One sentence for the help and the documentation. */
   readonly description: string;
+  /** Whether `columns` says where its values stand; other formats name their own. */
+  readonly takesColumns: boolean;
+  /** Whether its rows are counts per interval. */
+  readonly counts: "always" | "sometimes" | "never";
+  /** Whether its rows may have service times. */
+  readonly durations: boolean;
   /** Whether a text that begins with `head` (whole lines, up to 64 KB) is of this format. Never throws. */
   recognises(head: string): boolean;
   /**
@@ -27,4 +33,11 @@ export interface TraceFormat {
    * that grows with the file. Throws a TraceError for a file that cannot be of this format; bad rows go to `sink.refuse`.
    */
   read(text: AsyncIterable<string>, question: FormatQuestion, sink: RecordSink): Promise<void>;
+  /** The same from bytes, where that is faster; `decode` turns whole lines into text. Both must read the same. */
+  readBytes?(source: ByteSource, question: FormatQuestion, sink: RecordSink): Promise<void>;
+}
+
+export interface ByteSource {
+  readonly bytes: AsyncIterable<Uint8Array>;
+  decode(bytes: Uint8Array): string;
 }

@@ -4,6 +4,7 @@ import { Fleet } from "../../../src/platforms/aws-ec2/fleet.ts";
 import type { GrowingSize } from "../../../src/platforms/aws-ec2/fleet-size.ts";
 import { withInstances } from "../../../src/platforms/aws-ec2/settings.ts";
 import type { Observation } from "../../../src/platforms/station.ts";
+import { traceKey } from "../../../src/workloads/arrivals/trace.ts";
 import { type HandMade, handMadeRun, handMadeWorkload, m, ms, plain, s } from "../hand-made.ts";
 import { type FleetCase, type FleetChanges, fleetSettings, serveFleet } from "./hand-made-fleet.ts";
 
@@ -229,6 +230,7 @@ describe("the size at the start", () => {
       within: "even",
       scale: 10,
       spread: s,
+      timeWarp: 1,
       badRows: "stop",
     } as const;
     const recorded = {
@@ -237,12 +239,14 @@ describe("the size at the start", () => {
       durations: Float64Array.of(s, 3 * s, s, 3 * s),
       length: 10 * s,
       skippedRows: 0,
+      start: null,
+      notes: [],
     } as const;
     const workload = {
       arrivals: { kind: "trace", file: "a.csv", columns, ...rest },
       work: { from: "trace", cpuShare: 0.25, parallel: 0 },
     } as const;
-    const run = { windowEnd: m, seriesStep: m, traces: new Map([["a.csv", recorded]]) };
+    const run = { windowEnd: m, seriesStep: m, traces: new Map([[traceKey(workload.arrivals), recorded]]) };
     // 4/s x 0.5 s of CPU over one vCPU at half.
     expect(serveGrowing([{ at: 0, io: ms }], { size: { initial: null }, workload, run }).peakInstances).toBe(4);
   });

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Traces } from "../../../src/workloads/arrival-process.ts";
 import { type ArrivalSettings, arrivalKinds, meanRate, scaled } from "../../../src/workloads/arrivals/index.ts";
+import { traceKey } from "../../../src/workloads/arrivals/trace.ts";
 import { arrive, hour, minute, second } from "./run.ts";
 
 const traceBase = {
@@ -12,29 +13,42 @@ const traceBase = {
   within: "uniform",
   scale: 1,
   spread: second,
+  timeWarp: 1,
   badRows: "stop",
 } as const;
 
+const requests = { ...traceBase, file: "requests.csv", columns: { timestamp: 0, duration: 1 } } as const;
+const counts = { ...traceBase, file: "counts.csv", columns: { timestamp: 0, count: 1 }, interval: second } as const;
+
 const traces: Traces = new Map([
   [
-    "requests.csv",
+    traceKey(requests),
     {
       kind: "requests",
       times: Float64Array.from({ length: 500 }, (_, i) => i * 7_000),
       durations: Float64Array.from({ length: 500 }, (_, i) => i),
       length: 3_493_001,
       skippedRows: 0,
+      start: null,
+      notes: [],
     },
   ],
   [
-    "counts.csv",
-    { kind: "counts", counts: Float64Array.of(5, 0, 300, 1), interval: second, length: 4 * second, skippedRows: 0 },
+    traceKey(counts),
+    {
+      kind: "counts",
+      counts: Float64Array.of(5, 0, 300, 1),
+      interval: second,
+      length: 4 * second,
+      skippedRows: 0,
+      start: null,
+      notes: [],
+    },
   ],
 ]);
 
 const rate = fc.double({ min: 0.1, max: 500, noNaN: true });
 const duration = fc.integer({ min: 1, max: 3 * second });
-const counts = { ...traceBase, file: "counts.csv", columns: { timestamp: 0, count: 1 }, interval: second } as const;
 
 const simple: fc.Arbitrary<Exclude<ArrivalSettings, { kind: "sum" }>> = fc.oneof(
   fc.record({ kind: fc.constant("constant" as const), rate }),
@@ -76,7 +90,7 @@ const simple: fc.Arbitrary<Exclude<ArrivalSettings, { kind: "sum" }>> = fc.oneof
       jitter: Math.floor(late * every),
     })),
   fc.constantFrom("uniform" as const, "even" as const, "poisson" as const).map((within) => ({ ...counts, within })),
-  fc.constant({ ...traceBase, file: "requests.csv", columns: { timestamp: 0, duration: 1 } } as const),
+  fc.constant(requests),
 );
 
 const anyProcess: fc.Arbitrary<ArrivalSettings> = fc.oneof(

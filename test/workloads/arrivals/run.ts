@@ -25,7 +25,7 @@ export interface Arrivals {
 export function arrive(settings: ArrivalSettings, options: RunOptions): Arrivals {
   const { length, origin = 0, seed = 1, traces = new Map(), block = 512 } = options;
   const random = (name: string) => new RandomStream({ seed, replication: 0, name });
-  const source = startArrivals(settings, { random, origin, length, traces });
+  const source = startArrivals(settings, { random, origin, weekTime: origin, length, traces });
   const times: number[] = [];
   const durations: number[] = [];
   const timesBlock = new Float64Array(block);

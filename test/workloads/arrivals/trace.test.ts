@@ -10,7 +10,7 @@ import {
   scaled,
   traceSources,
 } from "../../../src/workloads/arrivals/index.ts";
-import { parseBound, type TraceArrivals } from "../../../src/workloads/arrivals/trace.ts";
+import { parseBound, type TraceArrivals, traceKey } from "../../../src/workloads/arrivals/trace.ts";
 import { arrive, countBetween, minute, second } from "./run.ts";
 
 const requestsFile = { kind: "trace", file: "r.csv", columns: { timestamp: 0, duration: 1 } } as const;
@@ -20,18 +20,28 @@ const read = (written: object) => arrivalSchema.parse(written) as TraceArrivals;
 const requests = 20_000;
 const traces: Traces = new Map([
   [
-    "r.csv",
+    traceKey(read(requestsFile)),
     {
       kind: "requests",
       times: Float64Array.from({ length: requests }, (_, i) => i * 10_000),
       durations: Float64Array.from({ length: requests }, (_, i) => i),
       length: (requests - 1) * 10_000 + 1,
       skippedRows: 0,
+      start: null,
+      notes: [],
     },
   ],
   [
-    "c.csv",
-    { kind: "counts", counts: Float64Array.of(3, 0, 4000), interval: minute, length: 3 * minute, skippedRows: 0 },
+    traceKey(read(countsFile)),
+    {
+      kind: "counts",
+      counts: Float64Array.of(3, 0, 4000),
+      interval: minute,
+      length: 3 * minute,
+      skippedRows: 0,
+      start: null,
+      notes: [],
+    },
   ],
 ]);
 const length = 200 * second;
@@ -155,6 +165,7 @@ describe("a trace in a scenario", () => {
       within: "uniform",
       scale: 1,
       spread: second,
+      timeWarp: 1,
       badRows: "stop",
     });
   });
@@ -168,12 +179,11 @@ describe("a trace in a scenario", () => {
       { ...requestsFile, header: false, columns: { timestamp: "start" } },
       "columns: without a header columns are given by",
     ],
-    [{ ...requestsFile, format: "iis" }, "format: not supported yet"],
-    [{ ...requestsFile, columns: {} }, "columns.timestamp: a column is its name in the header, or its place"],
+    [{ ...requestsFile, format: "iis" }, "format: not a format of recorded traffic"],
+    [{ ...requestsFile, columns: {} }, "columns: csv needs the column of its timestamps"],
     [{ ...requestsFile, unit: "ns" }, "unit: unit is s, ms or us"],
     [{ ...requestsFile, scale: 0 }, "scale: scale is a number above 0"],
     [{ ...requestsFile, from: "noon" }, "from: from is an ISO time"],
-    [{ kind: "sum", of: [requestsFile, requestsFile] }, 'of: a sum can replay a file once; "r.csv" is there twice'],
   ])("refuses %j", (written, message) => {
     const found = issues(written);
     expect(found).toHaveLength(1);

@@ -1,0 +1,126 @@
+import { type CsvRow, csvRows, guessDelimiter } from "../csv-rows.ts";
+import { type CsvPlaces, findPlaces, readCsvRow } from "./csv-values.ts";
+import { PlainRows } from "./plain-rows.ts";
+import type { RecordSink } from "./record-sink.ts";
+import type { ByteSource, FormatQuestion, TraceFormat } from "./trace-format.ts";
+
+/** Any table of timestamps, of timestamps with durations, or of counts per interval, whose columns the user names. */
+export const csv: TraceFormat = {
+  name: "csv",
+  description: "A table: timestamps, timestamps with durations, or counts per interval; its columns are named.",
+  takesColumns: true,
+  counts: "sometimes",
+  durations: true,
+  recognises(head) {
+    const end = head.indexOf("\n");
+    const line = end < 0 ? head : head.slice(0, end);
+    return line.trim() !== "" && !/^\s*[[{]/.test(line);
+  },
+  async read(text, question, sink) {
+    const rows = new CsvTable(question, sink);
+    for await (const block of csvRows(text)) for (const row of block) rows.read(row);
+  },
+  readBytes: readCsvBytes,
+};
+
+/** Rows one by one: the first may name the columns, the others are records. */
+class CsvTable {
+  readonly #to: { readonly question: FormatQuestion; readonly sink: RecordSink };
+  places: CsvPlaces | null = null;
+
+  constructor(question: FormatQuestion, sink: RecordSink) {
+    this.#to = { question, sink };
+  }
+
+  read(row: CsvRow): void {
+    if (this.places === null) {
+      const { header } = this.#to.question;
+      this.places = findPlaces(this.#to.question, header ? row : null);
+      if (header) return;
+    }
+    readCsvRow(row, this.places, this.#to);
+  }
+}
+
+const newline = 10;
+const longestHeld = 2 * 1024 * 1024;
+
+/**
+ * Rows of plain numbers are read from the bytes; a row that is not plain goes to the careful reader, and from the first
+ * quote or lone carriage return on, everything does, because from there on a line need not be a row.
+ */
+async function readCsvBytes({ bytes, decode }: ByteSource, question: FormatQuestion, sink: RecordSink): Promise<void> {
+  const table = new CsvTable(question, sink);
+  const source = bytes[Symbol.asyncIterator]();
+  let held: Uint8Array = new Uint8Array(0);
+  let plain: PlainRows | null = null;
+  let line = 1;
+  for (let next = await source.next(); next.done !== true; next = await source.next()) {
+    const block = joined(held, next.value);
+    const end = block.lastIndexOf(newline) + 1;
+    let at = 0;
+    while (at < end) {
+      if (plain !== null) {
+        at = plain.read(block, at, end);
+        line = plain.line;
+        if (at === end) break;
+      }
+      const stop = block.indexOf(newline, at);
+      const text = decode(block.subarray(at, stop)).replace(/\r$/, "");
+      if (text.includes('"') || text.includes("\r")) {
+        const rest = decoded(block.subarray(at), source, decode);
+        return await readCarefully(rest, table, { line, delimiter: plain?.delimiter ?? null });
+      }
+      if (text !== "") {
+        const delimiter: string = plain?.delimiter ?? guessDelimiter(text);
+        table.read({ fields: text.split(delimiter), line, problem: null });
+        plain ??= new PlainRows(delimiter, { places: table.places as CsvPlaces, question, sink });
+      }
+      line++;
+      if (plain !== null) plain.line = line;
+      at = stop + 1;
+    }
+    held = block.subarray(end);
+    if (held.length > longestHeld) break; // a line beyond all bounds is the careful reader's
+  }
+  if (held.length > 0) {
+    await readCarefully(decoded(held, source, decode), table, { line, delimiter: plain?.delimiter ?? null });
+  }
+}
+
+interface RestOfFile {
+  readonly line: number;
+  readonly delimiter: string | null;
+}
+
+async function readCarefully(text: AsyncIterable<string>, table: CsvTable, rest: RestOfFile): Promise<void> {
+  for await (const block of csvRows(text, rest)) for (const row of block) table.read(row);
+}
+
+function joined(held: Uint8Array, next: Uint8Array): Uint8Array {
+  if (held.length === 0) return next;
+  const both = new Uint8Array(held.length + next.length);
+  both.set(held);
+  both.set(next, held.length);
+  return both;
+}
+
+/** What is left of the bytes as text, in pieces of whole lines: a character is never cut. */
+async function* decoded(
+  first: Uint8Array,
+  source: AsyncIterator<Uint8Array>,
+  decode: ByteSource["decode"],
+): AsyncGenerator<string> {
+  let held = first;
+  for (;;) {
+    const end = held.lastIndexOf(newline) + 1;
+    if (end > 0) yield decode(held.subarray(0, end));
+    const rest = held.subarray(end);
+    const next = await source.next();
+    if (next.done === true) {
+      if (rest.length > 0) yield decode(rest);
+      return;
+    }
+    held = joined(rest, next.value);
+  }
+}

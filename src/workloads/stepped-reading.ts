@@ -1,0 +1,57 @@
+/** Lets a reader have one more piece of its text each time it is asked; nothing is read ahead. */
+export interface SteppedReading {
+  /** Resolves once the reader has used up what it had: true, or false where it has come to the end. Rejects with its error. */
+  next(): Promise<boolean>;
+  /** Ends the reading; what it reads from is closed. */
+  close(): void;
+}
+
+/** Hands pieces on one by one, each only when the reading is asked for it. */
+export type Pace = <Piece>(pieces: AsyncIterable<Piece>) => AsyncIterable<Piece>;
+
+/**
+ * Turns a reader that pushes everything it reads into one that is pulled piece by piece. `read` must take its pieces
+ * through the pace it is given.
+ */
+export function steppedReading(read: (pace: Pace) => Promise<void>): SteppedReading {
+  let isStarted = false;
+  let isClosed = false;
+  let goOn: (() => void) | null = null;
+  let step: PromiseWithResolve | null = null;
+
+  async function* pace<Piece>(pieces: AsyncIterable<Piece>): AsyncGenerator<Piece> {
+    for await (const piece of pieces) {
+      await new Promise<void>((resolve) => {
+        goOn = resolve;
+        step?.resolve(true);
+      });
+      if (isClosed) return;
+      yield piece;
+    }
+  }
+
+  return {
+    next() {
+      return new Promise<boolean>((resolve, reject) => {
+        step = { resolve, reject };
+        if (isStarted) goOn?.();
+        else {
+          isStarted = true;
+          read(pace).then(
+            () => step?.resolve(false),
+            (error) => step?.reject(error),
+          );
+        }
+      });
+    },
+    close() {
+      isClosed = true;
+      goOn?.();
+    },
+  };
+}
+
+interface PromiseWithResolve {
+  readonly resolve: (goesOn: boolean) => void;
+  readonly reject: (error: unknown) => void;
+}

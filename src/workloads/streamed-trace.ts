@@ -1,0 +1,80 @@
+import type { ArrivalSource } from "./arrival-process.ts";
+import type { TraceArrivals } from "./arrivals/trace.ts";
+import { calendarStart } from "./calendar-start.ts";
+import type { RecordedFile } from "./opened-trace.ts";
+import { readInto } from "./read-into.ts";
+import { ReplaySink } from "./replay-sink.ts";
+import { type SteppedReading, steppedReading } from "./stepped-reading.ts";
+import type { StreamedTrace } from "./trace.ts";
+import type { TraceCollector } from "./trace-collector.ts";
+import { TraceError } from "./trace-error.ts";
+
+export interface StreamedReading {
+  readonly settings: TraceArrivals;
+  readonly files: readonly RecordedFile[];
+  /** Only times in [from, to) are replayed; microseconds on the file's own clock. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A trace of more requests than are kept: what was seen of it, and a way to read it again. Null where it holds none. */
+export function streamedTrace(
+  { rows, first, last, lateness, withoutDuration, durationSum }: TraceCollector,
+  reading: StreamedReading,
+): Omit<StreamedTrace, "skippedRows" | "notes"> | null {
+  if (rows === 0) return null;
+  const { timeWarp } = reading.settings;
+  return {
+    kind: "streamed",
+    requests: rows,
+    meanDuration: withoutDuration === rows ? null : durationSum / rows,
+    length: Math.round((last - first) / timeWarp) + 1,
+    start: calendarStart(first, timeWarp),
+    replay: () => replay(reading, { rows, first, lateness }),
+  };
+}
+
+interface Seen {
+  readonly rows: number;
+  readonly first: number;
+  readonly lateness: number;
+}
+
+function replay(reading: StreamedReading, { rows, first, lateness }: Seen): ArrivalSource {
+  const { settings, files, from, to } = reading;
+  const sink = new ReplaySink({ from, to, first, lateness, timeWarp: settings.timeWarp, file: settings.file });
+  const steps: SteppedReading = steppedReading(async (pace) => {
+    for (const { name, open } of files) {
+      const { chunks, bytes, decode, sha256 } = open();
+      const asBytes = bytes === undefined || decode === undefined ? {} : { bytes: pace(bytes), decode };
+      await readInto(sink, { chunks: pace(chunks), ...asBytes, sha256 }, { settings, file: name });
+    }
+  });
+  let pending: Promise<void> | null = null;
+  let ended = false;
+
+  async function readOn(): Promise<void> {
+    const goesOn = await steps.next();
+    if (!goesOn) {
+      ended = true;
+      sink.release(Number.POSITIVE_INFINITY);
+      if (sink.rows !== rows) throw changed(settings.file, rows, sink.rows);
+    }
+    pending = null;
+  }
+
+  return {
+    fill: (times, durations) => sink.fill(times, durations),
+    more() {
+      if (ended && sink.size === 0) return null;
+      pending ??= ended ? null : readOn();
+      return pending ?? Promise.resolve();
+    },
+    close: () => steps.close(),
+  };
+}
+
+function changed(file: string, before: number, now: number): TraceError {
+  const message = `it held ${before} requests when it was first read and holds ${now} now; do not change it while it is replayed`;
+  return new TraceError(message, { file, line: null, column: null, value: null });
+}

@@ -1,0 +1,133 @@
+import { formatDuration, microsecondsPer } from "../units/duration.ts";
+import { CountBins, mostIntervals } from "./count-bins.ts";
+import type { RecordSink, RowProblem } from "./formats/record-sink.ts";
+import { createTrafficRecord } from "./formats/traffic-record.ts";
+import { NumberList } from "./number-list.ts";
+import { TraceError } from "./trace-error.ts";
+
+export interface CollectorOptions {
+  /** Only times in [from, to) are taken; microseconds on the file's own clock. */
+  readonly from: number;
+  readonly to: number;
+  /** Of counts, microseconds; 0 for single requests, unless the format says otherwise. */
+  readonly interval: number;
+  /** Bad rows are counted instead of ending the reading. */
+  readonly skipBadRows: boolean;
+  /** Single requests beyond this many are not kept: they will be read again for each run. */
+  readonly mostKept: number;
+}
+
+/** Longer than any recording; beyond it one of the times is a mistake. */
+const longestSpan = 3650 * microsecondsPer.d;
+
+/**
+ * Takes the records of one or several files and keeps what a trace needs: the times and durations of single requests as
+ * long as they are few, counts per interval, and what tells how to go on where they are many.
+ */
+export class TraceCollector implements RecordSink {
+  readonly record = createTrafficRecord();
+  interval: number;
+  /** Named in errors; set before each file. */
+  file = "";
+  readonly times = new NumberList();
+  readonly durations = new NumberList();
+  bins: CountBins | null = null;
+  /** Whether all requests are kept in `times`. */
+  keeps = true;
+  /** Requests taken; rows, where they are counts. */
+  rows = 0;
+  /** Rows that could be read, whether between `from` and `to` or not. */
+  readable = 0;
+  skippedRows = 0;
+  withoutDuration = 0;
+  durationSum = 0;
+  first = Number.POSITIVE_INFINITY;
+  last = Number.NEGATIVE_INFINITY;
+  /** The earliest readable time, whether between `from` and `to` or not. */
+  earliest = Number.POSITIVE_INFINITY;
+  /** The most by which a request stands after a later one in the file, microseconds. */
+  lateness = 0;
+  readonly leftOut = new Map<string, number>();
+  readonly #options: CollectorOptions;
+  #opening = Number.NaN;
+  #firstLine = 0;
+  #lastLine = 0;
+
+  constructor(options: CollectorOptions) {
+    this.#options = options;
+    this.interval = options.interval;
+  }
+
+  take(): void {
+    const { time, duration, line } = this.record;
+    if (Number.isNaN(time)) {
+      this.refuse(line, { message: "the row has no time; a trace needs one", column: null, value: null });
+      return;
+    }
+    this.readable++;
+    if (time < this.earliest) this.earliest = time;
+    if (time < this.#options.from || time >= this.#options.to) return;
+    if (this.rows++ === 0) this.#opening = time;
+    if (time < this.first) {
+      this.first = time;
+      this.#firstLine = line;
+    }
+    if (time >= this.last) {
+      this.last = time;
+      this.#lastLine = line;
+    } else if (this.last - time > this.lateness) this.lateness = this.last - time;
+    if (this.interval > 0) this.#count(time);
+    else this.#keep(time, duration);
+  }
+
+  refuse(line: number, { message, column, value }: RowProblem): void {
+    if (!this.#options.skipBadRows) throw new TraceError(message, { file: this.file, line, column, value });
+    this.skippedRows++;
+  }
+
+  leaveOut(what: string, count = 1): void {
+    this.leftOut.set(what, (this.leftOut.get(what) ?? 0) + count);
+  }
+
+  /** Summaries say nothing of when requests came. */
+  takeQuantiles(): void {}
+
+  /** Throws where the times cannot all be right. */
+  checkSpan(): void {
+    if (this.last - this.first <= longestSpan) return;
+    const isLast = this.last - this.#opening > this.#opening - this.first;
+    const date = dateOf(isLast ? this.last : this.first);
+    const message = `the ${isLast ? "latest" : "earliest"} row, ${date}, makes the trace ${formatDuration(this.last - this.first)} long; correct it, check the unit, or leave it out with ${isLast ? "to" : "from"}`;
+    throw new TraceError(message, {
+      file: this.file,
+      line: isLast ? this.#lastLine : this.#firstLine,
+      column: null,
+      value: date,
+    });
+  }
+
+  #count(time: number): void {
+    this.bins ??= new CountBins(this.interval);
+    if (this.bins.add(time, this.record.count)) return;
+    const message = `with this row, ${dateOf(time)}, the file spans more than ${mostIntervals} intervals of ${formatDuration(this.interval)}; correct it, check unit and interval, or cut it with from and to`;
+    throw new TraceError(message, { file: this.file, line: this.record.line, column: null, value: null });
+  }
+
+  #keep(time: number, duration: number): void {
+    if (Number.isNaN(duration)) this.withoutDuration++;
+    else this.durationSum += duration;
+    if (!this.keeps) return;
+    if (this.rows <= this.#options.mostKept) {
+      this.times.push(time);
+      this.durations.push(duration);
+      return;
+    }
+    this.keeps = false;
+    this.times.clear();
+    this.durations.clear();
+  }
+}
+
+function dateOf(time: number): string {
+  return `${new Date(time / 1000).toISOString().slice(0, 19)}Z`;
+}
