@@ -2,6 +2,7 @@ import type { TraceArrivals } from "./arrivals/trace.ts";
 import { findColumn } from "./column-finder.ts";
 import { type CsvRow, csvRows } from "./csv-rows.ts";
 import { GrowingDoubles } from "./growing-doubles.ts";
+import { latestTime } from "./latest-time.ts";
 import type { Trace } from "./trace.ts";
 import { TraceError } from "./trace-error.ts";
 import { type RecordedRows, traceOfRows } from "./trace-of-rows.ts";
@@ -15,9 +16,6 @@ export interface ReadTraceOptions {
   /** Told the rows read so far, now and then. */
   readonly onRows?: (rows: number) => void;
 }
-
-/** Times beyond this (microseconds, the year 2255) are in the wrong unit, and no longer exact in a double. */
-const latestTime = 9_000_000_000_000_000;
 
 /**
  * Reads recorded traffic from the text of a CSV file, in chunks of any size. Keeps eight bytes per time, duration or
