@@ -1,7 +1,7 @@
 import { findColumn } from "../column-finder.ts";
 import type { CsvRow } from "../csv-rows.ts";
 import { boundedCsvRows } from "./bounded-csv-rows.ts";
-import { isFailed } from "./k6-json.ts";
+import { isFailed } from "./is-failed.ts";
 import type { RecordSink } from "./record-sink.ts";
 import { RowChecker } from "./row-checker.ts";
 import { timeByMagnitude } from "./time-by-magnitude.ts";

@@ -1,4 +1,5 @@
 import { parseTraceTime } from "../trace-time.ts";
+import { isFailed } from "./is-failed.ts";
 import { fieldText, isObject, parseObject } from "./parse-object.ts";
 import { readLines } from "./read-lines.ts";
 import type { RecordSink } from "./record-sink.ts";
@@ -29,9 +30,4 @@ function readPoint(data: Readonly<Record<string, unknown>>, checker: RowChecker,
   record.duration = checker.duration("data.value", value, "ms");
   record.time = checker.time("data.time", time, parseTraceTime(time, "s")) - record.duration;
   record.failed = isFailed(fieldText(tags.status), String(tags.expected_response));
-}
-
-/** A server's error, or what the test says it did not expect; status 0 is a request without an answer. */
-export function isFailed(status: string | null, expected: string): boolean {
-  return expected === "false" || (status !== null && Number(status) >= 500);
 }

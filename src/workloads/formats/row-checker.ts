@@ -18,11 +18,6 @@ export class RowChecker {
     this.#expectedTime = expectedTime;
   }
 
-  /** Whether nothing is wrong with the row so far. */
-  get isFine(): boolean {
-    return this.#problem === null;
-  }
-
   reject(message: string, column: string | number | null, value: string | null): number {
     this.#problem ??= { message, column, value: value === null ? null : value.slice(0, 200) };
     return Number.NaN;
@@ -61,6 +56,13 @@ export class RowChecker {
     return this.reject(`the ${noun} ${shown} ${what}`, field, text);
   }
 
+  /** What is wrong with the row, if anything; the next row starts afresh. */
+  settle(): RowProblem | null {
+    const problem = this.#problem;
+    this.#problem = null;
+    return problem;
+  }
+
   /** Takes the record, or refuses the row. */
   finish(line: number): void {
     const { record } = this.#sink;
@@ -68,8 +70,7 @@ export class RowChecker {
     if (Math.abs(record.time) >= latestTime) {
       this.reject(`the request would have arrived at ${record.time} us; check time and duration`, null, null);
     }
-    const problem = this.#problem;
-    this.#problem = null;
+    const problem = this.settle();
     if (problem === null) this.#sink.take();
     else this.#sink.refuse(line, problem);
   }
