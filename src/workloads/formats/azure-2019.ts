@@ -27,6 +27,7 @@ interface Reading {
 
 /** Which of the three files it is, the header tells. */
 function startTable(header: string, line: number, { question, sink }: Reading): LineReader {
+  sink.interval = 0;
   const names = header.split(",").map((name) => name.trim());
   const read = names[3] === "Trigger" ? azureInvocations(names, question, sink) : azureQuantiles(names, question, sink);
   if (typeof read !== "string") return read;
