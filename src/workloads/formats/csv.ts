@@ -1,5 +1,7 @@
 import { type CsvRow, csvRows, guessDelimiter } from "../csv-rows.ts";
+import { TraceError } from "../trace-error.ts";
 import { type CsvPlaces, findPlaces, readCsvRow } from "./csv-values.ts";
+import { guessTable } from "./guess-table.ts";
 import { PlainRows } from "./plain-rows.ts";
 import type { RecordSink } from "./record-sink.ts";
 import type { ByteSource, FormatQuestion, TraceFormat } from "./trace-format.ts";
@@ -11,11 +13,7 @@ export const csv: TraceFormat = {
   takesColumns: true,
   counts: "sometimes",
   durations: true,
-  recognises(head) {
-    const end = head.indexOf("\n");
-    const line = end < 0 ? head : head.slice(0, end);
-    return line.trim() !== "" && !/^\s*[[{]/.test(line);
-  },
+  recognises: (head) => guessTable(head) !== null,
   async read(text, question, sink) {
     const rows = new CsvTable(question, sink);
     for await (const block of csvRows(text)) for (const row of block) rows.read(row);
@@ -34,7 +32,10 @@ class CsvTable {
 
   read(row: CsvRow): void {
     if (this.places === null) {
-      const { header } = this.#to.question;
+      const { header, file } = this.#to.question;
+      if (header && row.problem !== null) {
+        throw new TraceError(row.problem, { file, line: row.line, column: null, value: null });
+      }
       this.places = findPlaces(this.#to.question, header ? row : null);
       if (header) return;
     }

@@ -1,4 +1,5 @@
 import type { TraceUnit } from "../trace-time.ts";
+import type { FormatName } from "./format-names.ts";
 import type { RecordSink } from "./record-sink.ts";
 
 /** How the scenario, or a flag, says a file is to be read. */
@@ -17,7 +18,7 @@ export interface FormatQuestion {
 
 /** A form in which people have recorded traffic. The word in the scenario file, the file here and the concept are one. */
 export interface TraceFormat {
-  readonly name: string;
+  readonly name: FormatName;
   /** One sentence for the help and the documentation. */
   readonly description: string;
   /** Whether `columns` says where its values stand; other formats name their own. */
