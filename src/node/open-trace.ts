@@ -4,6 +4,7 @@ import { createReadStream } from "node:fs";
 import { isAbsolute, resolve } from "node:path";
 import { pipeline, Readable } from "node:stream";
 import { createGunzip } from "node:zlib";
+import { decodedText } from "../workloads/decoded-text.ts";
 import type { OpenedTrace } from "../workloads/opened-trace.ts";
 import { explainSystemError, InputError } from "./input-error.ts";
 
@@ -33,7 +34,7 @@ export function openTrace(path: string, name: string = path): OpenedTrace {
     if (isUtf8(part)) return Buffer.from(part.buffer, part.byteOffset, part.byteLength).toString("utf8");
     throw new InputError(`${name} is not UTF-8 text; convert it first, such as with: iconv -f LATIN1 -t UTF-8`);
   };
-  return { chunks: texts(bytes, decode), bytes, decode, sha256: () => digest };
+  return { chunks: decodedText(bytes, decode), bytes, decode, sha256: () => digest };
 }
 
 const pieceLength = 256 * 1024;
@@ -96,34 +97,6 @@ async function* explained(source: AsyncIterable<Uint8Array>, name: string): Asyn
   } catch (error) {
     throw explainReadError(error, name);
   }
-}
-
-/** Text in pieces that end with a whole character. */
-async function* texts(
-  source: AsyncIterable<Uint8Array>,
-  decode: (bytes: Uint8Array) => string,
-): AsyncGenerator<string> {
-  let held: Uint8Array = new Uint8Array(0);
-  for await (const chunk of source) {
-    const bytes = held.length === 0 ? chunk : Buffer.concat([held, chunk]);
-    const end = endOfCharacters(bytes);
-    if (end > 0) yield decode(bytes.subarray(0, end));
-    held = bytes.subarray(end);
-  }
-  if (held.length > 0) yield decode(held);
-}
-
-/** Where the last whole UTF-8 character of the bytes ends; bytes that are no UTF-8 are left to the decoder. */
-function endOfCharacters(bytes: Uint8Array): number {
-  const { length } = bytes;
-  for (let back = 1; back <= Math.min(3, length); back++) {
-    const byte = bytes[length - back] as number;
-    if (byte < 0x80) return length;
-    if (byte < 0xc0) continue; // the character began earlier
-    const needed = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2;
-    return needed > back ? length - back : length;
-  }
-  return length;
 }
 
 function explainReadError(error: unknown, name: string): Error {

@@ -1,5 +1,5 @@
 import { formatDuration, microsecondsPer } from "../units/duration.ts";
-import { parseBound, type TraceArrivals } from "./arrivals/trace.ts";
+import { parseBound, readingOf, type TraceArrivals } from "./arrivals/trace.ts";
 import { calendarStart } from "./calendar-start.ts";
 import type { OpenedTrace, RecordedFile } from "./opened-trace.ts";
 import { readInto } from "./read-into.ts";
@@ -89,7 +89,7 @@ async function collect(
   for (const { name, open: openFile } of files) {
     collector.file = name;
     const opened = watched(openFile(), () => onRows?.(collector.readable + collector.skippedRows));
-    await readInto(collector, opened, { settings, file: name });
+    await readInto(collector, opened, readingOf(settings, name));
   }
   return collector;
 }
@@ -119,7 +119,7 @@ function traceOf(collector: TraceCollector, collected: Collected): Trace {
   };
   const { readable, skippedRows } = collector;
   if (readable === 0) return fail(emptiness(collector, settings));
-  collector.checkSpan();
+  collector.span.check();
   const trace: Bare<CountTrace> | Bare<RequestTrace> | Bare<StreamedTrace> | null =
     collector.interval > 0
       ? countTrace(collector, { from, to, timeWarp: settings.timeWarp })

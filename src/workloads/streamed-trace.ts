@@ -1,5 +1,5 @@
 import type { ArrivalSource } from "./arrival-process.ts";
-import type { TraceArrivals } from "./arrivals/trace.ts";
+import { readingOf, type TraceArrivals } from "./arrivals/trace.ts";
 import { calendarStart } from "./calendar-start.ts";
 import type { RecordedFile } from "./opened-trace.ts";
 import { readInto } from "./read-into.ts";
@@ -19,11 +19,12 @@ export interface StreamedReading {
 
 /** A trace of more requests than are kept: what was seen of it, and a way to read it again. Null where it holds none. */
 export function streamedTrace(
-  { rows, first, last, lateness, withoutDuration, durationSum }: TraceCollector,
+  { rows, span, withoutDuration, durationSum }: TraceCollector,
   reading: StreamedReading,
 ): Omit<StreamedTrace, "skippedRows" | "notes"> | null {
   if (rows === 0) return null;
   const { timeWarp } = reading.settings;
+  const { first, last, lateness } = span;
   return {
     kind: "streamed",
     requests: rows,
@@ -47,7 +48,7 @@ function replay(reading: StreamedReading, { rows, first, lateness }: Seen): Arri
     for (const { name, open } of files) {
       const { chunks, bytes, decode, sha256 } = open();
       const asBytes = bytes === undefined || decode === undefined ? {} : { bytes: pace(bytes), decode };
-      await readInto(sink, { chunks: pace(chunks), ...asBytes, sha256 }, { settings, file: name });
+      await readInto(sink, { chunks: pace(chunks), ...asBytes, sha256 }, readingOf(settings, name));
     }
   });
   let pending: Promise<void> | null = null;

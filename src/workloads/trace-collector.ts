@@ -1,8 +1,9 @@
-import { formatDuration, microsecondsPer } from "../units/duration.ts";
+import { formatDuration } from "../units/duration.ts";
 import { CountBins, mostIntervals } from "./count-bins.ts";
 import type { RecordSink, RowProblem } from "./formats/record-sink.ts";
 import { createTrafficRecord } from "./formats/traffic-record.ts";
 import { NumberList } from "./number-list.ts";
+import { dateOf, SpanWatch } from "./span-watch.ts";
 import { TraceError } from "./trace-error.ts";
 
 export interface CollectorOptions {
@@ -16,9 +17,6 @@ export interface CollectorOptions {
   /** Single requests beyond this many are not kept: they will be read again for each run. */
   readonly mostKept: number;
 }
-
-/** Longer than any recording; beyond it one of the times is a mistake. */
-const longestSpan = 3650 * microsecondsPer.d;
 
 /**
  * Takes the records of one or several files and keeps what a trace needs: the times and durations of single requests as
@@ -41,17 +39,11 @@ export class TraceCollector implements RecordSink {
   skippedRows = 0;
   withoutDuration = 0;
   durationSum = 0;
-  first = Number.POSITIVE_INFINITY;
-  last = Number.NEGATIVE_INFINITY;
+  readonly span = new SpanWatch();
   /** The earliest readable time, whether between `from` and `to` or not. */
   earliest = Number.POSITIVE_INFINITY;
-  /** The most by which a request stands after a later one in the file, microseconds. */
-  lateness = 0;
   readonly leftOut = new Map<string, number>();
   readonly #options: CollectorOptions;
-  #opening = Number.NaN;
-  #firstLine = 0;
-  #lastLine = 0;
 
   constructor(options: CollectorOptions) {
     this.#options = options;
@@ -67,15 +59,8 @@ export class TraceCollector implements RecordSink {
     this.readable++;
     if (time < this.earliest) this.earliest = time;
     if (time < this.#options.from || time >= this.#options.to) return;
-    if (this.rows++ === 0) this.#opening = time;
-    if (time < this.first) {
-      this.first = time;
-      this.#firstLine = line;
-    }
-    if (time >= this.last) {
-      this.last = time;
-      this.#lastLine = line;
-    } else if (this.last - time > this.lateness) this.lateness = this.last - time;
+    this.rows++;
+    this.span.note(time, this.file, line);
     if (this.interval > 0) this.#count(time);
     else this.#keep(time, duration);
   }
@@ -91,20 +76,6 @@ export class TraceCollector implements RecordSink {
 
   /** Summaries say nothing of when requests came. */
   takeQuantiles(): void {}
-
-  /** Throws where the times cannot all be right. */
-  checkSpan(): void {
-    if (this.last - this.first <= longestSpan) return;
-    const isLast = this.last - this.#opening > this.#opening - this.first;
-    const date = dateOf(isLast ? this.last : this.first);
-    const message = `the ${isLast ? "latest" : "earliest"} row, ${date}, makes the trace ${formatDuration(this.last - this.first)} long; correct it, check the unit, or leave it out with ${isLast ? "to" : "from"}`;
-    throw new TraceError(message, {
-      file: this.file,
-      line: isLast ? this.#lastLine : this.#firstLine,
-      column: null,
-      value: date,
-    });
-  }
 
   #count(time: number): void {
     this.bins ??= new CountBins(this.interval);
@@ -126,8 +97,4 @@ export class TraceCollector implements RecordSink {
     this.times.clear();
     this.durations.clear();
   }
-}
-
-function dateOf(time: number): string {
-  return `${new Date(time / 1000).toISOString().slice(0, 19)}Z`;
 }

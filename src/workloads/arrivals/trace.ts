@@ -4,6 +4,7 @@ import { durationField, formatDuration, microsecondsPer } from "../../units/dura
 import type { KindProblem } from "../../units/kind-field.ts";
 import type { ArrivalProcess, Traces } from "../arrival-process.ts";
 import { type FormatName, formatError, formatNames, traceFormats } from "../formats/index.ts";
+import type { Reading } from "../read-into.ts";
 import { requestsOf, type Trace } from "../trace.ts";
 import { parseTraceTime } from "../trace-time.ts";
 import { replayCounts } from "./replay-counts.ts";
@@ -124,6 +125,12 @@ export const trace: ArrivalProcess<TraceArrivals> = {
 /** Equal for settings that read the same requests, however they are replayed. */
 export function traceKey({ within: _, scale: __, spread: ___, ...reading }: TraceArrivals): string {
   return JSON.stringify(Object.entries(reading).sort(([one], [other]) => (one < other ? -1 : 1)));
+}
+
+/** How one of its files is to be read; `file` is what errors call it. */
+export function readingOf({ format, columns, header, unit, functions }: TraceArrivals, file: string): Reading {
+  const named = columns as Readonly<Record<string, TraceColumn>>;
+  return { format, question: { file, columns: named, header, unit, functions: functions ?? null } };
 }
 
 function traceOf(settings: TraceArrivals, traces: Traces): Trace {

@@ -1,4 +1,6 @@
 import { type CsvRow, csvRows, guessDelimiter } from "../csv-rows.ts";
+import { decodedText } from "../decoded-text.ts";
+import { joinedBytes } from "../joined-bytes.ts";
 import { TraceError } from "../trace-error.ts";
 import { type CsvPlaces, findPlaces, readCsvRow } from "./csv-values.ts";
 import { guessTable } from "./guess-table.ts";
@@ -57,7 +59,7 @@ async function readCsvBytes({ bytes, decode }: ByteSource, question: FormatQuest
   let plain: PlainRows | null = null;
   let line = 1;
   for (let next = await source.next(); next.done !== true; next = await source.next()) {
-    const block = joined(held, next.value);
+    const block = joinedBytes([held, next.value]);
     const end = block.lastIndexOf(newline) + 1;
     let at = 0;
     while (at < end) {
@@ -69,7 +71,7 @@ async function readCsvBytes({ bytes, decode }: ByteSource, question: FormatQuest
       const stop = block.indexOf(newline, at);
       const text = decode(block.subarray(at, stop)).replace(/\r$/, "");
       if (text.includes('"') || text.includes("\r")) {
-        const rest = decoded(block.subarray(at), source, decode);
+        const rest = decodedText(following(block.subarray(at), source), decode);
         return await readCarefully(rest, table, { line, delimiter: plain?.delimiter ?? null });
       }
       if (text !== "") {
@@ -85,7 +87,10 @@ async function readCsvBytes({ bytes, decode }: ByteSource, question: FormatQuest
     if (held.length > longestHeld) break; // a line beyond all bounds is the careful reader's
   }
   if (held.length > 0) {
-    await readCarefully(decoded(held, source, decode), table, { line, delimiter: plain?.delimiter ?? null });
+    await readCarefully(decodedText(following(held, source), decode), table, {
+      line,
+      delimiter: plain?.delimiter ?? null,
+    });
   }
 }
 
@@ -98,30 +103,8 @@ async function readCarefully(text: AsyncIterable<string>, table: CsvTable, rest:
   for await (const block of csvRows(text, rest)) for (const row of block) table.read(row);
 }
 
-function joined(held: Uint8Array, next: Uint8Array): Uint8Array {
-  if (held.length === 0) return next;
-  const both = new Uint8Array(held.length + next.length);
-  both.set(held);
-  both.set(next, held.length);
-  return both;
-}
-
-/** What is left of the bytes as text, in pieces of whole lines: a character is never cut. */
-async function* decoded(
-  first: Uint8Array,
-  source: AsyncIterator<Uint8Array>,
-  decode: ByteSource["decode"],
-): AsyncGenerator<string> {
-  let held = first;
-  for (;;) {
-    const end = held.lastIndexOf(newline) + 1;
-    if (end > 0) yield decode(held.subarray(0, end));
-    const rest = held.subarray(end);
-    const next = await source.next();
-    if (next.done === true) {
-      if (rest.length > 0) yield decode(rest);
-      return;
-    }
-    held = joined(rest, next.value);
-  }
+/** What is left of the bytes: those at hand, and what the source has. */
+async function* following(first: Uint8Array, source: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {
+  yield first;
+  yield* { [Symbol.asyncIterator]: () => source };
 }

@@ -1,0 +1,135 @@
+import type { OpenedTrace, RecordedFile } from "../../workloads/opened-trace.ts";
+import { peekOpened } from "../../workloads/peek-opened.ts";
+import { readInto } from "../../workloads/read-into.ts";
+import { TraceError } from "../../workloads/trace-error.ts";
+import { type ArrivalChoice, fitProfile } from "./fit-profile.ts";
+import type { ImportedTraffic } from "./imported-traffic.ts";
+import { ProfileSink } from "./profile-sink.ts";
+import { chooseReading, type ReadingChoice, type ReadingWishes } from "./reading-choice.ts";
+
+export interface ImportOptions extends ReadingWishes {
+  /** False: arrivals and durations are replayed as they were recorded. */
+  readonly fit: boolean;
+  readonly arrivals: ArrivalChoice;
+  readonly isReplayable: boolean;
+  /** Each function by itself, instead of all as one workload. */
+  readonly separate: boolean;
+  readonly skipBadRows: boolean;
+  /** Only times in [from, to), microseconds on the file's own clock. */
+  readonly from: number;
+  readonly to: number;
+  /** Told the rows read so far, now and then. */
+  readonly onRows?: (rows: number) => void;
+}
+
+/** Times below this (microseconds since 1970) are on a clock of the file's own: 10^8 s is 1973. */
+const earliestCalendar = 1e14;
+
+/** The busiest functions that are named. */
+const mostNamed = 5;
+
+/**
+ * Reads recorded traffic and fits a workload to it. Memory does not grow with the files.
+ *
+ * @throws TraceError for a file that cannot be read, or tells nothing
+ */
+export async function importTraffic(files: readonly RecordedFile[], options: ImportOptions): Promise<ImportedTraffic> {
+  let reading: ReadingChoice | null = null;
+  let sink: ProfileSink | null = null;
+  for (const { name, open } of files) {
+    const { head, opened } = await peekOpened(open());
+    reading ??= chooseReading(head, options, name);
+    sink ??= new ProfileSink({ ...options, interval: reading.interval ?? 0 });
+    sink.file = name;
+    const { format, columns, header, unit, functions } = reading;
+    const question = { file: name, columns, header, unit, functions };
+    await readInto(sink, told(opened, sink, options.onRows), { format, question });
+  }
+  if (reading === null || sink === null) throw new Error("nothing was given to import");
+  sink.span.check();
+  if (sink.profiles.size === 0) throw emptyRecording(sink, files);
+  return imported(sink, { reading, files, options });
+}
+
+/** The same file; rows are told after each piece of it. */
+function told(opened: OpenedTrace, sink: ProfileSink, onRows: ImportOptions["onRows"]): OpenedTrace {
+  async function* pieces<Piece>(source: AsyncIterable<Piece>): AsyncGenerator<Piece> {
+    for await (const piece of source) {
+      yield piece;
+      onRows?.(sink.rows);
+    }
+  }
+  const { bytes, decode } = opened;
+  const asBytes = bytes === undefined || decode === undefined ? {} : { bytes: pieces(bytes), decode };
+  return { chunks: pieces(opened.chunks), ...asBytes, sha256: () => opened.sha256() };
+}
+
+function emptyRecording(sink: ProfileSink, files: readonly RecordedFile[]): TraceError {
+  const { rows, cutRows, skippedRows, leftOut, quantiles } = sink;
+  const others = [...leftOut].map(([what, count]) => `${count} x ${what}`).join(", ");
+  const message =
+    rows > 0
+      ? `none of its ${rows} rows lies between from and to (${cutRows} left out)`
+      : skippedRows > 0
+        ? `none of its ${skippedRows} rows can be read`
+        : quantiles.length > 0
+          ? "it tells percentiles and no invocations; name the file of invocations too"
+          : others !== ""
+            ? `it holds no request, but ${others}`
+            : "it holds no row (at most a header); a recording needs rows";
+  return new TraceError(message, { file: files[0]?.name ?? "", line: null, column: null, value: null });
+}
+
+interface Read {
+  readonly reading: ReadingChoice;
+  readonly files: readonly RecordedFile[];
+  readonly options: ImportOptions;
+}
+
+function imported(sink: ProfileSink, { reading, files, options }: Read): ImportedTraffic {
+  const profiles = [...sink.profiles.values()];
+  const isCalendar = profiles.every(({ first }) => first >= earliestCalendar || first === Number.POSITIVE_INFINITY);
+  const { interval, functions, quantiles } = sink;
+  const byRequests = [...functions].sort(([, one], [, other]) => other - one);
+  return {
+    format: reading.format,
+    isDetected: options.format === null,
+    reading,
+    files: files.map(({ name }) => name),
+    rows: sink.rows,
+    skippedRows: sink.skippedRows,
+    cutRows: sink.cutRows,
+    lateRows: sink.lateRows,
+    leftOut: [...sink.leftOut].map(([what, count]) => ({ what, count })),
+    functionCount: functions.size,
+    busiest: byRequests.slice(0, mostNamed).map(([name, requests]) => ({ name, requests })),
+    missed: missedJoins(sink),
+    interval,
+    isCalendar,
+    workloads: profiles.map((profile) =>
+      fitProfile(profile, {
+        ...options,
+        interval,
+        isCalendar,
+        quantiles: options.separate
+          ? quantiles.filter(({ functionName }) => isOf(profile.name, functionName))
+          : quantiles,
+      }),
+    ),
+  };
+}
+
+/** Whether a table is of that function: by its whole name, or by the app it belongs to. */
+function isOf(name: string, table: string): boolean {
+  return table === "" || name === table || name.startsWith(`${table}/`);
+}
+
+/** Where durations are told in tables: functions without one, and tables of functions that were not called. */
+function missedJoins({ functions, quantiles }: ProfileSink): ImportedTraffic["missed"] {
+  const tables = new Set(quantiles.filter(({ of }) => of === "duration").map(({ functionName }) => functionName));
+  if (tables.size === 0 || functions.size === 0) return null;
+  return {
+    functions: [...functions.keys()].filter((name) => !tables.has(name)).length,
+    tables: [...tables].filter((name) => !functions.has(name)).length,
+  };
+}

@@ -1,0 +1,93 @@
+import type { RecordedQuantiles, RecordSink, RowProblem } from "../../workloads/formats/record-sink.ts";
+import { createTrafficRecord } from "../../workloads/formats/traffic-record.ts";
+import { SpanWatch } from "../../workloads/span-watch.ts";
+import { TraceError } from "../../workloads/trace-error.ts";
+import { TrafficProfile } from "./traffic-profile.ts";
+
+export interface ProfileSinkOptions {
+  /** Of counts in a table, microseconds; 0 for single requests, unless the format says otherwise. */
+  readonly interval: number;
+  readonly skipBadRows: boolean;
+  /** Only times in [from, to) are taken; microseconds on the file's own clock. */
+  readonly from: number;
+  readonly to: number;
+  /** Whether each function gets a profile of its own. */
+  readonly separate: boolean;
+}
+
+/** Functions that can be told apart: beyond this many a scenario would be no question any more. */
+export const mostFunctions = 200;
+
+/** Names that are remembered to see which files belong together. */
+const mostNames = 100_000;
+
+/** Takes the records of one or several files and sums them up, as one workload or by function. */
+export class ProfileSink implements RecordSink {
+  readonly record = createTrafficRecord();
+  interval: number;
+  /** Named in errors; set before each file. */
+  file = "";
+  readonly profiles = new Map<string, TrafficProfile>();
+  /** Requests by function, as far as names are remembered. */
+  readonly functions = new Map<string, number>();
+  readonly quantiles: RecordedQuantiles[] = [];
+  readonly leftOut = new Map<string, number>();
+  readonly span = new SpanWatch();
+  rows = 0;
+  skippedRows = 0;
+  /** Rows outside [from, to). */
+  cutRows = 0;
+  /** Requests that stand after a later one in their file. */
+  lateRows = 0;
+  readonly #options: ProfileSinkOptions;
+
+  constructor(options: ProfileSinkOptions) {
+    this.#options = options;
+    this.interval = options.interval;
+  }
+
+  take(): void {
+    const { time, functionName, count } = this.record;
+    const { from, to, separate } = this.#options;
+    this.rows++;
+    if (time < from || time >= to) {
+      this.cutRows++;
+      return;
+    }
+    if (time < this.span.last) this.lateRows++;
+    if (!Number.isNaN(time)) this.span.note(time, this.file, this.record.line);
+    if (functionName !== "") this.#countFunction(functionName, count);
+    this.#profile(separate ? functionName : "").add(this.record, this.interval);
+  }
+
+  refuse(line: number, { message, column, value }: RowProblem): void {
+    if (!this.#options.skipBadRows) throw new TraceError(message, { file: this.file, line, column, value });
+    this.skippedRows++;
+  }
+
+  leaveOut(what: string, count = 1): void {
+    this.leftOut.set(what, (this.leftOut.get(what) ?? 0) + count);
+  }
+
+  takeQuantiles(quantiles: RecordedQuantiles): void {
+    if (this.quantiles.length < mostNames) this.quantiles.push(quantiles);
+    else this.leaveOut("table of percentiles beyond the first 100,000");
+  }
+
+  #countFunction(name: string, count: number): void {
+    const before = this.functions.get(name);
+    if (before !== undefined || this.functions.size < mostNames) this.functions.set(name, (before ?? 0) + count);
+  }
+
+  #profile(name: string): TrafficProfile {
+    const known = this.profiles.get(name);
+    if (known !== undefined) return known;
+    if (this.profiles.size === mostFunctions) {
+      const message = `it holds more than ${mostFunctions} functions; name those that matter (--function), or read all as one workload`;
+      throw new TraceError(message, { file: this.file, line: this.record.line, column: null, value: name });
+    }
+    const profile = new TrafficProfile(name);
+    this.profiles.set(name, profile);
+    return profile;
+  }
+}
