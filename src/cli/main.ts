@@ -30,6 +30,35 @@ function createProgram(): Command {
     .action(async (file, flags) => end(await (await import("./break-even.ts")).breakEven(file, flags)));
 
   program
+    .command("import")
+    .description("a scenario fitted to recorded traffic: logs, metrics, traces, tables; plain or gzip")
+    .argument(
+      "<format-or-file...>",
+      'files or patterns, "-" is standard input; a first word may name the format: csv, azure-2019, azure-2021, ' +
+        "lambda-report, cloudwatch-metrics, alb, combined, k6, json-lines (default: told from the file)",
+    )
+    .option("--output <file>", "write the scenario to a .yaml file, its pictures into a folder beside it")
+    .option("--no-fit", "replay arrivals and durations as they were recorded, instead of fitting laws")
+    .addOption(
+      new Option("--arrivals <kind>", "the arrivals' law; auto is the best by AICc, or the recording where none fits")
+        .choices(["auto", "trace", "poisson", "diurnal", "bursty"])
+        .default("auto"),
+    )
+    .option("--cpu <share>", "share of the recorded durations that is CPU time, such as 40% (default: 0%)")
+    .option("--columns <list>", "of csv and json-lines, such as timestamp=start,duration=elapsed,count=n")
+    .option("--no-header", "the first line of a csv file is a row; columns are places counted from 0")
+    .addOption(new Option("--unit <unit>", "of numeric times and durations").choices(["s", "ms", "us"]))
+    .option("--interval <duration>", "of a csv file of counts, such as 60s")
+    .option("--from <time>", "only rows from this ISO time (or number) on")
+    .option("--to <time>", "only rows before this ISO time (or number)")
+    .option("--function <name>", "only this function (repeatable; default: all, as one workload)", collect)
+    .option("--separate", "each function as a function of the workload, with its own fits")
+    .option("--name <text>", "the scenario's name (default: the first file's)")
+    .option("--skip-bad-rows", "count unreadable rows instead of stopping at the first")
+    .option("--force", "overwrite the output file if it exists")
+    .action(async (words, flags) => end(await (await import("./import.ts")).importFiles(words, flags)));
+
+  program
     .command("prices")
     .description("the rate cards, with region, date and source of every figure")
     .argument("[card]", "one card, such as aws-lambda (default: all)")

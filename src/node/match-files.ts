@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
-import { globSync, isDynamicPattern } from "tinyglobby";
+import { escapePath, globSync, isDynamicPattern } from "tinyglobby";
 import { InputError } from "./input-error.ts";
 
 /**
@@ -19,4 +19,14 @@ export function matchFiles(pattern: string, folder: string): readonly string[] {
 /** `matchFiles` for the names that a scenario in `folder` gives: the option of `simulate`. */
 export function fileMatcher(folder: string): (pattern: string) => Promise<readonly string[]> {
   return async (pattern) => matchFiles(pattern, folder);
+}
+
+/** Of more files no pattern is made: it would be longer than anyone reads. */
+const mostInPattern = 50;
+
+/** One name or pattern that stands for exactly these files; null where they are too many for one. */
+export function filePattern(files: readonly string[]): string | null {
+  if (files.length === 1) return files[0] as string;
+  if (files.length > mostInPattern || files.some((file) => /[,{}]/.test(file))) return null;
+  return `{${files.map(escapePath).join(",")}}`;
 }

@@ -1,3 +1,4 @@
+import { parseBound } from "../../workloads/arrivals/trace.ts";
 import type { OpenedTrace, RecordedFile } from "../../workloads/opened-trace.ts";
 import { peekOpened } from "../../workloads/peek-opened.ts";
 import { readInto } from "../../workloads/read-into.ts";
@@ -15,9 +16,6 @@ export interface ImportOptions extends ReadingWishes {
   /** Each function by itself, instead of all as one workload. */
   readonly separate: boolean;
   readonly skipBadRows: boolean;
-  /** Only times in [from, to), microseconds on the file's own clock. */
-  readonly from: number;
-  readonly to: number;
   /** Told the rows read so far, now and then. */
   readonly onRows?: (rows: number) => void;
 }
@@ -39,7 +37,7 @@ export async function importTraffic(files: readonly RecordedFile[], options: Imp
   for (const { name, open } of files) {
     const { head, opened } = await peekOpened(open());
     reading ??= chooseReading(head, options, name);
-    sink ??= new ProfileSink({ ...options, interval: reading.interval ?? 0 });
+    sink ??= new ProfileSink({ ...options, ...boundsOf(reading, name), interval: reading.interval ?? 0 });
     sink.file = name;
     const { format, columns, header, unit, functions } = reading;
     const question = { file: name, columns, header, unit, functions };
@@ -49,6 +47,21 @@ export async function importTraffic(files: readonly RecordedFile[], options: Imp
   sink.span.check();
   if (sink.profiles.size === 0) throw emptyRecording(sink, files);
   return imported(sink, { reading, files, options });
+}
+
+/** The bounds as instants of the file's clock, microseconds. */
+function boundsOf({ from, to, unit }: ReadingChoice, file: string): { readonly from: number; readonly to: number } {
+  const instant = (key: "from" | "to", text: string | null, open: number): number => {
+    if (text === null) return open;
+    const parsed = parseBound(text, unit);
+    if (parsed !== null && "instant" in parsed) return parsed.instant;
+    const message = `${key} ${JSON.stringify(text)} is no instant; write an ISO time such as 2026-10-01T08:00, or a number in ${unit}`;
+    throw new TraceError(message, { file, line: null, column: null, value: text });
+  };
+  return {
+    from: instant("from", from, Number.NEGATIVE_INFINITY),
+    to: instant("to", to, Number.POSITIVE_INFINITY),
+  };
 }
 
 /** The same file; rows are told after each piece of it. */

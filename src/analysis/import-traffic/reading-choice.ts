@@ -14,6 +14,9 @@ export interface ReadingChoice {
   /** Of counts in a table, microseconds. */
   readonly interval: number | null;
   readonly functions: readonly string[] | null;
+  /** Only rows in [from, to) count: an ISO time or a number in `unit`, as the user wrote it. */
+  readonly from: string | null;
+  readonly to: string | null;
 }
 
 /** What the user says of it; the rest is told from the file. */
@@ -24,6 +27,8 @@ export interface ReadingWishes {
   readonly unit: TraceUnit | null;
   readonly interval: string | null;
   readonly functions: readonly string[] | null;
+  readonly from: string | null;
+  readonly to: string | null;
 }
 
 /**
@@ -41,7 +46,7 @@ export function chooseReading(head: string, wishes: ReadingWishes, file: string)
       `its format cannot be told from its first lines; name it (${formatNames.join(", ")}), and for csv the columns, such as --columns timestamp=start,duration=elapsed`,
     );
   }
-  const asked = { format, functions: wishes.functions };
+  const asked = { format, functions: wishes.functions, from: wishes.from, to: wishes.to };
   if (format !== "csv") {
     return {
       ...asked,
