@@ -85,7 +85,7 @@ function namedPoints({ quantiles }: FittedSample) {
   });
 }
 
-/** Names p50, p90 and p99 beside their points. */
+/** Names p50, p90 and p99 above their points, on the side where a rising line has room. */
 function marks(sample: FittedSample) {
   return {
     id: "percentile-names",
@@ -96,8 +96,8 @@ function marks(sample: FittedSample) {
       ctx.fillStyle = ink;
       ctx.strokeStyle = ink;
       ctx.font = '12px "Evenpoint DejaVu Sans", "DejaVu Sans", sans-serif';
-      ctx.textAlign = "left";
-      ctx.textBaseline = "top";
+      ctx.textAlign = "right";
+      ctx.textBaseline = "bottom";
       for (const { label, fitted, recorded } of namedPoints(sample)) {
         const at = {
           x: x.getPixelForValue(fitted / microsecondsPer.ms),
@@ -106,7 +106,7 @@ function marks(sample: FittedSample) {
         ctx.beginPath();
         ctx.arc(at.x, at.y, 5, 0, 2 * Math.PI);
         ctx.stroke();
-        ctx.fillText(label, at.x + 9, at.y + 3);
+        ctx.fillText(label, at.x - 7, at.y - 3);
       }
       ctx.restore();
     },

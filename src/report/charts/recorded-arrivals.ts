@@ -3,7 +3,7 @@ import { microsecondsPer } from "../../units/duration.ts";
 import { formatSignificant } from "../../units/significant.ts";
 import type { ArrivalSettings } from "../../workloads/arrivals/index.ts";
 import { timeOfWeek } from "../../workloads/calendar-start.ts";
-import { timeTicks, timeUnitFor } from "../format-seconds.ts";
+import { formatSeconds, timeTicks, timeUnitFor } from "../format-seconds.ts";
 import { commonOptions, linearAxis } from "./axes.ts";
 import type { ChartDescription, Point } from "./chart-description.ts";
 import { whitePaper } from "./draw-text.ts";
@@ -33,7 +33,7 @@ export function recordedArrivals(
   return {
     name,
     title,
-    alt: `${formatSignificant(requests, 15)} arrivals over ${formatSignificant(length / time.seconds)} ${time.unit}: a mean of ${formatSignificant(requests / length)} requests/s, at most ${formatSignificant(Math.max(...recorded.map(({ y }) => y)))} in a step of ${formatSignificant(seconds)} s. ${arrivals.reason}`,
+    alt: `${formatSignificant(requests, 15)} arrivals over ${formatSignificant(length / time.seconds)} ${time.unit}: a mean of ${formatSignificant(requests / length)} requests/s, at most ${formatSignificant(Math.max(...recorded.map(({ y }) => y)))} in a step of ${formatSeconds(seconds)}. ${arrivals.reason}`,
     width: 800,
     height: 400,
     config: {
@@ -53,7 +53,7 @@ export function recordedArrivals(
       options: {
         ...commonOptions(title, {
           right: 24,
-          note: `steps of ${formatSignificant(seconds)} s: recorded solid${law}${isFitted && settings.kind !== "bursty" ? ", thin lines hold 95 % of Poisson counts" : ""}`,
+          note: `steps of ${formatSeconds(seconds)}: recorded solid${law}${isFitted && settings.kind !== "bursty" ? ", thin lines hold 95 % of Poisson counts" : ""}`,
         }),
         scales: {
           x: linearAxis("bottom", {

@@ -30,7 +30,7 @@ export function findPlaces({ columns, file }: FormatQuestion, header: CsvRow | n
 export function readCsvRow(row: CsvRow, places: CsvPlaces, to: { question: FormatQuestion; sink: RecordSink }): void {
   const { question, sink } = to;
   if (row.problem !== null) {
-    sink.refuse(row.line, { message: `${row.problem} (quotes)`, column: null, value: null });
+    sink.refuse(row.line, { message: row.problem, column: null, value: null });
     return;
   }
   const { record } = sink;

@@ -54,7 +54,7 @@ function readSample({ fields, line, problem }: CsvRow, columns: Columns, { sink,
     return;
   }
   const { record } = sink;
-  if (problem !== null) checker.reject(`${problem} (quotes)`, null, null);
+  if (problem !== null) checker.reject(problem, null, null);
   else if (fields.length !== columns.count) {
     checker.reject(`the row has ${fields.length} fields; expected ${columns.count} as in the header`, null, null);
   }

@@ -88,7 +88,7 @@ async function readCsv(text: AsyncIterable<string>, rows: ReportRows, sink: Reco
 }
 
 function readCsvRow({ fields, line, problem }: CsvRow, header: readonly string[], rows: ReportRows): void {
-  if (problem !== null) rows.refuse(`${problem} (quotes)`, line);
+  if (problem !== null) rows.refuse(problem, line);
   else if (fields.length !== header.length) {
     rows.refuse(`the row has ${fields.length} fields; expected ${header.length} as in the header`, line);
   } else rows.readFields((name) => fields[header.indexOf(name)]?.trim() || null, line);
