@@ -1,6 +1,6 @@
 import { type FieldRole, fieldRoles, usualNames } from "./field-names.ts";
-import { namedUnit } from "./named-unit.ts";
 import { isObject, type JsonObject, parseObject } from "./parse-object.ts";
+import { splitUnit } from "./split-unit.ts";
 
 /** Which field of the file holds what. Dots lead into nested objects. */
 export type GuessedFields = Readonly<Partial<Record<FieldRole, string>>>;
@@ -49,13 +49,6 @@ function bestPath(paths: readonly string[], names: readonly string[]): string | 
 
 /** The last part of a path without its unit, as small letters and digits. */
 function plainName(path: string): string {
-  const last = path.slice(path.lastIndexOf(".") + 1);
-  const unit = namedUnit(last);
-  const name = unit === null ? last : last.replace(/[_-]?[A-Za-z]+$/, (end) => withoutUnit(end));
-  return name.toLowerCase().replace(/[^a-z0-9]/g, "");
-}
-
-/** "DurationMs" ends with a unit that begins with a capital, "_ms" is one as a whole. */
-function withoutUnit(end: string): string {
-  return /^[_-]/.test(end) ? "" : end.replace(/[A-Z][a-z]*$/, "");
+  const { stem } = splitUnit(path.slice(path.lastIndexOf(".") + 1));
+  return stem.toLowerCase().replace(/[^a-z0-9]/g, "");
 }

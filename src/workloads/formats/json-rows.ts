@@ -4,11 +4,11 @@ import { bytesPerMegabyte, parseSize } from "../../units/size.ts";
 import { TraceError } from "../trace-error.ts";
 import { parseTraceNumber, parseTraceTime, type TraceUnit } from "../trace-time.ts";
 import { type FieldRole, fieldRoles } from "./field-names.ts";
-import { type NamedUnit, namedUnit } from "./named-unit.ts";
 import { fieldText, isObject, type JsonObject, parseObject } from "./parse-object.ts";
 import type { RecordSink } from "./record-sink.ts";
 import { RowChecker } from "./row-checker.ts";
 import { showValue } from "./show-value.ts";
+import { type NamedUnit, splitUnit } from "./split-unit.ts";
 import { parseNanoseconds, timeByMagnitude } from "./time-by-magnitude.ts";
 import type { FormatQuestion } from "./trace-format.ts";
 
@@ -150,7 +150,7 @@ function findFields(columns: FormatQuestion["columns"], file: string): Readonly<
       const message = `columns: json-lines has fields with names, not places; write the name of the ${role} instead of ${name}`;
       throw new TraceError(message, place);
     }
-    fields[role as FieldRole] = { name, path: name.split("."), unit: namedUnit(name) };
+    fields[role as FieldRole] = { name, path: name.split("."), unit: splitUnit(name).unit };
   }
   return fields;
 }

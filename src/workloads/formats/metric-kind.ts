@@ -31,7 +31,7 @@ function isStatistic(...texts: readonly string[]): boolean {
 
 function durationKind(text: string): MetricKind | null {
   const share = percentile.exec(text)?.[1]?.replace("_", ".");
-  if (share !== undefined) return { of: "quantile", share: Number(share) / 100 };
+  if (share !== undefined) return { of: "quantile", share: Number((Number(share) / 100).toPrecision(12)) };
   if (/max/.test(text)) return { of: "quantile", share: 1 };
   if (/min(?!ute)/.test(text)) return { of: "quantile", share: 0 };
   return /sum|samplecount|count/.test(text) ? null : { of: "mean" };
