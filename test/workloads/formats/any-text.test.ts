@@ -131,3 +131,42 @@ describe("detectFormat", () => {
     );
   });
 });
+
+describe("long lines", () => {
+  const letters = 300_000;
+  const fillings = [
+    "1",
+    " ",
+    "\t",
+    '"',
+    '\\"',
+    '" ',
+    " [",
+    "[",
+    "{",
+    '{"a":',
+    ",",
+    "-",
+    "REPORT RequestId: ",
+    "Duration: ",
+    "Duration:  9",
+    "2026-10-10T",
+    "1e",
+    ".1",
+    ". ",
+    "é",
+  ];
+
+  it.each(formats)("cost %s no more than their length does", async (name, format) => {
+    for (const text of Object.values(samples[name]!)) {
+      const places = ["", text.slice(0, text.indexOf("\n") + 1)];
+      for (const { index } of [...text.matchAll(/\d\d+/g)].slice(-3)) places.push(text.slice(0, index + 1));
+      for (const place of places) {
+        for (const filling of fillings) {
+          const long = filling.repeat(letters / filling.length);
+          await outcome(format, `${place}${long}x${text.slice(place.length)}`, { chunkLength: 100_000 });
+        }
+      }
+    }
+  });
+});

@@ -82,6 +82,7 @@ describe("combined", () => {
     [`${before}${time} "GET /" 200 x`, "bytes", /"x" in field bytes is not a number of bytes/],
     [`${before}${time} ${answer} -0.5`, "request time", /is negative/],
     [`${before}${time} ${answer} NaN`, "request time", /"NaN" in field request time is not a duration/],
+    [`${before}${time} ${answer} 123456`, "request time", /is more than a day in s; is the unit ms or us\?/],
     [`${before}${time} ${answer} 1\0`, null, /holds NUL characters/],
   ])("refuses %j", async (line, column, message) => {
     const good = `${before}${time} ${answer}`;

@@ -65,6 +65,13 @@ describe("lambda-report, text", () => {
     expect(records.map(({ line }) => line)).toEqual([1, 3]);
   });
 
+  it("leaves out what the function prints, also where it looks like JSON", async () => {
+    const text = `{ order: 4711,\n  "lines": [\n{"message":"x"}\n{\n${report}\n}`;
+    const { records, leftOut } = await collect(lambdaReport, text);
+    expect(records.map(({ line }) => line)).toEqual([5]);
+    expect(leftOut).toEqual({ "other line": 5 });
+  });
+
   it("reads the reports of a log in JSON", async () => {
     const { records, leftOut } = await collect(lambdaReport, texts.platformReport as string);
     expect(fieldsOf(records, "line", "time", "duration", "init", "memorySize")).toEqual([
@@ -105,6 +112,15 @@ describe("lambda-report, exports", () => {
     const { records, leftOut } = await collect(lambdaReport, texts[name] as string);
     expect(fieldsOf(records, "time", "duration", "memoryUsed")).toEqual([[warmArrival, 2_500, 56 * megabyte]]);
     expect(leftOut).toEqual({ "END line": 1 });
+  });
+
+  it("reads a list whose elements are a line each", async () => {
+    const events = (texts.eventLines as string).split("\n").join(",\n");
+    for (const text of [`{"events":[${events}]}`, `{"events": [\n${events}\n]}`, `[${events}]`]) {
+      const { records, refused } = await collect(lambdaReport, text);
+      expect(fieldsOf(records, "time")).toEqual([[warmArrival]]);
+      expect(refused).toEqual([]);
+    }
   });
 
   it("tells functions apart by their log group", async () => {
