@@ -62,8 +62,7 @@ export class JsonRows {
     record.time = this.#time(object, timestamp);
     record.duration = this.#duration(object, "duration");
     record.init = this.#duration(object, "init");
-    const count = this.#text(object, "count");
-    record.count = count === null ? 1 : this.#checker.whole(this.#name("count"), count, "count");
+    record.count = this.#count(object);
     record.memorySize = this.#size(object, "memory", bytesPerMegabyte);
     record.memoryUsed = this.#size(object, "memoryUsed", bytesPerMegabyte);
     record.requestSize = this.#size(object, "request", 1);
@@ -94,6 +93,14 @@ export class JsonRows {
       return this.#checker.reject(`the line has no field ${field.name}; it has ${keys}`, field.name, null);
     }
     return this.#checker.time(field.name, text, parseTime(text, field.unit, this.#unit));
+  }
+
+  #count(object: JsonObject): number {
+    const field = this.#fields.count;
+    if (field === undefined) return 1;
+    const text = textAt(object, field);
+    if (text !== null) return this.#checker.whole(field.name, text, "count");
+    return this.#checker.reject(`the line has no field ${field.name}; every line needs its count`, field.name, null);
   }
 
   #duration(object: JsonObject, role: FieldRole): number {

@@ -5,9 +5,8 @@ export type MetricKind =
   | { readonly of: "concurrency" }
   | { readonly of: "quantile"; readonly share: number };
 
-// Names of metrics that look alike and mean something else.
-const other =
-  /initduration|restoreduration|extension|asyncevent|iterator|unreserved|provisioned|claimed|error|throttle/;
+// Metrics whose names hold the same words and mean something else.
+const other = /initduration|restoreduration|extensionsduration|unreserved|provisioned|claimed|\b(?:errors|throttles)\b/;
 const percentile = /(?:^|[^a-z0-9]|duration)p_?(\d{1,2}(?:[._]\d+)?)(?![0-9])/;
 
 /**

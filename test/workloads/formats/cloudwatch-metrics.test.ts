@@ -115,6 +115,9 @@ describe("metricKind", () => {
     ["ProvisionedConcurrentExecutions", "m1", null],
     ["Errors", "m1", null],
     ["Throttles", "m1", null],
+    ["error-handler Invocations", "m1", { of: "count" }],
+    ["duration-checker Errors", "m1", null],
+    ["PostRuntimeExtensionsDuration", "m1", null],
     ["CPUUtilization", "cpu", null],
   ])("tells that %s (%s) is %o", (label, id, kind) => {
     expect(metricKind(label, id)).toEqual(kind);

@@ -100,6 +100,15 @@ describe("json-lines", () => {
     ]);
   });
 
+  it.each([
+    ['{"ts":1,"n":"x"}', /"x" in field n is not a count/],
+    ['{"ts":1,"n":1.5}', /the count "1.5" in field n is not a whole number/],
+    ['{"ts":1}', /the line has no field n; every line needs its count/],
+  ])("refuses the count of %s", async (line, message) => {
+    const { refused } = await collect(jsonLines, line, { question: { columns: { timestamp: "ts", count: "n" } } });
+    expect(refused).toEqual([expect.objectContaining({ column: "n", message: expect.stringMatching(message) })]);
+  });
+
   it("takes a field whose own name has dots", async () => {
     const { records } = await readOne({ "a.b": 7, a: { b: 8 } }, { timestamp: "a.b" });
     expect(fieldsOf(records, "time")).toEqual([[7_000_000]]);
