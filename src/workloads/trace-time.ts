@@ -4,7 +4,7 @@ import { microsecondsPer } from "../units/duration.ts";
 export type TraceUnit = "s" | "ms" | "us";
 
 const number = /^([+-]?)(\d+)(?:\.(\d*))?$/;
-const scientific = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
+const scientific = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/;
 const iso =
   /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:[.,](\d+))?)?(?: ?(Z|z|UTC|[+-]\d\d(?::?\d\d)?))?)?$/;
 

@@ -62,6 +62,24 @@ describe("parseTraceTime", () => {
 });
 
 describe("parseTraceNumber", () => {
+  it.each([
+    ["1e3", 1_000],
+    ["1.5e1", 15],
+    [".5e1", 5],
+    ["2.", 2],
+    ["-1E+2", -100],
+    ["e3", null],
+    [".", null],
+    ["1e", null],
+    ["1.2.3", null],
+  ])("reads %s as %s", (text, value) => {
+    expect(parseTraceNumber(text, "us")).toBe(value);
+  });
+
+  it("takes no longer than the text is long for digits that are no number", () => {
+    expect(parseTraceNumber(`${"1".repeat(1_000_000)}x`, "s")).toBeNull();
+  });
+
   it("is exact for whole microseconds written in seconds", () => {
     fc.assert(
       fc.property(

@@ -1,9 +1,11 @@
+import { microsecondsPer } from "../../units/duration.ts";
 import { fieldEnd, isEscaped } from "./field-end.ts";
 import { readLines } from "./read-lines.ts";
 import type { RecordSink } from "./record-sink.ts";
 import { refuseFunctions } from "./refuse-functions.ts";
 import { RowChecker } from "./row-checker.ts";
 import { ServerTimeReader, serverTimeLength } from "./server-time.ts";
+import { showValue } from "./show-value.ts";
 import type { FormatQuestion, TraceFormat } from "./trace-format.ts";
 
 /** Access logs of nginx and Apache, with or without referrer and agent, perhaps with the request's time at the end. */
@@ -103,7 +105,12 @@ class ServerRows {
   #readRequestTime(text: string): void {
     if (!/^(?:[+-]?\.?\d|[+-]?nan|[+-]?inf)/i.test(text)) return;
     const unit = text.includes(".") ? "s" : this.#unit;
-    this.#sink.record.duration = this.#checker.duration("request time", text, unit);
+    const duration = this.#checker.duration("request time", text, unit);
+    if (duration > microsecondsPer.d) {
+      const message = `${showValue(text)} in field request time is more than a day in ${unit}; is the unit ms or us?`;
+      this.#checker.reject(message, "request time", text);
+    }
+    this.#sink.record.duration = duration;
   }
 }
 

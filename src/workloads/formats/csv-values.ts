@@ -1,6 +1,7 @@
 import { findColumn } from "../column-finder.ts";
 import type { CsvRow } from "../csv-rows.ts";
 import { latestTime } from "../latest-time.ts";
+import { TraceError } from "../trace-error.ts";
 import { parseTraceNumber, parseTraceTime } from "../trace-time.ts";
 import type { RecordSink, RowProblem } from "./record-sink.ts";
 import type { FormatQuestion } from "./trace-format.ts";
@@ -14,6 +15,10 @@ export interface CsvPlaces {
 }
 
 export function findPlaces({ columns, file }: FormatQuestion, header: CsvRow | null): CsvPlaces {
+  if (columns.timestamp === undefined) {
+    const message = "a table needs the column of its timestamps (columns.timestamp)";
+    throw new TraceError(message, { file, line: header?.line ?? null, column: null, value: null });
+  }
   const place = (name: string) => {
     const column = columns[name];
     return column === undefined ? -1 : findColumn(column, header, file);

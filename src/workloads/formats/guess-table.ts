@@ -1,8 +1,8 @@
 import Papa from "papaparse";
 import { parseTraceNumber, parseTraceTime, type TraceUnit } from "../trace-time.ts";
 import { usualNames } from "./field-names.ts";
-import { namedUnit } from "./named-unit.ts";
 import { plainName } from "./plain-name.ts";
+import { splitUnit } from "./split-unit.ts";
 
 /** How a table of recorded traffic is to be read, told from its first rows. */
 export interface GuessedTable {
@@ -104,7 +104,7 @@ function isCount(text: string): boolean {
 
 /** Of a name's ending; else by the size of the times, of which those since 1970 tell; else seconds. */
 function unitOf(table: Table, { timestamp, duration }: Record<"timestamp" | "duration", number>): TraceUnit {
-  const named = [timestamp, duration].map((place) => namedUnit(table.names?.[place] ?? ""));
+  const named = [timestamp, duration].map((place) => splitUnit(table.names?.[place] ?? "").unit);
   const own = named.find((unit) => unit === "s" || unit === "ms" || unit === "us");
   if (own !== undefined) return own as TraceUnit;
   const text = table.values[0]?.[timestamp]?.trim() ?? "";

@@ -4,11 +4,11 @@ import { bytesPerMegabyte, parseSize } from "../../units/size.ts";
 import { TraceError } from "../trace-error.ts";
 import { parseTraceNumber, parseTraceTime, type TraceUnit } from "../trace-time.ts";
 import { type FieldRole, fieldRoles } from "./field-names.ts";
-import { type NamedUnit, namedUnit } from "./named-unit.ts";
 import { fieldText, isObject, type JsonObject, parseObject } from "./parse-object.ts";
 import type { RecordSink } from "./record-sink.ts";
 import { RowChecker } from "./row-checker.ts";
 import { showValue } from "./show-value.ts";
+import { type NamedUnit, splitUnit } from "./split-unit.ts";
 import { parseNanoseconds, timeByMagnitude } from "./time-by-magnitude.ts";
 import type { FormatQuestion } from "./trace-format.ts";
 
@@ -62,8 +62,7 @@ export class JsonRows {
     record.time = this.#time(object, timestamp);
     record.duration = this.#duration(object, "duration");
     record.init = this.#duration(object, "init");
-    const count = this.#text(object, "count");
-    record.count = count === null ? 1 : this.#checker.whole(this.#name("count"), count, "count");
+    record.count = this.#count(object);
     record.memorySize = this.#size(object, "memory", bytesPerMegabyte);
     record.memoryUsed = this.#size(object, "memoryUsed", bytesPerMegabyte);
     record.requestSize = this.#size(object, "request", 1);
@@ -94,6 +93,14 @@ export class JsonRows {
       return this.#checker.reject(`the line has no field ${field.name}; it has ${keys}`, field.name, null);
     }
     return this.#checker.time(field.name, text, parseTime(text, field.unit, this.#unit));
+  }
+
+  #count(object: JsonObject): number {
+    const field = this.#fields.count;
+    if (field === undefined) return 1;
+    const text = textAt(object, field);
+    if (text !== null) return this.#checker.whole(field.name, text, "count");
+    return this.#checker.reject(`the line has no field ${field.name}; every line needs its count`, field.name, null);
   }
 
   #duration(object: JsonObject, role: FieldRole): number {
@@ -150,7 +157,7 @@ function findFields(columns: FormatQuestion["columns"], file: string): Readonly<
       const message = `columns: json-lines has fields with names, not places; write the name of the ${role} instead of ${name}`;
       throw new TraceError(message, place);
     }
-    fields[role as FieldRole] = { name, path: name.split("."), unit: namedUnit(name) };
+    fields[role as FieldRole] = { name, path: name.split("."), unit: splitUnit(name).unit };
   }
   return fields;
 }

@@ -39,7 +39,10 @@ function formOf(head: string): "lines" | "documents" | "csv" {
   if (/^\s*\{/.test(first)) {
     const object = parseObject(first);
     if (object !== null) return lists.some((key) => Array.isArray(object[key])) ? "documents" : "lines";
-    return /^\s*(?:\{\s*$|\{\s*")/.test(first) && !second.startsWith("{") ? "documents" : "lines";
+    if (!/^\s*\{\s*(?:"|$)/.test(first)) return "lines"; // what a program printed
+    const opensList = /"(?:results|events)"\s*:\s*\[/.test(first);
+    // An object whose next line begins another is a line that is cut off.
+    return opensList || !second.startsWith("{") ? "documents" : "lines";
   }
   const names = first.split(",").map((name) => name.trim().replace(/^"(.*)"$/, "$1"));
   const isHeader = names.includes("@message") || names.includes("@duration") || names.join() === "timestamp,message";

@@ -5,9 +5,8 @@ export type MetricKind =
   | { readonly of: "concurrency" }
   | { readonly of: "quantile"; readonly share: number };
 
-// Names of metrics that look alike and mean something else.
-const other =
-  /initduration|restoreduration|extension|asyncevent|iterator|unreserved|provisioned|claimed|error|throttle/;
+// Metrics whose names hold the same words and mean something else.
+const other = /initduration|restoreduration|extensionsduration|unreserved|provisioned|claimed|\b(?:errors|throttles)\b/;
 const percentile = /(?:^|[^a-z0-9]|duration)p_?(\d{1,2}(?:[._]\d+)?)(?![0-9])/;
 
 /**
@@ -31,7 +30,7 @@ function isStatistic(...texts: readonly string[]): boolean {
 
 function durationKind(text: string): MetricKind | null {
   const share = percentile.exec(text)?.[1]?.replace("_", ".");
-  if (share !== undefined) return { of: "quantile", share: Number(share) / 100 };
+  if (share !== undefined) return { of: "quantile", share: Number((Number(share) / 100).toPrecision(12)) };
   if (/max/.test(text)) return { of: "quantile", share: 1 };
   if (/min(?!ute)/.test(text)) return { of: "quantile", share: 0 };
   return /sum|samplecount|count/.test(text) ? null : { of: "mean" };

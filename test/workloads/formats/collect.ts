@@ -34,7 +34,8 @@ export async function collect(format: TraceFormat, text: string, how: Collecting
   const refused: Refused[] = [];
   const leftOut: Record<string, number> = {};
   const quantiles: RecordedQuantiles[] = [];
-  const question = { ...plain, ...how.question };
+  const own = format.name === "csv" ? { columns: { timestamp: 0 } } : {}; // a table's columns have to be said
+  const question = { ...plain, ...own, ...how.question };
   const sink: RecordSink = {
     record: createTrafficRecord(),
     interval: -1,
