@@ -30,7 +30,8 @@ const middleCycles = [8] as const;
 
 /**
  * Searches from coarse bins, which cost little and show slow phases, to fine ones, which show fast ones; the finest are
- * used only where phases are too short for the coarser. Null where there is too little to search in.
+ * used only where phases are too short for the coarser. Null where there is too little to search in, and where the
+ * likelihood has no peak: a process that does not switch can be described by any phases at all.
  */
 export function findSwitching(recording: Recording, leastWidth: number): FoundSwitching | null {
   const { series, span } = recording;
@@ -51,7 +52,8 @@ export function findSwitching(recording: Recording, leastWidth: number): FoundSw
     level = search(widths[2]!);
     best = climb(level.classes, [best.at], 200);
   }
-  return { ...level, peak: settle(best, level.classes) };
+  const peak = settle(best, level.classes);
+  return peak.covariance === null ? null : { ...level, peak };
 }
 
 function binsOf({ span }: Recording, width: number): number {
@@ -71,13 +73,13 @@ function starts(classes: CountClasses, cycles: readonly number[]): readonly (rea
   });
 }
 
-/** The best of several searches. The burst rate must stay the higher, phases within what can be told from the counts. */
+/** The best of several searches. The burst rate must stay the higher, phases within what the bins can show. */
 function climb(classes: CountClasses, from: readonly (readonly number[])[], evaluations: number): Minimum {
   const longest = 10 * classes.width * classes.classOf.length;
   const cost = (at: readonly number[]) => {
     const rates = switchingRates(at);
     const { burst, calm, calmRate, burstRate } = rates;
-    const isWithin = calmRate < burstRate && Math.min(burst, calm) > classes.width / 100 && burst + calm < longest;
+    const isWithin = calmRate < burstRate && Math.min(burst, calm) > classes.width && burst + calm < longest;
     return isWithin ? -switchingLogLikelihood(rates, classes) : Number.POSITIVE_INFINITY;
   };
   const tops = from.map((start) =>
