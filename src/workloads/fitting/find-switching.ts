@@ -22,7 +22,7 @@ const middleBins = 16_384;
 /** Fewer bins or arrivals cannot show two rates and two phases. */
 const leastBins = 60;
 const leastArrivals = 30;
-/** A phase should be this many bins long, so that a second switch within one is rare. */
+/** Where a phase is shorter than this many bins, finer ones would tell more of it. */
 const binsPerPhase = 10;
 /** Length of burst and calm together, in bins, from which the searches start. */
 const coarseCycles = [8, 60, 500] as const;
@@ -68,8 +68,8 @@ function shortestPhase({ at }: Minimum): number {
 function starts(classes: CountClasses, cycles: readonly number[]): readonly (readonly number[])[] {
   const { low, high, highShare } = twoRates(classes);
   return cycles.map((cycle) => {
-    const length = cycle * classes.width;
-    return [high, low / high, length * highShare, length * (1 - highShare)].map(Math.log);
+    const phase = (share: number) => classes.width * Math.max(1.5, cycle * share);
+    return [high, low / high, phase(highShare), phase(1 - highShare)].map(Math.log);
   });
 }
 

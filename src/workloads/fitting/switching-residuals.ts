@@ -1,8 +1,9 @@
 import { standardNormalExceedance } from "../../engine/standard-normal.ts";
 import type { CountClasses } from "./count-classes.ts";
 import { type DispersionAtScale, scalesFor } from "./dispersion.ts";
-import { emissions } from "./switching-likelihood.ts";
-import { type SwitchingRates, switchingWithin } from "./switching-rates.ts";
+import { binProbabilities } from "./switching-bins.ts";
+import { countForecast } from "./switching-forecast.ts";
+import type { SwitchingRates } from "./switching-rates.ts";
 
 const leastBlocks = 20;
 
@@ -25,25 +26,17 @@ export function switchingDispersion(
 
 /** Each bin's count less its expectation, over its standard deviation (Pearson). */
 function residualsOf(rates: SwitchingRates, classes: CountClasses): Float64Array {
-  const { joint } = emissions(rates, classes);
-  const { staysCalm, staysBurst, burstShare } = switchingWithin(rates, classes.width);
-  const bins = classes.classOf.length;
-  const residuals = new Float64Array(bins);
-  let burst = burstShare;
-  for (let bin = 0; bin < bins; bin++) {
+  const { joint } = binProbabilities(rates, classes);
+  const residuals = new Float64Array(classes.classOf.length);
+  const settled = rates.burst / (rates.burst + rates.calm);
+  let burst = settled;
+  for (let bin = 0; bin < residuals.length; bin++) {
     const kind = classes.classOf[bin]!;
-    const exposure = classes.exposures[kind]!;
-    const [low, high] = [rates.calmRate * exposure, rates.burstRate * exposure];
-    const [calm, bursting] = [(1 - burst) * staysCalm, burst * staysBurst];
-    const switched = 1 - calm - bursting;
-    const middle = (low + high) / 2;
-    const mean = calm * low + bursting * high + switched * middle;
-    const squares = calm * low * low + bursting * high * high + (switched * (low * low + low * high + high * high)) / 3;
-    const variance = mean + squares - mean * mean;
+    const { mean, variance } = countForecast(rates, burst, classes.exposures[kind]!);
     residuals[bin] = variance > 0 ? (classes.counts[kind]! - mean) / Math.sqrt(variance) : 0;
     const nextCalm = (1 - burst) * joint[4 * kind]! + burst * joint[4 * kind + 2]!;
     const nextBurst = (1 - burst) * joint[4 * kind + 1]! + burst * joint[4 * kind + 3]!;
-    burst = nextCalm + nextBurst > 0 ? nextBurst / (nextCalm + nextBurst) : burstShare;
+    burst = nextCalm + nextBurst > 0 ? nextBurst / (nextCalm + nextBurst) : settled;
   }
   return residuals;
 }
