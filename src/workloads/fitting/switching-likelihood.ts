@@ -13,20 +13,18 @@ export function switchingLogLikelihood(rates: SwitchingRates, classes: CountClas
   for (let i = 0; i < sizes.length; i++) logLikelihood += sizes[i]! * scale[i]!;
   let burst = rates.burst / (rates.burst + rates.calm);
   let calm = 1 - burst;
-  let product = 1;
   for (let bin = 0; bin < classOf.length; bin++) {
     const at = 4 * classOf[bin]!;
     const nextCalm = calm * joint[at]! + burst * joint[at + 2]!;
-    const nextBurst = calm * joint[at + 1]! + burst * joint[at + 3]!;
-    const both = nextCalm + nextBurst;
-    calm = nextCalm / both;
-    burst = nextBurst / both;
-    product *= both;
-    if (product < 1e-150) {
-      logLikelihood += Math.log(product);
-      product = 1;
+    burst = calm * joint[at + 1]! + burst * joint[at + 3]!;
+    calm = nextCalm;
+    const both = calm + burst;
+    if (both < 1e-150) {
+      logLikelihood += Math.log(both);
+      calm /= both;
+      burst /= both;
     }
   }
-  const result = logLikelihood + Math.log(product);
+  const result = logLikelihood + Math.log(calm + burst);
   return Number.isNaN(result) ? Number.NEGATIVE_INFINITY : result;
 }
