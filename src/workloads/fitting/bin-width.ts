@@ -20,9 +20,13 @@ export function nextWidth(width: number): number {
 /** The finest bins. */
 export const finestWidth = ms;
 
-/** The next width of which `width` is a whole part; also for one that is not ours, such as five minutes. */
+/** Widening stays below this factor; our own widths differ by less. */
+const mostWidening = 10;
+
+/** The next width of which `width` is a whole part; twice as wide where it is not ours, such as seven minutes. */
 export function widerThan(width: number): number {
-  return widths.find((wider) => wider > width && wider % width === 0) ?? 2 * width;
+  const next = widths.find((wider) => wider > width && wider % width === 0) ?? Number.POSITIVE_INFINITY;
+  return next < mostWidening * width ? next : 2 * width;
 }
 
 /** The finest bins that are whole numbers of both widths, microseconds. */

@@ -1,5 +1,8 @@
 import type { CountSeries } from "./count-series.ts";
 
+/** Most bins in which a recording is seen, as many as a series holds. */
+export const mostBins = 131_072;
+
 /** The recording's first and last microsecond. */
 export interface Span {
   readonly first: number;
@@ -23,9 +26,11 @@ export function binCounts(series: CountSeries, { first, last }: Span, width: num
   const start = begin * width;
   const counts = new Float64Array(bins);
   const exposure = new Float64Array(bins).fill(width);
-  const parts = Math.round(width / series.width);
-  for (let i = 0; i < bins; i++) {
-    for (let part = 0; part < parts; part++) counts[i]! += series.countAt(start + i * width + part * series.width);
+  // Only where there are arrivals: a span may be far longer than the part of it that holds any.
+  const { from, to } = series.range ?? { from: 0, to: 0 };
+  const end = Math.min(to, start + bins * width);
+  for (let time = Math.max(from, start); time < end; time += series.width) {
+    counts[Math.floor((time - start) / width)]! += series.countAt(time);
   }
   exposure[0]! -= first - start;
   exposure[bins - 1]! -= start + bins * width - (last + 1);

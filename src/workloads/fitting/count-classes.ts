@@ -12,10 +12,11 @@ export interface CountClasses {
 }
 
 export function countClasses({ width, counts, exposure }: BinnedCounts): CountClasses {
-  const known = new Map<string, number>();
+  const known = new Map<number, number>();
   const classes: { readonly count: number; readonly exposure: number; size: number }[] = [];
   const classOf = Uint32Array.from(counts, (count, bin) => {
-    const key = `${count}/${exposure[bin]}`;
+    // Counts are never negative; the first and the last bin may be seen in part and are then classes of their own.
+    const key = exposure[bin] === width ? count : -1 - bin;
     const found = known.get(key) ?? classes.length;
     if (found === classes.length) {
       known.set(key, found);

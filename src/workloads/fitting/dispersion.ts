@@ -1,6 +1,6 @@
 import { lowerGammaShare, upperGammaShare } from "../../engine/fitting/incomplete-gamma.ts";
 import { microsecondsPer } from "../../units/duration.ts";
-import { type BinnedCounts, binCounts, type Span, wholeBins } from "./binned-counts.ts";
+import { type BinnedCounts, binCounts, mostBins, type Span, wholeBins } from "./binned-counts.ts";
 import type { CountSeries } from "./count-series.ts";
 
 /** How counts scatter about what was expected of them, in bins of one width. */
@@ -38,7 +38,8 @@ export function dispersionOf(
   const span = asked ?? spanOf(series);
   if (span === null) return [];
   return scalesFor(series.width, interval).flatMap((scale) => {
-    if ((span.last + 1 - span.first) / scale < leastBins) return [];
+    const bins = (span.last + 1 - span.first) / scale;
+    if (bins < leastBins || bins > mostBins || series.total === 0) return [];
     const found = groupDispersion(wholeBins(binCounts(series, span, scale)), group);
     return found === null ? [] : [found];
   });

@@ -22,7 +22,7 @@ const middleBins = 16_384;
 /** Fewer bins or arrivals cannot show two rates and two phases. */
 const leastBins = 60;
 const leastArrivals = 30;
-/** A phase should be this many bins long, so that a second switch within one is rare. */
+/** Where a phase is shorter than this many bins, finer ones would tell more of it. */
 const binsPerPhase = 10;
 /** Length of burst and calm together, in bins, from which the searches start. */
 const coarseCycles = [8, 60, 500] as const;
@@ -30,7 +30,8 @@ const middleCycles = [8] as const;
 
 /**
  * Searches from coarse bins, which cost little and show slow phases, to fine ones, which show fast ones; the finest are
- * used only where phases are too short for the coarser. Null where there is too little to search in.
+ * used only where phases are too short for the coarser. Null where there is too little to search in, and where the
+ * likelihood has no peak: a process that does not switch can be described by any phases at all.
  */
 export function findSwitching(recording: Recording, leastWidth: number): FoundSwitching | null {
   const { series, span } = recording;
@@ -51,7 +52,8 @@ export function findSwitching(recording: Recording, leastWidth: number): FoundSw
     level = search(widths[2]!);
     best = climb(level.classes, [best.at], 200);
   }
-  return { ...level, peak: settle(best, level.classes) };
+  const peak = settle(best, level.classes);
+  return peak.covariance === null ? null : { ...level, peak };
 }
 
 function binsOf({ span }: Recording, width: number): number {
@@ -66,18 +68,18 @@ function shortestPhase({ at }: Minimum): number {
 function starts(classes: CountClasses, cycles: readonly number[]): readonly (readonly number[])[] {
   const { low, high, highShare } = twoRates(classes);
   return cycles.map((cycle) => {
-    const length = cycle * classes.width;
-    return [high, low / high, length * highShare, length * (1 - highShare)].map(Math.log);
+    const phase = (share: number) => classes.width * Math.max(1.5, cycle * share);
+    return [high, low / high, phase(highShare), phase(1 - highShare)].map(Math.log);
   });
 }
 
-/** The best of several searches. The burst rate must stay the higher, phases within what can be told from the counts. */
+/** The best of several searches. The burst rate must stay the higher, phases within what the bins can show. */
 function climb(classes: CountClasses, from: readonly (readonly number[])[], evaluations: number): Minimum {
   const longest = 10 * classes.width * classes.classOf.length;
   const cost = (at: readonly number[]) => {
     const rates = switchingRates(at);
     const { burst, calm, calmRate, burstRate } = rates;
-    const isWithin = calmRate < burstRate && Math.min(burst, calm) > classes.width / 100 && burst + calm < longest;
+    const isWithin = calmRate < burstRate && Math.min(burst, calm) > classes.width && burst + calm < longest;
     return isWithin ? -switchingLogLikelihood(rates, classes) : Number.POSITIVE_INFINITY;
   };
   const tops = from.map((start) =>

@@ -1,7 +1,7 @@
 import { correctedAkaike } from "../../engine/fitting/akaike.ts";
 import type { FittedArrivals, Recording } from "./arrival-fit.ts";
 import { jointWidth, widerThan } from "./bin-width.ts";
-import { binCounts, type Span } from "./binned-counts.ts";
+import { binCounts, mostBins, type Span } from "./binned-counts.ts";
 import type { CountSeries } from "./count-series.ts";
 import { type DispersionAtScale, dispersionOf } from "./dispersion.ts";
 import { findSwitching } from "./find-switching.ts";
@@ -55,12 +55,12 @@ export function fitArrivals(series: CountSeries, options: FitArrivalsOptions): A
   const recording = recordingOf(series, options);
   const { span, interval } = recording;
   const dispersion = dispersionOf(series, { span, interval });
-  const leastWidth = jointWidth(series.width, interval);
+  const leastWidth = widthFor(span, { from: jointWidth(series.width, interval), most: mostBins });
   if (!(span.last > span.first) || series.total < 2 || binsOf(span, leastWidth) < leastBins) {
     return { chosen: null, fits: [], dispersion, reason: tooLittle(series.total), width: 0 };
   }
   const switching = findSwitching(recording, leastWidth);
-  const width = switching?.width ?? steadyWidth(span, leastWidth);
+  const width = switching?.width ?? widthFor(span, { from: leastWidth, most: plentyOfBins });
   const counts = binCounts(series, span, width);
   const found = [fitPoisson, fitDailyProfile, fitWeeklyProfile].map((fit) => fit(recording, counts));
   const all = [...found, switching === null ? null : fitBursty(recording, switching)].filter((fit) => fit !== null);
@@ -79,9 +79,10 @@ function binsOf({ first, last }: Span, width: number): number {
   return Math.floor(last / width) - Math.floor(first / width) + 1;
 }
 
-function steadyWidth(span: Span, leastWidth: number): number {
-  let width = leastWidth;
-  while (binsOf(span, width) > plentyOfBins) width = widerThan(width);
+/** The finest width, from that one on, at which the span has no more bins than wanted. */
+function widthFor(span: Span, { from, most }: { readonly from: number; readonly most: number }): number {
+  let width = from;
+  while (binsOf(span, width) > most) width = widerThan(width);
   return width;
 }
 

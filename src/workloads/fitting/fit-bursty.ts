@@ -16,7 +16,8 @@ export function fitBursty({ span, interval }: Recording, { width, classes, peak 
     return { rate, burstRate, burst, calm };
   };
   return {
-    settings: burstySettings(rates),
+    // Scenarios write whole microseconds; rounded here, phases and mean rate still belong together.
+    settings: burstySettings({ ...rates, burst: Math.round(rates.burst), calm: Math.round(rates.calm) }),
     parameters: 4,
     logLikelihood: peak.logLikelihood,
     intervals: valueIntervals(peak, values),

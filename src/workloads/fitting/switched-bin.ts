@@ -1,38 +1,73 @@
-import { lowerGammaShare, upperGammaShare } from "../../engine/fitting/incomplete-gamma.ts";
-import { standardNormalExceedance } from "../../engine/standard-normal.ts";
+import { gaussLegendre } from "../../engine/fitting/gauss-legendre.ts";
 import { poissonLogProbability } from "./poisson-log-probability.ts";
 
-/** Above this shape the normal law of the cube root (Wilson and Hilferty, 1931) serves for the gamma law. */
-const largeShape = 400;
+/** A bin in which a process switches at least once. */
+export interface SwitchedBin {
+  readonly count: number;
+  /** Expected arrivals were the bin calm, or a burst, throughout. */
+  readonly calmMean: number;
+  readonly burstMean: number;
+  /** Switches expected in a calm, and in a burst, as long as the bin. */
+  readonly calmEnds: number;
+  readonly burstEnds: number;
+}
+
+/** Probabilities of the count and of the way the bin switched, all to be multiplied by exp(logScale). */
+export interface SwitchedProbabilities {
+  readonly logScale: number;
+  readonly calmToBurst: number;
+  readonly burstToCalm: number;
+  /** Left and come back to. */
+  readonly calmToCalm: number;
+  readonly burstToBurst: number;
+}
+
+const { points, weights } = gaussLegendre(20);
 
 /**
- * The logarithm of the probability of `count` arrivals in a bin within which the process switched, at a moment any alike,
- * between two means per bin: a Poisson count whose mean is any value between them alike. The integral of its probability
- * is a difference of gamma probabilities; the mean of both means alone would leave too narrow a law where counts are large.
+ * The law of a bin that switches any number of times: integrals over the share of the bin that bursts take. The density of
+ * that share is a Bessel function of it (two alternating Poisson streams of switches), the count then is Poisson.
  */
-export function switchedLogProbability(count: number, meanA: number, meanB: number): number {
-  const [low, high] = meanA < meanB ? [meanA, meanB] : [meanB, meanA];
-  const width = high - low;
-  if (width < 1e-4 * high) return poissonLogProbability(count, (low + high) / 2);
-  const shape = count + 1;
-  const share = shape > largeShape ? rootShare : gammaShare;
-  return Math.log(Math.max(0, share(shape, low, high)) / width);
+export function switchedBin({ count, calmMean, burstMean, calmEnds, burstEnds }: SwitchedBin): SwitchedProbabilities {
+  const width = Math.max(1e-300, burstMean - calmMean);
+  const [from, to] = likelyShares(count, calmMean, width);
+  const logs = points.map((point) => {
+    const share = from + (to - from) * point;
+    return poissonLogProbability(count, calmMean + share * width) - calmEnds * (1 - share) - burstEnds * share;
+  });
+  const logScale = Math.max(...logs);
+  let [odd, leftCalm, leftBurst] = [0, 0, 0];
+  for (let i = 0; i < points.length && logScale > Number.NEGATIVE_INFINITY; i++) {
+    const share = from + (to - from) * points[i]!;
+    const weight = (to - from) * weights[i]! * Math.exp(logs[i]! - logScale);
+    const [oddWays, evenWays] = switchingWays(calmEnds * burstEnds * share * (1 - share));
+    odd += weight * oddWays;
+    leftCalm += weight * evenWays * (1 - share);
+    leftBurst += weight * evenWays * share;
+  }
+  const both = calmEnds * burstEnds;
+  const [calmToBurst, burstToCalm] = [calmEnds * odd, burstEnds * odd];
+  return { logScale, calmToBurst, burstToCalm, calmToCalm: both * leftCalm, burstToBurst: both * leftBurst };
 }
 
-/** P(low < gamma variable <= high), by the tail that keeps its digits. */
-function gammaShare(shape: number, low: number, high: number): number {
-  return shape < (low + high) / 2
-    ? upperGammaShare(shape, low) - upperGammaShare(shape, high)
-    : lowerGammaShare(shape, high) - lowerGammaShare(shape, low);
+/** Sums over k of z^k / (k! k!) and z^k / (k! (k + 1)!): the ways of 2k + 1 and of 2k + 2 switches. */
+function switchingWays(z: number): readonly [odd: number, even: number] {
+  let term = 1;
+  let [odd, even] = [0, 0];
+  for (let k = 0; term > 1e-16 * odd; k++) {
+    odd += term;
+    even += term / (k + 1);
+    term *= z / ((k + 1) * (k + 1));
+  }
+  return [odd, even];
 }
 
-function rootShare(shape: number, low: number, high: number): number {
-  const distance = (x: number) => {
-    if (x <= 0) return Number.NEGATIVE_INFINITY;
-    return (Math.exp(Math.log(x / shape) / 3) - 1 + 1 / (9 * shape)) * 3 * Math.sqrt(shape);
-  };
-  const [a, b] = [distance(low), distance(high)];
-  return a > 0
-    ? standardNormalExceedance(a) - standardNormalExceedance(b)
-    : standardNormalExceedance(-b) - standardNormalExceedance(-a);
+/** The part of 0 to 1 in which the count is not out of reach: as a function of the mean it is a gamma density. */
+function likelyShares(count: number, calmMean: number, width: number): readonly [from: number, to: number] {
+  const spread = 6 * Math.sqrt(count + 1);
+  const from = (count + 1 - spread - calmMean) / width;
+  const to = (count + 11 + spread - calmMean) / width;
+  if (to <= 0) return [0, Math.min(1, spread / width)];
+  if (from >= 1) return [Math.max(0, 1 - spread / width), 1];
+  return [Math.max(0, from), Math.min(1, to)];
 }

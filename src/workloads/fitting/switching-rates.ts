@@ -26,27 +26,3 @@ export function burstySettings({ calmRate, burstRate, burst, calm }: SwitchingRa
   const perSecond = microsecondsPer.s;
   return { kind: "bursty", rate: mean * perSecond, burstRate: burstRate * perSecond, burst, calm };
 }
-
-/** Probabilities of what the phases do within one bin. */
-export interface Switching {
-  /** That the process stays calm, or in a burst, throughout. */
-  readonly staysCalm: number;
-  readonly staysBurst: number;
-  /** Of the state at the end, given that at the start. */
-  readonly calmToBurst: number;
-  readonly burstToCalm: number;
-  /** Share of the time that bursts take. */
-  readonly burstShare: number;
-}
-
-export function switchingWithin({ burst, calm }: SwitchingRates, width: number): Switching {
-  const burstShare = burst / (burst + calm);
-  const mixed = 1 - Math.exp(-width * (1 / burst + 1 / calm));
-  return {
-    staysCalm: Math.exp(-width / calm),
-    staysBurst: Math.exp(-width / burst),
-    calmToBurst: burstShare * mixed,
-    burstToCalm: (1 - burstShare) * mixed,
-    burstShare,
-  };
-}

@@ -20,7 +20,7 @@ export const lognormalMixtureFamily: LawFamily = ({ cells }) => {
   const settings = (at: readonly number[]) => mixtureOf(parts(at));
   const logLikelihood = (at: readonly number[]) => cellLogLikelihood(cells, lawOf(settings(at)));
   const step = standardSteps(found, cells);
-  const peak = maximiseLikelihood(logLikelihood, placeOf(found), { step, evaluations: 300, tolerance: 1e-4 });
+  const peak = maximiseLikelihood(logLikelihood, placeOf(found), { step, evaluations: 150, tolerance: 1e-4 });
   return {
     settings: settings(peak.at),
     parameters: 5,
