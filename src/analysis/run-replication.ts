@@ -1,14 +1,14 @@
-import { createDistribution, type SampleSets } from "../engine/distributions/index.ts";
+import type { SampleSets } from "../engine/distributions/index.ts";
 import { RandomStream, type StreamFactory } from "../engine/random-stream.ts";
 import { platforms } from "../platforms/platforms.ts";
-import { createRequestBlock, type RequestBlock } from "../platforms/request-block.ts";
+import { createRequestBlock } from "../platforms/request-block.ts";
 import type { Observation, Station, StationRun } from "../platforms/station.ts";
 import type { Candidate, Scenario } from "../scenario/scenario.ts";
-import { startArrivals } from "../workloads/arrivals/index.ts";
 import type { Trace } from "../workloads/trace.ts";
 import type { Workload } from "../workloads/workload.ts";
 import type { Pacer } from "./pacer.ts";
 import { objectiveWindows } from "./period-objective.ts";
+import { startTraffic } from "./traffic.ts";
 
 /** Requests handed over at once: large enough to spread the cost of a call, small enough to stay in the cache. */
 const blockLength = 2048;
@@ -41,7 +41,7 @@ export async function runReplication(plan: ReplicationPlan, pace: Pace): Promise
   const { scenario, workload, duration, candidates, traces, samples, replication } = plan;
   const random: StreamFactory = (name) => new RandomStream({ seed: scenario.seed, replication, name });
   const length = scenario.warmUp + duration;
-  const source = startArrivals(workload.arrivals, { random, origin: -scenario.warmUp, length, traces });
+  const traffic = startTraffic(workload, { random, samples, traces, origin: -scenario.warmUp, length }, blockLength);
   const run: StationRun = {
     random,
     samples,
@@ -57,42 +57,18 @@ export async function runReplication(plan: ReplicationPlan, pace: Pace): Promise
     platforms[candidate.platform]!.start(candidate.settings, workload, run),
   );
   const block = createRequestBlock(blockLength);
-  const fillWork = createWork(workload, run);
-  const durations = new Float64Array(blockLength);
   for (;;) {
-    block.count = source.fill(block.time, durations);
-    if (block.count === 0) break;
-    fillWork(block, durations);
+    traffic.fill(block);
+    if (block.count === 0) {
+      const more = traffic.more();
+      if (more === null) break;
+      await more;
+      continue;
+    }
     for (const station of stations) station.offer(block);
     if (!pace.pacer.count(block.count * stations.length)) continue;
     const done = block.time[block.count - 1]! / length;
     await pace.pacer.slice(pace.from + done * (pace.to - pace.from), pace.label);
   }
   return stations.map((station) => station.finish());
-}
-
-/** Writes the work of a block's requests into it; `durations` are the recorded ones, where the work is the trace's. */
-function createWork(
-  workload: Workload,
-  { random, samples }: StationRun,
-): (block: RequestBlock, durations: Float64Array) => void {
-  const { work } = workload;
-  if (work.from === "trace") {
-    const { cpuShare } = work;
-    return (block, durations) => {
-      for (let i = 0; i < block.count; i++) {
-        const duration = durations[i]!;
-        block.cpu[i] = duration * cpuShare;
-        block.io[i] = duration * (1 - cpuShare);
-      }
-    };
-  }
-  const cpu = createDistribution(work.cpu, samples);
-  const io = createDistribution(work.io, samples);
-  const cpuRandom = random("work.cpu");
-  const ioRandom = random("work.io");
-  return (block) => {
-    cpu.fill(cpuRandom, block.cpu, block.count);
-    io.fill(ioRandom, block.io, block.count);
-  };
 }

@@ -21,10 +21,15 @@ export interface ArrivalRun {
 export interface ArrivalSource {
   /**
    * Writes the next arrival times (microseconds since the run's start, whole, never falling) to `times`, and returns
-   * how many; 0 when there are no more. Where the traffic was recorded with durations, `durations` receives them too
+   * how many; 0 when there are no more, or nothing is at hand yet (see `more`). Where the traffic was recorded with durations, `durations` receives them too
    * (microseconds), else it is left alone.
    */
   fill(times: Float64Array, durations: Float64Array): number;
+  /**
+   * After a `fill` that gave 0: what to wait for before the next one, or null where the arrivals have ended. A source
+   * without it always has everything at hand.
+   */
+  more?(): Promise<void> | null;
 }
 
 /** The measured part of a run, microseconds. */

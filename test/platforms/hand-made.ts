@@ -3,7 +3,7 @@ import { RandomStream } from "../../src/engine/random-stream.ts";
 import { createRequestBlock, type RequestBlock } from "../../src/platforms/request-block.ts";
 import type { Observation, Station, StationRun } from "../../src/platforms/station.ts";
 import { microsecondsPer } from "../../src/units/duration.ts";
-import type { Workload } from "../../src/workloads/workload.ts";
+import type { OneFunction } from "../../src/workloads/workload.ts";
 
 export const { ms, s, m, h } = microsecondsPer;
 
@@ -15,7 +15,7 @@ export interface HandMade {
 }
 
 /** A workload that says nothing beyond its sizes: the work itself comes with each hand-made request. */
-export function handMadeWorkload(changes: Partial<Workload> = {}): Workload {
+export function handMadeWorkload(changes: Partial<OneFunction> = {}): OneFunction {
   const nothing = { kind: "constant", value: 0 } as const;
   return {
     arrivals: { kind: "constant", rate: 1 },

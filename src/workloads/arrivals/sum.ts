@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { formatDuration, microsecondsPer } from "../../units/duration.ts";
 import { type KindProblem, kindField } from "../../units/kind-field.ts";
-import type { ArrivalProcess, ArrivalSource, Traces } from "../arrival-process.ts";
+import type { ArrivalProcess, Traces } from "../arrival-process.ts";
 import type { ArrivalSettings } from "./index.ts";
+import { mergedArrivals } from "./merged-arrivals.ts";
 
 type Part = Exclude<ArrivalSettings, SumArrivals>;
 
@@ -109,52 +110,4 @@ function traceProblems({ of }: SumArrivals): readonly KindProblem[] {
   const files = of.flatMap((part) => (part.kind === "trace" ? [part.file] : []));
   const twice = files.find((file, i) => files.indexOf(file) !== i);
   return twice === undefined ? [] : [{ key: "of", message: `a sum can replay a file once; "${twice}" is there twice` }];
-}
-
-const blockLength = 256;
-
-interface Feed {
-  readonly source: ArrivalSource;
-  readonly times: Float64Array;
-  readonly durations: Float64Array;
-  cursor: number;
-  count: number;
-}
-
-/** The arrivals of all sources in order of time; at equal times in the order of the sources. */
-function mergedArrivals(sources: readonly ArrivalSource[]): ArrivalSource {
-  const feeds: readonly Feed[] = sources.map((source) => ({
-    source,
-    times: new Float64Array(blockLength),
-    durations: new Float64Array(blockLength),
-    cursor: 0,
-    count: 0,
-  }));
-  let waiting = feeds.filter(refill);
-  return {
-    fill(times, durations) {
-      let written = 0;
-      while (waiting.length > 0 && written < times.length) {
-        const feed = earliest(waiting);
-        times[written] = feed.times[feed.cursor]!;
-        durations[written] = feed.durations[feed.cursor]!;
-        written++;
-        feed.cursor++;
-        if (feed.cursor === feed.count && !refill(feed)) waiting = waiting.filter((other) => other !== feed);
-      }
-      return written;
-    },
-  };
-}
-
-function refill(feed: Feed): boolean {
-  feed.cursor = 0;
-  feed.count = feed.source.fill(feed.times, feed.durations);
-  return feed.count > 0;
-}
-
-function earliest(feeds: readonly Feed[]): Feed {
-  let first = feeds[0] as Feed;
-  for (const feed of feeds) if (feed.times[feed.cursor]! < first.times[first.cursor]!) first = feed;
-  return first;
 }
