@@ -6,6 +6,7 @@ export {
   type BreakEvenResult,
   type CandidateResult,
   type Estimate,
+  type FunctionResult,
   type IneligibleCandidate,
   type Result,
   resultSchema,

@@ -1,7 +1,7 @@
 import { LatencyHistogram } from "../engine/latency-histogram.ts";
 import type { Estimate } from "../engine/statistics/estimate.ts";
 import { estimateMean, positiveRange } from "../engine/statistics/estimate-mean.ts";
-import type { LatencyRecord, Observation, SeriesRecord } from "../platforms/station.ts";
+import type { FunctionObservation, LatencyRecord, Observation, SeriesRecord } from "../platforms/station.ts";
 
 /** The percentiles of the result, by the names it gives them. */
 export const percentiles = { p50: 0.5, p90: 0.9, p95: 0.95, p99: 0.99, p999: 0.999 } as const;
@@ -14,7 +14,7 @@ export function fewestFor(percentile: Percentile): number {
 }
 
 /** One observation with its histograms reduced to percentiles: what is kept of each replication. */
-export type ReplicationFigures = Omit<Observation, "latency" | "wait" | "coldLatency" | "series">;
+export type ReplicationFigures = Omit<Observation, "latency" | "wait" | "coldLatency" | "series" | "functions">;
 
 /** Times of one kind over all replications: the merged histogram, and each replication's own figures. Microseconds. */
 export class TimesTally {
@@ -75,14 +75,27 @@ export class CandidateTally {
   readonly wait = new TimesTally();
   readonly coldLatency = new TimesTally();
   readonly series: SeriesRecord[] = [];
+  /** By function, where there are several. */
+  readonly functions: FunctionTally[] = [];
 
-  add({ latency, wait, coldLatency, series, ...figures }: Observation): void {
+  add({ latency, wait, coldLatency, series, functions = [], ...figures }: Observation): void {
     this.figures.push(figures);
     this.latency.add(latency);
     this.wait.add(wait);
     this.coldLatency.add(coldLatency);
     this.series.push(series);
+    for (const [place, { latency: own, ...rest }] of functions.entries()) {
+      this.functions[place] ??= { figures: [], latency: new TimesTally() };
+      this.functions[place].figures.push(rest);
+      this.functions[place].latency.add(own);
+    }
   }
+}
+
+/** What is kept of one of several functions. */
+export interface FunctionTally {
+  readonly figures: Omit<FunctionObservation, "latency">[];
+  readonly latency: TimesTally;
 }
 
 function inMilliseconds({ mean, low, high }: Estimate): Estimate {

@@ -1,6 +1,7 @@
 import type { SampleSets } from "../engine/distributions/index.ts";
 import type { Candidate, Scenario } from "../scenario/scenario.ts";
 import { spikeOccurrences, withoutSpikes } from "../workloads/arrivals/index.ts";
+import { changeArrivals } from "../workloads/change-arrivals.ts";
 import type { Trace } from "../workloads/trace.ts";
 import { CandidateTally } from "./candidate-tally.ts";
 import type { Pacer } from "./pacer.ts";
@@ -82,12 +83,13 @@ async function calmWindows(
   { occurs, ...pace }: PaceSpan & { readonly occurs: number },
 ): Promise<readonly CalmWindow[]> {
   const { scenario } = experiment;
-  const workload = { ...scenario.workload, arrivals: withoutSpikes(scenario.workload.arrivals) };
+  const workload = changeArrivals(scenario.workload, withoutSpikes);
   const calm: Experiment = { ...experiment, detail: false, scenario: { ...scenario, workload } };
   const tallies = await tallyReplications(calm, candidates, pace);
-  return tallies.map(({ figures }) => ({
+  return tallies.map(({ figures, functions }) => ({
     occurs,
     usages: figures.map(({ usage }) => usage),
     completed: figures.map(({ completed }) => completed),
+    functions: functions.map((one) => one.figures.map(({ usage }) => usage)),
   }));
 }

@@ -11,7 +11,7 @@ export function leastHeadroom(limits: readonly Limit[], figures: readonly Replic
   const range = [Number.NEGATIVE_INFINITY, 1] as const;
   const estimates = limits.map(({ value, measuredBy }) => {
     return estimateMean(
-      figures.map((one) => 1 - one[measuredBy] / value),
+      figures.map((one) => 1 - (one[measuredBy] ?? 0) / value),
       { range },
     );
   });

@@ -31,7 +31,7 @@ export function repriceSummary(
   const costs = usages.map((usage) => bill(usage, to.rates, options).total);
   const usage = meanUsage(usages);
   const theBill = bill(usage, to.rates, options);
-  const { result } = summary;
+  const { functions: _, ...result } = summary.result; // their shares of the cost would be those of the old prices
   const hours = (usage.instanceHours ?? 0) + (usage.committedHours ?? 0);
   const costSplit = splitCost(theBill, {
     machines: result.instances.utilisation.mean ?? 0,

@@ -53,7 +53,8 @@ function checkWork(
   if (traceSources(workload.arrivals).length === 0) return; // the scenario's own check has seen it
   const requests = requestsWithin(workload.arrivals, warmUp + duration, traces) * replications;
   if (requests <= mostRequests) return;
-  const path = asked === null ? "workload.arrivals" : "duration";
+  const traffic = "functions" in workload ? "workload.functions" : "workload.arrivals";
+  const path = asked === null ? traffic : "duration";
   const message = `about ${formatSignificant(requests)} requests would be simulated, at most ${formatSignificant(mostRequests)} are; shorten the duration, or lower the replications or the scale`;
   throw new ScenarioError([{ path, message, file: null, line: null }]);
 }

@@ -61,27 +61,48 @@ export const ineligibleCandidateSchema = z.object({
   ineligibleBecause: z.array(text),
 });
 
+const requestsSchema = z.object({
+  offered: estimate,
+  completed: estimate,
+  throttled: estimate,
+  rejected: estimate,
+  timedOut: estimate,
+  failed: estimate,
+  retried: estimate,
+});
+
+const coldStartsSchema = z.object({ count: estimate, fraction: estimate });
+
+const latencySchema = z.object({
+  mean: estimate,
+  p50: estimate,
+  p90: estimate,
+  p95: estimate,
+  p99: estimate,
+  p999: estimate,
+  max: estimate,
+});
+
+/**
+ * One of several functions. `concurrency` is absent and `cost` null where machines serve all functions together. Tiers
+ * and the free tier are the account's, so each amount of the bill is divided among the functions in proportion to what
+ * each used of its meter, and what no function uses alone (staff hours, the hours of a common front door) in proportion
+ * to the requests offered: the costs of all functions sum to the candidate's.
+ */
+export const functionResultSchema = z.object({
+  name: text,
+  requests: requestsSchema,
+  coldStarts: coldStartsSchema,
+  latency: latencySchema,
+  concurrency: z.object({ mean: estimate, peak: estimate }).optional(),
+  cost: z.object({ monthly: estimate }).nullable(),
+});
+
 export const candidateResultSchema = z.object({
   ...identity,
-  requests: z.object({
-    offered: estimate,
-    completed: estimate,
-    throttled: estimate,
-    rejected: estimate,
-    timedOut: estimate,
-    failed: estimate,
-    retried: estimate,
-  }),
-  coldStarts: z.object({ count: estimate, fraction: estimate }),
-  latency: z.object({
-    mean: estimate,
-    p50: estimate,
-    p90: estimate,
-    p95: estimate,
-    p99: estimate,
-    p999: estimate,
-    max: estimate,
-  }),
+  requests: requestsSchema,
+  coldStarts: coldStartsSchema,
+  latency: latencySchema,
   wait: z.object({ mean: estimate, p95: estimate, p99: estimate }),
   concurrency: z.object({ mean: estimate, peak: estimate }),
   instances: z.object({ mean: estimate, peak: estimate, utilisation: estimate }),
@@ -119,6 +140,7 @@ export const candidateResultSchema = z.object({
   ineligibleBecause: z.array(text),
   warnings: z.array(text),
   assumptions: z.array(assumptionSchema),
+  functions: z.array(functionResultSchema).optional(),
 });
 
 export const verdictKinds = [
@@ -199,6 +221,8 @@ export const resultSchema = z.object({
 export type Estimate = z.infer<typeof estimateSchema>;
 /** What one candidate did and cost: latencies in ms, other times in seconds, money in USD a month. */
 export type CandidateResult = z.infer<typeof candidateResultSchema>;
+/** What one of several functions of a candidate did and cost. */
+export type FunctionResult = z.infer<typeof functionResultSchema>;
 /** A candidate that cannot serve this workload at all, and why. */
 export type IneligibleCandidate = z.infer<typeof ineligibleCandidateSchema>;
 export type Assumption = z.infer<typeof assumptionSchema>;

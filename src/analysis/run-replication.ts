@@ -1,14 +1,15 @@
-import { createDistribution, type SampleSets } from "../engine/distributions/index.ts";
+import type { SampleSets } from "../engine/distributions/index.ts";
 import { RandomStream, type StreamFactory } from "../engine/random-stream.ts";
 import { platforms } from "../platforms/platforms.ts";
-import { createRequestBlock, type RequestBlock } from "../platforms/request-block.ts";
+import { createRequestBlock } from "../platforms/request-block.ts";
 import type { Observation, Station, StationRun } from "../platforms/station.ts";
 import type { Candidate, Scenario } from "../scenario/scenario.ts";
-import { startArrivals, weekTimeOf } from "../workloads/arrivals/index.ts";
+import { weekTimeOf } from "../workloads/arrivals/index.ts";
 import type { Trace } from "../workloads/trace.ts";
 import type { Workload } from "../workloads/workload.ts";
 import type { Pacer } from "./pacer.ts";
 import { objectiveWindows } from "./period-objective.ts";
+import { startTraffic } from "./traffic.ts";
 
 /** Requests handed over at once: large enough to spread the cost of a call, small enough to stay in the cache. */
 const blockLength = 2048;
@@ -42,7 +43,11 @@ export async function runReplication(plan: ReplicationPlan, pace: Pace): Promise
   const random: StreamFactory = (name) => new RandomStream({ seed: scenario.seed, replication, name });
   const length = scenario.warmUp + duration;
   const weekTime = weekTimeOf(workload.arrivals, scenario.warmUp, traces);
-  const source = startArrivals(workload.arrivals, { random, origin: -scenario.warmUp, weekTime, length, traces });
+  const traffic = startTraffic(
+    workload,
+    { random, samples, traces, origin: -scenario.warmUp, weekTime, length },
+    blockLength,
+  );
   const run: StationRun = {
     random,
     samples,
@@ -59,51 +64,22 @@ export async function runReplication(plan: ReplicationPlan, pace: Pace): Promise
     platforms[candidate.platform]!.start(candidate.settings, workload, run),
   );
   const block = createRequestBlock(blockLength);
-  const fillWork = createWork(workload, run);
-  const durations = new Float64Array(blockLength);
   try {
     for (;;) {
-      block.count = source.fill(block.time, durations);
+      traffic.fill(block);
       if (block.count === 0) {
-        const more = source.more?.() ?? null;
+        const more = traffic.more();
         if (more === null) break;
         await more;
         continue;
       }
-      fillWork(block, durations);
       for (const station of stations) station.offer(block);
       if (!pace.pacer.count(block.count * stations.length)) continue;
       const done = block.time[block.count - 1]! / length;
       await pace.pacer.slice(pace.from + done * (pace.to - pace.from), pace.label);
     }
   } finally {
-    source.close?.();
+    traffic.close();
   }
   return stations.map((station) => station.finish());
-}
-
-/** Writes the work of a block's requests into it; `durations` are the recorded ones, where the work is the trace's. */
-function createWork(
-  workload: Workload,
-  { random, samples }: StationRun,
-): (block: RequestBlock, durations: Float64Array) => void {
-  const { work } = workload;
-  if (work.from === "trace") {
-    const { cpuShare } = work;
-    return (block, durations) => {
-      for (let i = 0; i < block.count; i++) {
-        const duration = durations[i]!;
-        block.cpu[i] = duration * cpuShare;
-        block.io[i] = duration * (1 - cpuShare);
-      }
-    };
-  }
-  const cpu = createDistribution(work.cpu, samples);
-  const io = createDistribution(work.io, samples);
-  const cpuRandom = random("work.cpu");
-  const ioRandom = random("work.io");
-  return (block) => {
-    cpu.fill(cpuRandom, block.cpu, block.count);
-    io.fill(ioRandom, block.io, block.count);
-  };
 }

@@ -6,11 +6,13 @@ import {
   sampleSources,
 } from "../engine/distributions/index.ts";
 import type { Scenario } from "../scenario/scenario.ts";
+import { functionsOf } from "../workloads/functions-of.ts";
 
 /** Every distribution a scenario holds, of the workload and of the candidates. */
 export function scenarioDistributions({ workload, candidates }: Scenario): readonly DistributionSettings[] {
   const found: DistributionSettings[] = [];
-  collect([workload.work, workload.init, ...candidates.map(({ settings }) => settings)], found);
+  const functions = functionsOf(workload).flatMap(({ work, init }) => [work, init]);
+  collect([...functions, ...candidates.map(({ settings }) => settings)], found);
   return found;
 }
 

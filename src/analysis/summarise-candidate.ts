@@ -2,7 +2,7 @@ import type { Estimate } from "../engine/statistics/estimate.ts";
 import { estimateCount } from "../engine/statistics/estimate-count.ts";
 import { estimateFraction } from "../engine/statistics/estimate-fraction.ts";
 import { estimateMean, positiveRange, shareRange } from "../engine/statistics/estimate-mean.ts";
-import type { LevelMeasure, RateMeasure } from "../platforms/platform.ts";
+import type { FunctionMeasure, LevelMeasure, RateMeasure } from "../platforms/platform.ts";
 import { platforms } from "../platforms/platforms.ts";
 import { type ThrottleCause, throttleCauses } from "../platforms/station.ts";
 import { type Bill, bill } from "../pricing/bill.ts";
@@ -10,13 +10,15 @@ import { worstCasePerHour } from "../pricing/worst-case-per-hour.ts";
 import type { Candidate, Scenario } from "../scenario/scenario.ts";
 import { formatDuration, microsecondsPer } from "../units/duration.ts";
 import type { Usage } from "../usage/meter.ts";
-import { type CandidateTally, percentileNames, type ReplicationFigures } from "./candidate-tally.ts";
+import type { CandidateTally, ReplicationFigures } from "./candidate-tally.ts";
 import { splitCost } from "./cost-split.ts";
 import { evaluateObjectives, type ObservedMetrics } from "./evaluate-objective.ts";
+import { functionResults } from "./function-results.ts";
 import { growthUntil } from "./growth-until.ts";
 import { histogramResult } from "./histogram-result.ts";
 import { leastHeadroom } from "./least-headroom.ts";
 import { meanUsage, monthlyUsage } from "./monthly-usage.ts";
+import { latencyEstimates, outcomeEstimates, served } from "./outcome-estimates.ts";
 import { fewestInPeriod, isPercentile } from "./period-objective.ts";
 import { priceAssumptions } from "./price-assumptions.ts";
 import type { CandidateResult, LimitResult } from "./result.ts";
@@ -41,6 +43,8 @@ export interface CalmWindow {
   readonly usages: readonly Usage[];
   /** Completed requests. */
   readonly completed: readonly number[];
+  /** Usage of each of several functions, by replication; null where a function has none of its own. */
+  readonly functions: readonly (readonly (Usage | null)[])[];
 }
 
 /** A candidate's result and, for paired comparison, what each replication cost. */
@@ -65,18 +69,13 @@ export function summariseCandidate(
   context: SummaryContext,
 ): CandidateSummary {
   const { scenario } = context;
+  const month = { month: scenario.month, duration: context.duration, occurs: context.calm?.occurs ?? null };
   const usages = tally.figures.map((figures, replication) =>
-    withStaffHours(
-      monthlyUsage(figures.usage, context.calm?.usages[replication] ?? null, {
-        month: scenario.month,
-        duration: context.duration,
-        occurs: context.calm?.occurs ?? null,
-      }),
-      candidate,
-    ),
+    withStaffHours(monthlyUsage(figures.usage, context.calm?.usages[replication] ?? null, month), candidate),
   );
   const priced = (usage: Usage): Bill => bill(usage, candidate.rates, { freeTier: scenario.freeTier });
-  const costs = usages.map((usage) => priced(usage).total);
+  const bills = usages.map(priced);
+  const costs = bills.map(({ total }) => total);
   const usage = meanUsage(usages);
   const theBill = priced(usage);
   const { shares, ...measured } = measure(tally, context);
@@ -99,6 +98,7 @@ export function summariseCandidate(
   const completesEnough =
     scenario.slo.some(({ metric }) => metric === "completed") || completedShare >= completedWhenAcceptable;
   const worstCase = platforms[candidate.platform]!.worstCaseHour(candidate.settings, scenario.workload);
+  const functions = functionResults(tally.functions, { bill: theBill, bills, month, calm: context.calm });
   const result: CandidateResult = {
     name: candidate.name,
     platform: candidate.platform,
@@ -128,6 +128,7 @@ export function summariseCandidate(
     ineligibleBecause: [],
     warnings: [...candidate.warnings, ...unobservedWarnings(slo, measured, context)],
     assumptions: [...candidate.assumptions, ...priceAssumptions(candidate.rates)],
+    ...(functions.length === 0 ? {} : { functions }),
   };
   const peakHourUtilisation = tally.figures.map((figures) => figures.peakHourUtilisation);
   return {
@@ -146,7 +147,9 @@ interface LimitContext {
   /** The level of the busiest step of the series; null where no series was kept. */
   readonly busiest: Readonly<Record<LevelMeasure, number | null>>;
   /** Peaks of what was drawn from the buckets of rates; they grow with the traffic. */
-  readonly figures: readonly Readonly<Record<RateMeasure | "offeredLoad", number>>[];
+  readonly figures: readonly Readonly<
+    Record<RateMeasure | "offeredLoad", number> & Partial<Record<FunctionMeasure, number>>
+  >[];
 }
 
 type Measured = Pick<
@@ -173,9 +176,7 @@ function measure(tally: CandidateTally, { duration }: SummaryContext): Measured 
   const share = (part: (figures: ReplicationFigures) => number, whole: (figures: ReplicationFigures) => number) =>
     estimateFraction(figures.map(part), figures.map(whole));
   const offered = (one: ReplicationFigures) => one.offered;
-  const served = (one: ReplicationFigures) => one.completed + one.timedOut + one.failed;
   const by = (cause: ThrottleCause) => count((one) => one.throttledBy[cause]);
-  const times = Object.fromEntries(percentileNames.map((name) => [name, latency.percentile(name)]));
   const ratios = (used: (one: ReplicationFigures) => number, available: (one: ReplicationFigures) => number) =>
     estimateMean(
       figures.filter((one) => available(one) > 0).map((one) => used(one) / available(one)),
@@ -183,21 +184,8 @@ function measure(tally: CandidateTally, { duration }: SummaryContext): Measured 
     );
   const hasProvisioned = figures.some(({ provisioned }) => provisioned !== null);
   return {
-    requests: {
-      offered: count(offered),
-      completed: count((one) => one.completed),
-      throttled: count((one) => one.throttled),
-      rejected: count((one) => one.rejected),
-      timedOut: count((one) => one.timedOut),
-      failed: count((one) => one.failed),
-      retried: count((one) => one.retried),
-    },
-    coldStarts: { count: count((one) => one.coldStarts), fraction: share((one) => one.coldStarts, served) },
-    latency: {
-      mean: latency.mean(),
-      ...(times as Omit<CandidateResult["latency"], "mean" | "max">),
-      max: latency.max(),
-    },
+    ...outcomeEstimates(figures),
+    latency: latencyEstimates(latency),
     wait: { mean: wait.mean(), p95: wait.percentile("p95"), p99: wait.percentile("p99") },
     concurrency: {
       mean: level((one) => one.concurrencyTime / duration),
@@ -256,7 +244,7 @@ function limitResults(candidate: Candidate, measured: Measured, context: LimitCo
   const rate = (measured.requests.offered.mean ?? 0) / (context.duration / microsecondsPer.s);
   return candidate.limits.map(({ limit, value, measuredBy }) => {
     if (measuredBy !== "peakConcurrency" && measuredBy !== "peakInstances") {
-      const drawn = mean(context.figures.map((one) => one[measuredBy]));
+      const drawn = mean(context.figures.map((one) => one[measuredBy] ?? 0));
       // A CPU cannot be used beyond its whole: how far it is asked for more, the offered load says.
       const excess = measuredBy === "peakVcpus" ? Math.max(1, mean(context.figures.map((one) => one.offeredLoad))) : 1;
       return {
@@ -277,8 +265,7 @@ function limitResults(candidate: Candidate, measured: Measured, context: LimitCo
 
 function serviceTime({ figures }: CandidateTally): Estimate {
   const means = figures.flatMap((one) => {
-    const served = one.completed + one.timedOut + one.failed;
-    return served > 0 ? one.serviceTime / served / 1000 : [];
+    return served(one) > 0 ? one.serviceTime / served(one) / 1000 : [];
   });
   return estimateMean(means, { range: positiveRange });
 }

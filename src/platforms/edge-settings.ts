@@ -5,7 +5,8 @@ import { formatSignificant } from "../units/significant.ts";
 import { bytesPerGigabyte, formatSize } from "../units/size.ts";
 import type { Usage } from "../usage/meter.ts";
 import type { PriceNeed } from "../usage/price-need.ts";
-import type { Workload } from "../workloads/workload.ts";
+import { functionsOf } from "../workloads/functions-of.ts";
+import type { OneFunction, RequestSizes, Workload } from "../workloads/workload.ts";
 import type { LatencyPart } from "./added-latency.ts";
 import type { Assumption } from "./assumption.ts";
 import { formatMicroseconds } from "./format-distribution.ts";
@@ -67,6 +68,7 @@ export function resolveEdge(given: EdgeGiven, where: EdgePlace): ResolvedEdge {
   const kind = given.frontDoor ?? "none";
   const door = frontDoors[kind];
   const { region } = where;
+  const functions = functionsOf(where.workload);
   const loadBalancer = {
     requestsPerConnection: given.loadBalancer?.requestsPerConnection ?? defaultLoadBalancer.requestsPerConnection,
     connectionSeconds: given.loadBalancer?.connectionSeconds ?? defaultLoadBalancer.connectionSeconds,
@@ -91,19 +93,19 @@ export function resolveEdge(given: EdgeGiven, where: EdgePlace): ResolvedEdge {
       ...(door.publicIpv4 > 0
         ? [{ card: "aws-public-ipv4", region, variant: null, meters: ["ipv4Hours"] as const }]
         : []),
-      ...(where.workload.response > 0
+      ...(functions.some(({ response }) => response > 0)
         ? [{ card: "aws-internet-egress", region, variant: null, meters: ["egressGb"] as const }]
         : []),
-      ...(where.workload.logs > 0
+      ...(functions.some(({ logs }) => logs > 0)
         ? [{ card: "aws-cloudwatch-logs", region, variant: where.logsVariant, meters: ["logsGb"] as const }]
         : []),
     ],
   };
 }
 
-/** What decides whether a workload can pass a front door at all. */
+/** What decides whether a function's requests can pass a front door at all. */
 export interface EdgeFit {
-  readonly workload: Workload;
+  readonly workload: OneFunction;
   readonly targets: Targets;
   /** The shortest time that any request can take, microseconds. */
   readonly shortest: number;
@@ -153,14 +155,14 @@ export interface EdgeConsumption {
 }
 
 /** What the front door, the network and the logs meter for a span of time. Refused requests touch the door only. */
-export function edgeUsage(settings: EdgeSettings, workload: Workload, consumption: EdgeConsumption): Usage {
+export function edgeUsage(settings: EdgeSettings, sizes: RequestSizes, consumption: EdgeConsumption): Usage {
   const door = frontDoors[settings.frontDoor];
   const { offered, completed, served, window, targets, instances } = consumption;
   return {
-    ...door.usage({ offered, targets, hours: window / microsecondsPer.h }, workload, settings.loadBalancer),
+    ...door.usage({ offered, targets, hours: window / microsecondsPer.h }, sizes, settings.loadBalancer),
     ipv4Hours: ((door.publicIpv4 + instances) * window) / microsecondsPer.h,
-    egressGb: (completed * workload.response) / bytesPerGigabyte,
-    logsGb: (served * workload.logs) / bytesPerGigabyte,
+    egressGb: (completed * sizes.response) / bytesPerGigabyte,
+    logsGb: (served * sizes.logs) / bytesPerGigabyte,
   };
 }
 

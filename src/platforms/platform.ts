@@ -14,9 +14,13 @@ export interface Limit {
   readonly measuredBy: LimitMeasure;
 }
 
-/** Peaks of a number of things at one moment, and peaks of what was drawn from the bucket of a rate. */
-export type LimitMeasure = LevelMeasure | RateMeasure;
+/**
+ * Peaks of a number of things at one moment, peaks of what was drawn from the bucket of a rate, and peaks of the fullest
+ * of several functions that have a limit each.
+ */
+export type LimitMeasure = LevelMeasure | RateMeasure | FunctionMeasure;
 export type LevelMeasure = "peakConcurrency" | "peakInstances";
+export type FunctionMeasure = "peakFunctionConcurrency" | "peakFunctionInstances";
 export type RateMeasure = "peakRequestRate" | "peakScaleOut" | "peakFrontDoorRate" | "peakVcpus";
 
 /** A candidate's settings with every default filled in, and what follows from them. */

@@ -8,6 +8,8 @@ export interface RequestBlock {
   readonly cpu: Float64Array;
   /** Waiting on others, microseconds (not rounded). */
   readonly io: Float64Array;
+  /** Which of several functions is called, by its place; 0 where there is one. */
+  readonly functionIndex: Uint16Array;
 }
 
 export function createRequestBlock(capacity: number): RequestBlock {
@@ -16,5 +18,6 @@ export function createRequestBlock(capacity: number): RequestBlock {
     time: new Float64Array(capacity),
     cpu: new Float64Array(capacity),
     io: new Float64Array(capacity),
+    functionIndex: new Uint16Array(capacity),
   };
 }

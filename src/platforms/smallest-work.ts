@@ -1,13 +1,13 @@
 import { smallestValue } from "../engine/distributions/smallest-value.ts";
-import type { Workload } from "../workloads/workload.ts";
+import type { OneFunction } from "../workloads/workload.ts";
 import { type CpuShare, handlerTimes } from "./cpu-share.ts";
 import { createRequestBlock } from "./request-block.ts";
 
 /**
- * The shortest time, in whole microseconds on the wall, that any request of the workload can take; 0 where the work
+ * The shortest time, in whole microseconds on the wall, that any request of a function can take; 0 where the work
  * comes from a trace, whose durations are not known before it is read.
  */
-export function smallestWork({ work }: Workload, share: CpuShare): number {
+export function smallestWork({ work }: OneFunction, share: CpuShare): number {
   if (work.from === "trace") return 0;
   const smallest = createRequestBlock(1);
   smallest.count = 1;

@@ -4,6 +4,7 @@ import type { StreamFactory } from "../engine/random-stream.ts";
 import type { Usage } from "../usage/meter.ts";
 import type { Traces } from "../workloads/arrival-process.ts";
 import type { JudgedWindows, ObjectiveWindow } from "./judged-period.ts";
+import type { TotalRecorder } from "./many-functions/total-recorder.ts";
 import type { RequestBlock } from "./request-block.ts";
 
 /** One candidate in one run: takes arrivals block by block, then says what it observed. */
@@ -34,6 +35,14 @@ export interface StationRun {
   readonly detail: boolean;
   /** What objectives ask of stretches of the window; asked with or without detail. */
   readonly objectiveWindows: readonly ObjectiveWindow[];
+  /** Where the station serves one of several functions: what takes down all of them together. */
+  readonly total?: TotalRecorder;
+}
+
+/** A station whose clock can be brought forward while nothing is offered. */
+export interface AdvancingStation extends Station {
+  /** Lets everything happen up to and including `now`. */
+  advance(now: number): void;
 }
 
 export const throttleCauses = ["account", "reserved", "scaleRate", "requestRate", "frontDoor"] as const;
@@ -111,4 +120,22 @@ export interface Observation {
   readonly objectiveWindows: readonly JudgedWindows[];
   /** Consumption inside the window, by meter. */
   readonly usage: Usage;
+  /** The most requests in service of any one function, and its most instances, where each has limits of its own. */
+  readonly peakFunctionConcurrency?: number;
+  readonly peakFunctionInstances?: number;
+  /** By function, in the workload's order, where there are several. */
+  readonly functions?: readonly FunctionObservation[];
+}
+
+/** What one of several functions saw of a run. */
+export interface FunctionObservation
+  extends Pick<
+    Observation,
+    "offered" | "completed" | "throttled" | "rejected" | "timedOut" | "failed" | "retried" | "coldStarts" | "latency"
+  > {
+  readonly name: string;
+  /** Requests in service or initialising: integral over the window, and peak; null where machines serve all functions. */
+  readonly concurrency: { readonly time: number; readonly peak: number } | null;
+  /** Consumption of this function alone; null where machines serve all functions. */
+  readonly usage: Usage | null;
 }

@@ -308,6 +308,9 @@ export interface WindowRecord
     | "offeredLoad"
     | "provisioned"
     | "usage"
+    | "peakFunctionConcurrency"
+    | "peakFunctionInstances"
+    | "functions"
   > {
   /** Inside the window only. */
   readonly integrals: Integrals;

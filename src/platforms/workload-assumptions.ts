@@ -2,6 +2,7 @@ import { formatSize } from "../units/size.ts";
 import { traceSources } from "../workloads/arrivals/index.ts";
 import type { TraceArrivals } from "../workloads/arrivals/trace.ts";
 import { traceFormats } from "../workloads/formats/index.ts";
+import { functionsOf } from "../workloads/functions-of.ts";
 import type { Workload } from "../workloads/workload.ts";
 import type { Assumption } from "./assumption.ts";
 
@@ -20,19 +21,24 @@ const noFailures: Assumption = {
   confirmed: false,
 };
 
-/** What the scenario leaves unsaid about its requests, and which every candidate therefore assumes. */
+/**
+ * What the scenario leaves unsaid about its requests, and which every candidate therefore assumes; where that is so for
+ * some of several functions only, of which.
+ */
 export function workloadAssumptions(workload: Workload): readonly Assumption[] {
   const unsaid: Assumption[] = sizes
-    .filter(([key]) => !workload.given.includes(key))
+    .filter(([key]) => isUnsaid(workload, key))
     .map(([key, name]) => ({
-      name,
-      value: formatSize(workload[key]),
+      name: `${name}${ofWhom(workload, key)}`,
+      value: formatSize(0),
       source: "evenpoint default: not said, so nothing is billed for it",
       date: "",
       setBy: "default",
       confirmed: false,
     }));
-  if (!workload.given.includes("failures")) unsaid.push(noFailures);
+  if (isUnsaid(workload, "failures")) {
+    unsaid.push({ ...noFailures, name: `${noFailures.name}${ofWhom(workload, "failures")}` });
+  }
   return [...unsaid, ...traceSources(workload.arrivals).flatMap(withinAssumption)];
 }
 
@@ -60,4 +66,15 @@ function withinAssumption(source: TraceArrivals): readonly Assumption[] {
       confirmed: !isDefault,
     },
   ];
+}
+
+function isUnsaid(workload: Workload, key: string): boolean {
+  return functionsOf(workload).some(({ given }) => !given.includes(key));
+}
+
+/** Nothing where it is unsaid for everybody. */
+function ofWhom(workload: Workload, key: string): string {
+  if (!("functions" in workload)) return "";
+  const silent = workload.functions.filter(({ given }) => !given.includes(key)).map(({ name }) => name);
+  return silent.length === workload.functions.length ? "" : ` (${silent.join(", ")})`;
 }

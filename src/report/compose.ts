@@ -6,6 +6,7 @@ import { bills } from "./sections/bills.ts";
 import { breakEven } from "./sections/break-even.ts";
 import { checks } from "./sections/checks.ts";
 import { comparison } from "./sections/comparison.ts";
+import { functions } from "./sections/functions.ts";
 import { limits } from "./sections/limits.ts";
 import { notModelled } from "./sections/not-modelled.ts";
 import { objectives } from "./sections/objectives.ts";
@@ -19,6 +20,7 @@ export function compose(result: Result): ReportDocument {
     opening(result, found),
     objectives(result),
     comparison(result),
+    functions(result),
     breakEven(result, found),
     bills(result),
     limits(result, found),

@@ -96,8 +96,9 @@ function describe(schema: JsonSchema): string {
     return typeof schema.maxLength === "number" ? `text of at most ${schema.maxLength} characters` : "text";
   if (schema.type === "boolean") return "true or false";
   if (schema.type === "array") return describeList(schema);
-  const isGroup = schema.type === "object" || schema.oneOf !== undefined;
-  return isGroup ? "a group of keys" : "another value";
+  const isGroup = ({ type, oneOf, anyOf }: JsonSchema): boolean =>
+    type === "object" || oneOf !== undefined || (anyOf?.every(isGroup) ?? false);
+  return isGroup(schema) ? "a group of keys" : "another value";
 }
 
 function describeNumber(schema: JsonSchema): string {

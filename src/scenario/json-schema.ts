@@ -7,7 +7,13 @@ import { shareField } from "../units/share.ts";
 import { sizeField } from "../units/size.ts";
 import { valueAt } from "./scenario-path.ts";
 import { candidateFields, candidateLimit, scenarioFields } from "./scenario-schema.ts";
-import { drawnWorkloadSchema, recordedWorkSchema } from "./workload-schema.ts";
+import {
+  drawnFunctionSchema,
+  drawnWorkloadSchema,
+  functionLimit,
+  recordedWorkSchema,
+  severalFunctionsSchema,
+} from "./workload-schema.ts";
 
 /** The parts of JSON Schema that the schemas of scenarios use. */
 export interface JsonSchema {
@@ -39,14 +45,21 @@ function namedParts() {
 
 /** Everything a scenario may hold, one schema for each shape. */
 function everyPart(): z.ZodType {
-  const { work: drawnWork, ...workload } = drawnWorkloadSchema.shape;
-  const work = z.union([recordedWorkSchema, drawnWork]);
   const candidates = Object.values(platforms).map(({ schema }) => schema as z.ZodType);
   return z.object({
-    scenario: scenarioFields.extend({ workload: z.strictObject({ ...workload, work }) }),
+    scenario: scenarioFields.extend({ workload: anyWorkload() }),
     candidate: candidateFields,
     platforms: z.tuple(candidates as [z.ZodType, ...z.ZodType[]]),
   });
+}
+
+/** One function, or several. */
+function anyWorkload(): z.ZodType {
+  const { work: drawnWork, ...one } = drawnWorkloadSchema.shape;
+  const work = z.union([recordedWorkSchema, drawnWork]);
+  const named = z.strictObject({ ...drawnFunctionSchema.shape, work });
+  const functions = z.array(named).min(1).max(functionLimit);
+  return z.union([z.strictObject({ ...one, work }), z.strictObject({ functions, ...severalFunctionsSchema.shape })]);
 }
 
 /**
@@ -106,19 +119,20 @@ export function schemaAt(root: JsonSchema, tree: unknown, path: readonly (string
   return schema;
 }
 
-/** Of several shapes the one whose constant keys (`kind`, `platform`) are those of the value. */
+/** Of several shapes the one whose constant keys (`kind`, `platform`) are those of the value, if possible with all others. */
 function chooseBranch(written: JsonSchema, value: unknown, root: JsonSchema): JsonSchema {
   const schema = resolveRef(written, root);
   const branches = (schema.oneOf ?? schema.anyOf)?.map((branch) => resolveRef(branch, root));
   if (branches === undefined || typeof value !== "object" || value === null) return schema;
   const objects = branches.filter(({ properties }) => properties !== undefined);
-  const fits = objects.find(({ properties = {}, required = [] }) => {
+  const fitting = objects.filter(({ properties = {}, required = [] }) => {
     return required.every((key) => {
       const only = resolveRef(properties[key] ?? {}, root).const;
       return only === undefined || only === valueAt(value, [key]);
     });
   });
-  return fits ?? objects[0] ?? schema;
+  const complete = fitting.find(({ required = [] }) => required.every((key) => Object.hasOwn(value, key)));
+  return complete ?? fitting[0] ?? objects[0] ?? schema;
 }
 
 function resolveRef(schema: JsonSchema, root: { readonly $defs?: JsonSchema["$defs"] }): JsonSchema {

@@ -11,7 +11,6 @@ export interface NotYet {
 /** Keys by where they stand. */
 const keys = {
   scenario: ["claim"],
-  workload: ["functions"],
   candidate: [
     "minimumInstances",
     "snapStart",
@@ -40,7 +39,7 @@ const values: readonly {
 
 /** Every use of something that is not supported yet. */
 export function findNotYet(tree: unknown): readonly NotYet[] {
-  const found: NotYet[] = [...presentKeys(tree, [], keys.scenario), ...presentKeys(tree, ["workload"], keys.workload)];
+  const found: NotYet[] = [...presentKeys(tree, [], keys.scenario)];
   const replications = valueAt(tree, ["replications"]);
   if (typeof replications === "object" && replications !== null) {
     found.push({ path: ["replications"], message: "a precision is not supported yet; write a number from 1 to 1000" });

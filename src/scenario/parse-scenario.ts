@@ -6,6 +6,7 @@ import type { Issue, Place } from "./issue.ts";
 import { findNotYet } from "./not-yet.ts";
 import { type Objective, windowsProblem } from "./objective.ts";
 import { applyOverrides, type Override } from "./overrides.ts";
+import { repeatedNames } from "./repeated-names.ts";
 import { resolveCandidate } from "./resolve-candidate.ts";
 import { resolveWindow } from "./resolve-window.ts";
 import { resolveWorkload } from "./resolve-workload.ts";
@@ -122,25 +123,11 @@ function resolveCandidates(
     });
     return [null];
   }
-  checkNames(list, faults);
+  faults.push(...repeatedNames({ tree, path: ["candidates"] }));
   return list.map((_, index) => {
     const path = ["candidates", index];
     return resolveCandidate({ tree, path }, workloadFor(path), faults);
   });
-}
-
-function checkNames(list: readonly unknown[], faults: Fault[]): void {
-  const first = new Map<unknown, number>();
-  for (const [index, candidate] of list.entries()) {
-    const written = valueAt(candidate, ["name"]);
-    const name = typeof written === "string" ? written.trim() : written;
-    const earlier = first.get(name);
-    if (name === undefined || earlier === undefined) first.set(name, index);
-    else {
-      const message = `${showValue(name)} is the name of candidates[${earlier}] already; names are unique`;
-      faults.push({ path: ["candidates", index, "name"], message });
-    }
-  }
 }
 
 function startsWith(path: ScenarioPath, beginning: ScenarioPath): boolean {

@@ -31,7 +31,8 @@ export function resolveWindow(fields: ScenarioFields, workload: Workload, faults
   }
   const requests = (meanRate(arrivals) * (duration + warmUp) * replications) / microsecondsPer.s;
   if (requests > mostRequests) {
-    const path = fields.duration === undefined ? ["workload", "arrivals"] : ["duration"];
+    const path =
+      fields.duration === undefined ? ["workload", "functions" in workload ? "functions" : "arrivals"] : ["duration"];
     faults.push({ path, message: explainWork(requests) });
     return null;
   }

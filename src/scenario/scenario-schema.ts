@@ -3,28 +3,11 @@ import { platforms } from "../platforms/platforms.ts";
 import { durationField } from "../units/duration.ts";
 import { shareField } from "../units/share.ts";
 import { meters } from "../usage/meter.ts";
+import { itemNameField, nameField } from "./name-field.ts";
 import { parseObjective } from "./objective.ts";
 import { operationsField } from "./operations.ts";
 import { uncertainField } from "./uncertain.ts";
 import { longestSpan, spanField } from "./workload-schema.ts";
-
-/** 1 to 80 characters on one line, without the white space around them; control characters would steer the reader's terminal. */
-export const nameField = z
-  .string({ error: "a name is text of 1 to 80 characters" })
-  .refine(isName, {
-    error: "a name is 1 to 80 characters on one line",
-  })
-  .transform((text) => text.trim());
-
-/** Programs that read the answer make keys of candidates' names; these mean something else there. */
-const candidateNameField = nameField.refine((text) => !(text in Object.prototype), {
-  error: "that is a name which programs keep for themselves; choose another",
-});
-
-function isName(text: string): boolean {
-  const length = [...text].length;
-  return length >= 1 && length <= 80 && text.trim() !== "" && !/\p{Cc}/u.test(text);
-}
 
 const objectiveField = z.string({ error: "an objective is text such as p99 < 500ms" }).transform((text, context) => {
   const objective = parseObjective(text);
@@ -62,7 +45,7 @@ const meterNames = Object.keys(meters) as [keyof typeof meters, ...(keyof typeof
 
 /** A candidate's keys that every platform has; the platform's own schema knows the rest. */
 export const candidateFields = z.looseObject({
-  name: candidateNameField,
+  name: itemNameField,
   platform: z.string({ error: `a platform is one of ${Object.keys(platforms).join(", ")}` }),
   operations: operationsField.optional(),
   /** Machines on top of those that carry the load, with `instances: auto`. */

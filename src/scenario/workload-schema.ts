@@ -4,6 +4,8 @@ import { durationField } from "../units/duration.ts";
 import { shareField } from "../units/share.ts";
 import { sizeField } from "../units/size.ts";
 import { arrivalSchema } from "../workloads/arrivals/index.ts";
+import { sharingKinds } from "../workloads/workload.ts";
+import { itemNameField } from "./name-field.ts";
 
 const footprint = sizeField.refine((bytes) => bytes > 0, { error: "a footprint is at least 1B" });
 
@@ -21,8 +23,8 @@ export const recordedWorkSchema = z.strictObject({
   parallel: shareField.optional(),
 });
 
-const workloadFields = {
-  arrivals: arrivalSchema,
+/** Each is a function's own or, at the level of the workload, the default of all functions. */
+const requestFields = {
   memory: footprint.optional(),
   memoryPerRequest: sizeField.optional(),
   request: sizeField.optional(),
@@ -32,12 +34,32 @@ const workloadFields = {
   init: z.strictObject({ cpu: distributionField.optional(), io: distributionField.optional() }).optional(),
 };
 
+const workloadFields = { arrivals: arrivalSchema, ...requestFields };
+const functionFields = { name: itemNameField, ...workloadFields };
+
 /** The `workload` of a scenario as written. Two shapes, because a bare union would report both for every mistake. */
 export const drawnWorkloadSchema = z.strictObject({ ...workloadFields, work: drawnWorkSchema });
 export const recordedWorkloadSchema = z.strictObject({ ...workloadFields, work: recordedWorkSchema });
 
 export type DrawnWorkload = z.output<typeof drawnWorkloadSchema>;
 export type RecordedWorkload = z.output<typeof recordedWorkloadSchema>;
+
+/** One of `workload.functions`, in the same two shapes. */
+export const drawnFunctionSchema = z.strictObject({ ...functionFields, work: drawnWorkSchema });
+export const recordedFunctionSchema = z.strictObject({ ...functionFields, work: recordedWorkSchema });
+
+export type FunctionGiven = z.output<typeof drawnFunctionSchema> | z.output<typeof recordedFunctionSchema>;
+
+/** A workload of several functions, but for the functions themselves. */
+export const severalFunctionsSchema = z.strictObject({
+  ...requestFields,
+  sharing: z.enum(sharingKinds).optional(),
+});
+
+export type SeveralFunctionsGiven = z.output<typeof severalFunctionsSchema>;
+
+/** More functions than this belong into several scenarios. */
+export const functionLimit = 200;
 
 /** Longest span a scenario may name, so that whole microseconds stay exact and a typing error is noticed. */
 export const longestSpan = 3650 * 86_400_000_000;

@@ -1,8 +1,12 @@
 import type { DistributionSettings } from "../engine/distributions/index.ts";
 import type { ArrivalSettings } from "./arrivals/index.ts";
+import type { SumArrivals } from "./arrivals/sum.ts";
 
-/** The traffic and what each request needs. Complete plain data: durations in microseconds, sizes in bytes. */
-export interface Workload {
+/** The question's traffic: one function's, or that of several at once. */
+export type Workload = OneFunction | SeveralFunctions;
+
+/** The traffic of one function and what each request needs. Complete plain data: durations in microseconds, sizes in bytes. */
+export interface OneFunction {
   readonly arrivals: ArrivalSettings;
   readonly work: Work;
   /** Footprint of one process, bytes; null where the scenario does not say. */
@@ -20,6 +24,26 @@ export interface Workload {
   /** Which of the keys above the scenario sets itself; the rest are defaults, listed as assumptions. */
   readonly given: readonly string[];
 }
+
+/** Several functions with traffic, work and memory of their own. */
+export interface SeveralFunctions {
+  /** That of all functions together, for what depends on the traffic as a whole. */
+  readonly arrivals: SumArrivals;
+  readonly functions: readonly NamedFunction[];
+  readonly sharing: Sharing;
+}
+
+/** Bytes of one request, one response, and the log lines of one request. */
+export type RequestSizes = Pick<OneFunction, "request" | "response" | "logs">;
+
+export interface NamedFunction extends OneFunction {
+  /** Unique among the functions; their streams of chance are derived from it. */
+  readonly name: string;
+}
+
+/** Whether functions share an account's limits and the machines, or each has an account and a fleet of its own. */
+export type Sharing = (typeof sharingKinds)[number];
+export const sharingKinds = ["account", "none"] as const;
 
 /** What one request needs of an instance, drawn from distributions or taken from the trace. */
 export type Work =

@@ -4,13 +4,14 @@ import type { CandidateResult, Result } from "../../src/analysis/result.ts";
 import { runReplication } from "../../src/analysis/run-replication.ts";
 import { seriesStepFor } from "../../src/analysis/series-result.ts";
 import { simulate } from "../../src/analysis/simulate.ts";
-import { bucketEdge } from "../../src/engine/latency-histogram.ts";
+import { bucketEdge, LatencyHistogram } from "../../src/engine/latency-histogram.ts";
 import { platforms } from "../../src/platforms/platforms.ts";
-import type { Observation } from "../../src/platforms/station.ts";
+import type { FunctionObservation, Observation } from "../../src/platforms/station.ts";
 import { json } from "../../src/report/json.ts";
 import { parseScenario } from "../../src/scenario/parse-scenario.ts";
 import type { Candidate, Scenario } from "../../src/scenario/scenario.ts";
 import { type Meter, meters } from "../../src/usage/meter.ts";
+import type { Sharing } from "../../src/workloads/workload.ts";
 import { type HandMade, handMadeRun, ms, plain, s, serve } from "./hand-made.ts";
 
 export interface TrafficKeys {
@@ -18,6 +19,8 @@ export interface TrafficKeys {
   readonly arrivals?: string;
   readonly work?: string;
   readonly replications?: number;
+  /** Two functions instead of one: the second has the same work, and calm traffic of its own. */
+  readonly sharing?: Sharing;
 }
 
 /** Bursts that come and go, so that queues fill, limits bind and instances expire; requests of some size. */
@@ -30,7 +33,11 @@ const traffic = {
 
 /** A scenario of those candidates: each is the text of a YAML flow mapping without its braces and its name. */
 export function scenarioOf(candidates: Readonly<Record<string, string>>, keys: TrafficKeys = {}): Scenario {
-  const { seed, arrivals, work, replications } = { ...traffic, ...keys };
+  const { seed, arrivals, work, replications, sharing } = { ...traffic, ...keys };
+  const sizes = "memory: 100MB, request: 2KB, response: 14KB, logs: 1KB";
+  const functions = `functions: [{name: busy, arrivals: ${arrivals}, work: ${work}}, {name: calm, arrivals: {kind: poisson, rate: 6/s}, work: ${work}, memory: 20MB, response: 800KB}]`;
+  const one = `arrivals: ${arrivals}, work: ${work}`;
+  const workload = sharing === undefined ? `${one}, ${sizes}` : `${functions}, sharing: ${sharing}, ${sizes}`;
   const list = Object.entries(candidates).map(([name, settings]) => `  - {name: "${name}", ${settings}}`);
   const text = `
 name: conformance
@@ -38,7 +45,7 @@ seed: ${seed}
 duration: 2m
 warmUp: 20s
 replications: ${replications}
-workload: {arrivals: ${arrivals}, work: ${work}, memory: 100MB, request: 2KB, response: 14KB, logs: 1KB}
+workload: {${workload}}
 candidates:
 ${list.join("\n")}
 `;
@@ -74,6 +81,7 @@ export function expectSound(seen: Observation, candidate: Candidate): void {
   const window = 120 * s;
   expect(seen.concurrencyTime).toBeLessThanOrEqual(seen.peakConcurrency * window);
   expect(seen.instanceTime).toBeLessThanOrEqual(seen.peakInstances * window);
+  if (seen.functions !== undefined) expectParts(seen, seen.functions);
   const total = (column: Float64Array) => column.reduce((sum, value) => sum + value, 0);
   expect([total(series.offered), total(series.throttled), total(series.coldStarts)]).toEqual([
     offered,
@@ -83,6 +91,38 @@ export function expectSound(seen: Observation, candidate: Candidate): void {
   const step = seriesStepFor(window); // divides the window, so every step has its full length
   expect((total(series.concurrency) * step) / window).toBeCloseTo(seen.concurrencyTime / window, 9);
   expect((total(series.instances) * step) / window).toBeCloseTo(seen.instanceTime / window, 9);
+}
+
+/** What must hold between several functions and their total. */
+function expectParts(seen: Observation, functions: readonly FunctionObservation[]): void {
+  const counts = [
+    "offered",
+    "completed",
+    "throttled",
+    "rejected",
+    "timedOut",
+    "failed",
+    "retried",
+    "coldStarts",
+  ] as const;
+  const sum = (read: (one: FunctionObservation) => number) => functions.reduce((all, one) => all + read(one), 0);
+  for (const count of counts)
+    expect(
+      sum((one) => one[count]),
+      count,
+    ).toBe(seen[count]);
+  expect(sum(({ latency }) => latency.sum)).toBe(seen.latency.sum);
+  expect(Math.max(...functions.map(({ latency }) => latency.max))).toBe(seen.latency.max);
+  const merged = new LatencyHistogram();
+  for (const { latency } of functions) merged.add(latency.histogram);
+  expect([...merged.counts]).toEqual([...seen.latency.histogram.counts]);
+  for (const one of functions) {
+    expect(one.completed + one.throttled + one.rejected + one.timedOut + one.failed).toBe(one.offered);
+    expect(one.latency.histogram.total()).toBe(one.completed + one.timedOut);
+  }
+  if (functions.some(({ concurrency }) => concurrency === null)) return;
+  expect(sum(({ concurrency }) => concurrency!.time)).toBeCloseTo(seen.concurrencyTime, 3);
+  expect(sum(({ concurrency }) => concurrency!.peak)).toBeGreaterThanOrEqual(seen.peakConcurrency);
 }
 
 /** What a candidate observes of hand-made requests in the ninety seconds after ten seconds of warm-up. */
@@ -102,13 +142,15 @@ const figuresOf = (result: Result, name: string): CandidateResult => {
 const requestMeters: readonly Meter[] = ["requests", "apiRequests", "lcuHours", "egressGb", "logsGb"];
 
 /** The laws that every platform keeps with any settings; `settings` is YAML as `scenarioOf` takes it. */
-export function conformance(name: string, settings: string): void {
+export function conformance(name: string, settings: string, base: Pick<TrafficKeys, "sharing"> = {}): void {
   describe(name, () => {
-    const alone = scenarioOf({ A: settings });
+    const ask = (candidates: Readonly<Record<string, string>>, keys: TrafficKeys = {}) =>
+      scenarioOf(candidates, { ...base, ...keys });
+    const alone = ask({ A: settings });
 
     test("every request ends exactly once; nothing is negative; limits hold; series and histograms add up", async () => {
       for (const seed of [1, 2, 3]) {
-        const scenario = scenarioOf({ A: settings }, { seed });
+        const scenario = ask({ A: settings }, { seed });
         const [seen] = await observe(scenario);
         expect(seen!.offered).toBeGreaterThan(0);
         expectSound(seen!, scenario.candidates[0]!);
@@ -129,7 +171,7 @@ export function conformance(name: string, settings: string): void {
     });
 
     test("latency is at least the work", async () => {
-      const scenario = scenarioOf({ A: settings }, { work: "{cpu: 30ms, io: 20ms}" });
+      const scenario = ask({ A: settings }, { work: "{cpu: 30ms, io: 20ms}" });
       const [seen] = await observe(scenario);
       const lowest = seen!.latency.histogram.counts.findIndex((count) => count > 0);
       expect(bucketEdge(lowest + 1)).toBeGreaterThan(50 * ms);
@@ -141,6 +183,7 @@ export function conformance(name: string, settings: string): void {
         at: i * 237 * ms,
         cpu: (i % 7) * 5 * ms,
         io: (i % 11) * 9 * ms + 1,
+        of: i % 2,
       }));
       const prefixes = [0, 50, 100, 200, 400].map((count) => serveHandMade(alone, requests.slice(0, count)).usage);
       for (const [i, usage] of prefixes.slice(1).entries()) {
@@ -175,13 +218,13 @@ export function conformance(name: string, settings: string): void {
 
     test("the same seed gives the same bytes, another seed others", async () => {
       const bytes = json(await simulate(alone));
-      expect(json(await simulate(scenarioOf({ A: settings })))).toBe(bytes);
-      const other = json(await simulate(scenarioOf({ A: settings }, { seed: 2 })));
+      expect(json(await simulate(ask({ A: settings })))).toBe(bytes);
+      const other = json(await simulate(ask({ A: settings }, { seed: 2 })));
       expect(other.replace(/"seed": ?2/, '"seed": 1')).not.toBe(bytes.replace(/"seed": ?1/, '"seed": 1'));
     });
 
     test("the same candidate under two names: the same figures, a difference of exactly nothing", async () => {
-      const { verdict, ...result } = await simulate(scenarioOf({ A: settings, B: settings }));
+      const { verdict, ...result } = await simulate(ask({ A: settings, B: settings }));
       const nameless = (name: string) => ({ ...figuresOf({ verdict, ...result }, name), name: "" });
       expect(nameless("B")).toEqual(nameless("A"));
       if (verdict.difference === null) expect(verdict.kind).toBe("none acceptable");
@@ -193,8 +236,8 @@ export function conformance(name: string, settings: string): void {
 
     test("neither other candidates nor their order change anything", async () => {
       const other = "platform: aws-ec2, instance: m7g.large";
-      const first = await simulate(scenarioOf({ A: settings, B: other }));
-      const second = await simulate(scenarioOf({ B: other, A: settings }));
+      const first = await simulate(ask({ A: settings, B: other }));
+      const second = await simulate(ask({ B: other, A: settings }));
       const only = await simulate(alone);
       expect(json({ ...second, candidates: second.candidates.toReversed(), checks: second.checks.toReversed() })).toBe(
         json({ ...first, checks: first.checks }),
@@ -207,6 +250,7 @@ export function conformance(name: string, settings: string): void {
         at: i * 61 * ms,
         cpu: (i % 7) * 15 * ms,
         io: (i % 11) * 9 * ms,
+        of: i % 2,
       }));
       const run = () => handMadeRun({ windowStart: 3 * s, windowEnd: 100 * s, seriesStep: s });
       const [candidate] = alone.candidates;

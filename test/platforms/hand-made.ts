@@ -3,7 +3,8 @@ import { RandomStream } from "../../src/engine/random-stream.ts";
 import { createRequestBlock, type RequestBlock } from "../../src/platforms/request-block.ts";
 import type { Observation, Station, StationRun } from "../../src/platforms/station.ts";
 import { microsecondsPer } from "../../src/units/duration.ts";
-import type { Workload } from "../../src/workloads/workload.ts";
+import { sumOfAll } from "../../src/workloads/arrivals/index.ts";
+import type { OneFunction, SeveralFunctions, Sharing } from "../../src/workloads/workload.ts";
 
 export const { ms, s, m, h } = microsecondsPer;
 
@@ -12,10 +13,12 @@ export interface HandMade {
   readonly at: number;
   readonly cpu?: number;
   readonly io?: number;
+  /** The place of the function it calls, where there are several. */
+  readonly of?: number;
 }
 
 /** A workload that says nothing beyond its sizes: the work itself comes with each hand-made request. */
-export function handMadeWorkload(changes: Partial<Workload> = {}): Workload {
+export function handMadeWorkload(changes: Partial<OneFunction> = {}): OneFunction {
   const nothing = { kind: "constant", value: 0 } as const;
   return {
     arrivals: { kind: "constant", rate: 1 },
@@ -30,6 +33,15 @@ export function handMadeWorkload(changes: Partial<Workload> = {}): Workload {
     given: [],
     ...changes,
   };
+}
+
+/** Functions of those names, otherwise as `handMadeWorkload` has it. */
+export function handMadeFunctions(
+  sharing: Sharing,
+  functions: Readonly<Record<string, Partial<OneFunction>>>,
+): SeveralFunctions {
+  const all = Object.entries(functions).map(([name, changes]) => ({ name, ...handMadeWorkload(changes) }));
+  return { arrivals: sumOfAll(all.map(({ arrivals }) => arrivals)), functions: all, sharing };
 }
 
 /** A run whose window is [windowStart, windowEnd); one hour from zero unless it is said otherwise. */
@@ -53,10 +65,11 @@ export function handMadeRun(changes: Partial<StationRun> & { readonly seed?: num
 export function blockOf(requests: readonly HandMade[]): RequestBlock {
   const block = createRequestBlock(Math.max(1, requests.length));
   block.count = requests.length;
-  for (const [i, { at, cpu = 0, io = 0 }] of requests.entries()) {
+  for (const [i, { at, cpu = 0, io = 0, of = 0 }] of requests.entries()) {
     block.time[i] = at;
     block.cpu[i] = cpu;
     block.io[i] = io;
+    block.functionIndex[i] = of;
   }
   return block;
 }

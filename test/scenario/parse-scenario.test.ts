@@ -282,7 +282,6 @@ describe("what later versions bring is refused as not supported yet", () => {
   test.each([
     ["claim", "{source: x}"],
     ["replications", "{precision: 2%, max: 50}"],
-    ["workload.functions", "[]"],
     ["candidates[0].snapStart", "true"],
     ["candidates[0].minimumInstances", "1"],
     ["candidates[0].platform", "aws-fargate"],

@@ -1,5 +1,6 @@
 import { microsecondsPer } from "../../units/duration.ts";
 import { type ArrivalSettings, period, scaled } from "../../workloads/arrivals/index.ts";
+import { changeArrivals } from "../../workloads/change-arrivals.ts";
 import type { Experiment } from "../experiment.ts";
 
 /** Requests per replication at each rate of stationary traffic, and the shortest and longest window for them. */
@@ -13,13 +14,14 @@ const longestWindow = 30 * microsecondsPer.d;
  */
 export function atRate(experiment: Experiment, rate: number, ownRate: number): Experiment {
   const { scenario, traces } = experiment;
-  const arrivals = scaled(scenario.workload.arrivals, rate / ownRate);
+  const workload = changeArrivals(scenario.workload, (arrivals) => scaled(arrivals, rate / ownRate));
+  const { arrivals } = workload;
   const isStationary = period(arrivals, traces) === null;
   return {
     ...experiment,
     detail: false,
     duration: isStationary ? stationaryWindow(rate, arrivals) : periodicWindow(experiment.duration, rate, arrivals),
-    scenario: { ...scenario, workload: { ...scenario.workload, arrivals } },
+    scenario: { ...scenario, workload },
   };
 }
 

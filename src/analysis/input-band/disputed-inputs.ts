@@ -3,9 +3,11 @@ import type { FleetSize } from "../../platforms/aws-ec2/fleet-size.ts";
 import type { AwsEc2Settings } from "../../platforms/aws-ec2/settings.ts";
 import { changeScenario, writtenCandidate } from "../../scenario/change-scenario.ts";
 import type { Candidate, Scenario } from "../../scenario/scenario.ts";
-import { valueAt } from "../../scenario/scenario-path.ts";
+import { parsePath, valueAt } from "../../scenario/scenario-path.ts";
 import { showValue } from "../../scenario/show-value.ts";
 import type { Change } from "../../scenario/uncertain.ts";
+import { functionsOf } from "../../workloads/functions-of.ts";
+import type { OneFunction, Work } from "../../workloads/workload.ts";
 
 /** One end of a disputed input's range. */
 export interface InputEnd {
@@ -45,9 +47,16 @@ export function disputedInputs(scenario: Scenario): readonly InputEnd[] {
     ...(isListed("instances") ? [] : minimumInstances(machines)),
     ...(isListed("purchase") ? [] : purchase(machines)),
     ...(isListed(".speed") ? [] : speed(machines)),
-    ...(isListed("workload.work") ? [] : work()),
+    ...(isListed("workload.work") || isFunctionWorkListed(scenario) ? [] : work()),
     ...(isListed("keepAlive") ? [] : keepAlive(scenario, functions)),
   ];
+}
+
+function isFunctionWorkListed({ uncertain }: Scenario): boolean {
+  return uncertain.some(({ path }) => {
+    const [, list, , key] = parsePath(path) ?? [];
+    return list === "functions" && key === "work";
+  });
 }
 
 /** A setting of a candidate. */
@@ -128,12 +137,20 @@ function work(): readonly InputEnd[] {
 }
 
 function withWork(scenario: Scenario, factor: number): Scenario | null {
-  const { work: present } = scenario.workload;
-  if (present.from !== "distributions") return null;
-  const cpu = scaleDistribution(present.cpu, factor);
-  const io = scaleDistribution(present.io, factor);
-  if (cpu === null || io === null) return null;
-  return { ...scenario, workload: { ...scenario.workload, work: { ...present, cpu, io } } };
+  const { workload } = scenario;
+  const drawn = functionsOf(workload).filter(({ work: { from } }) => from === "distributions");
+  const changed = new Map(drawn.map((one) => [one, scaledWork(one.work, factor)]));
+  if (drawn.length === 0 || [...changed.values()].includes(null)) return null;
+  const withOwn = <One extends OneFunction>(one: One): One => ({ ...one, work: changed.get(one) ?? one.work });
+  if (!("functions" in workload)) return { ...scenario, workload: withOwn(workload) };
+  return { ...scenario, workload: { ...workload, functions: workload.functions.map(withOwn) } };
+}
+
+function scaledWork(work: Work, factor: number): Work | null {
+  if (work.from !== "distributions") return null;
+  const cpu = scaleDistribution(work.cpu, factor);
+  const io = scaleDistribution(work.io, factor);
+  return cpu === null || io === null ? null : { ...work, cpu, io };
 }
 
 /** A keep-alive that the scenario gives is known to its author. */

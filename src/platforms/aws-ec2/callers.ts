@@ -1,10 +1,13 @@
 import type { TokenBucket } from "../../engine/token-bucket.ts";
 import type { Workload } from "../../workloads/workload.ts";
 import { type EdgeSettings, frontDoorBucket, frontDoorTimeout } from "../edge-settings.ts";
-import { createFailures, type Failures } from "../failures.ts";
+import { createFailures, type FailureDraws } from "../failures.ts";
+import type { RequestBlock } from "../request-block.ts";
 import { createRetries, type Retries } from "../retries.ts";
 import type { Observation, StationRun } from "../station.ts";
 import type { WindowRecorder } from "../window-recorder.ts";
+import { FunctionFailures } from "./function-failures.ts";
+import type { FunctionLedger } from "./function-ledger.ts";
 import type { RequestStore } from "./request-store.ts";
 
 export interface CallersOptions {
@@ -12,6 +15,8 @@ export interface CallersOptions {
   readonly run: StationRun;
   readonly recorder: WindowRecorder;
   readonly requests: RequestStore;
+  /** Where the fleet serves several functions. */
+  readonly ledger: FunctionLedger | null;
 }
 
 /**
@@ -25,27 +30,30 @@ export class Callers {
   readonly #doorRate: TokenBucket | null;
   readonly #doorTimeout: number;
   readonly #retries: Retries | null;
-  readonly #failures: Failures | null;
+  readonly #failures: FailureDraws | null;
+  readonly #ledger: FunctionLedger | null;
   /** True where every request completes that is let in, and the front door asks nothing: kept short, it is the rule. */
   readonly #isPlain: boolean;
   #serviceTime = 0;
   #peakFrontDoorRate = 0;
 
-  constructor(settings: EdgeSettings, { workload, run, recorder, requests }: CallersOptions) {
+  constructor(settings: EdgeSettings, { workload, run, recorder, requests, ledger }: CallersOptions) {
     this.#run = run;
     this.#recorder = recorder;
     this.#requests = requests;
     this.#doorRate = frontDoorBucket(settings);
     this.#doorTimeout = frontDoorTimeout(settings);
     this.#retries = createRetries(settings.retry, run);
-    this.#failures = createFailures(workload.failures, run);
+    this.#failures =
+      "functions" in workload ? new FunctionFailures(workload, run) : createFailures(workload.failures, run);
+    this.#ledger = ledger;
     const isUntouched = this.#doorRate === null && this.#doorTimeout === Number.POSITIVE_INFINITY;
     this.#isPlain = isUntouched && this.#retries === null && this.#failures === null;
   }
 
-  /** A block of that many requests comes. */
-  expect(count: number): void {
-    this.#failures?.fill(count);
+  /** A block of requests comes. */
+  expect(block: RequestBlock): void {
+    this.#failures?.fill(block);
   }
 
   /** The request is the `index`-th of the block, offered for the first time. */
@@ -67,12 +75,27 @@ export class Callers {
     const { windowStart } = this.#run;
     const counts = this.#requests.arrival[request]! >= windowStart || now < windowStart;
     if (this.#retries?.again(request, now)) {
-      if (counts) this.#recorder.retried++;
+      if (counts) this.#countRetry(request);
       return;
     }
-    if (counts && by === "queue") this.#recorder.rejected++;
-    else if (counts) this.#recorder.throttle(by as "frontDoor");
+    if (counts) this.#countRefusal(request, by);
     this.#requests.give(request);
+  }
+
+  #countRetry(request: number): void {
+    this.#recorder.retried++;
+    if (this.#ledger !== null) this.#ledger.of(request).retried++;
+  }
+
+  #countRefusal(request: number, by: "queue" | "frontDoor"): void {
+    const tally = this.#ledger?.of(request);
+    if (by === "queue") {
+      this.#recorder.rejected++;
+      if (tally !== undefined) tally.rejected++;
+      return;
+    }
+    this.#recorder.throttle(by);
+    if (tally !== undefined) tally.throttled++;
   }
 
   /** When the next refused request comes again; Infinity where none does. */
@@ -109,12 +132,14 @@ export class Callers {
     const gaveUp = offered[request]! + this.#doorTimeout;
     const wait = Math.min(start[request]!, gaveUp) - first;
     if (wait > 0) recorder.recordWait(wait);
-    if (now > gaveUp) recorder.timedOut++;
-    else if (fails[request] === 1) {
-      recorder.failed++;
-      return;
-    } else recorder.completed++;
-    recorder.recordLatency(Math.min(now, gaveUp) - first + added[request]!);
+    const outcome = now > gaveUp ? "timedOut" : fails[request] === 1 ? "failed" : "completed";
+    const tally = this.#ledger?.of(request);
+    recorder[outcome]++;
+    if (tally !== undefined) tally[outcome]++;
+    if (outcome === "failed") return;
+    const latency = Math.min(now, gaveUp) - first + added[request]!;
+    recorder.recordLatency(latency);
+    tally?.recordLatency(latency);
   }
 
   /** An edge of the window: the front door's peak counts between its start and its end. */

@@ -21,12 +21,24 @@ function sizeInWords(size: FleetSize): string {
   return `as many as needed (at least ${size.minimum}, CPU at most ${formatSignificant(100 * size.ceiling)} % in any hour)`;
 }
 
-/** What a fleet cannot pass: its slots and vCPUs, and where it grows its largest size. None while the size is not known. */
-export function fleetLimitsOf({ instances, slots, vcpus }: AwsEc2Settings): readonly Limit[] {
+/**
+ * What a fleet cannot pass: its slots and vCPUs, and where it grows its largest size. None while the size is not known.
+ * Where each of several functions has such a fleet (`isEach`), the fullest of them is held against it.
+ */
+export function fleetLimitsOf({ instances, slots, vcpus }: AwsEc2Settings, isEach = false): readonly Limit[] {
   if (instances.kind === "auto") return [];
   const most = instances.kind === "fixed" ? instances.count : instances.max;
-  const machines: Limit = { limit: "machines", value: most, measuredBy: "peakInstances" };
-  const places: Limit = { limit: "slots", value: slots * most, measuredBy: "peakConcurrency" };
-  const cpu: Limit = { limit: "vCPU", value: vcpus * most, measuredBy: "peakVcpus" };
+  const each = isEach ? " of each fleet" : "";
+  const machines: Limit = {
+    limit: `machines${each}`,
+    value: most,
+    measuredBy: isEach ? "peakFunctionInstances" : "peakInstances",
+  };
+  const places: Limit = {
+    limit: `slots${each}`,
+    value: slots * most,
+    measuredBy: isEach ? "peakFunctionConcurrency" : "peakConcurrency",
+  };
+  const cpu: Limit = { limit: `vCPU${each}`, value: vcpus * most, measuredBy: "peakVcpus" };
   return instances.kind === "fixed" ? [places, cpu] : [places, cpu, machines];
 }

@@ -1,6 +1,8 @@
 import { formatSignificant } from "../../units/significant.ts";
+import type { Workload } from "../../workloads/workload.ts";
 import type { Assumption } from "../assumption.ts";
 import { formatMicroseconds } from "../format-distribution.ts";
+import { sharingAssumption } from "../many-functions/sharing-assumption.ts";
 import { autoscaler } from "./fleet-scaler.ts";
 import { pendingTime } from "./roster.ts";
 import type { AwsEc2Settings } from "./settings.ts";
@@ -40,6 +42,14 @@ export function growingAssumptions({ instances }: AwsEc2Settings): readonly Assu
       confirmed: true,
     }),
   ];
+}
+
+/** What machines do for several functions. */
+export function fleetSharingAssumptions(workload: Workload): readonly Assumption[] {
+  if (!("functions" in workload)) return [];
+  const together = "all on the same machines, a process of each on every machine";
+  const apart = "each with a fleet and a front door of its own, all alike";
+  return [sharingAssumption(workload, workload.sharing === "account" ? together : apart)];
 }
 
 /** What a burstable type takes for granted of its CPU credits. */

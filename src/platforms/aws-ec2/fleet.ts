@@ -3,17 +3,19 @@ import { MinTree } from "../../engine/min-tree.ts";
 import { nearestWhole } from "../../engine/nearest-whole.ts";
 import { RingQueue } from "../../engine/ring-queue.ts";
 import { TimeHeap } from "../../engine/time-heap.ts";
+import type { Usage } from "../../usage/meter.ts";
 import type { Workload } from "../../workloads/workload.ts";
 import { AddedLatency } from "../added-latency.ts";
 import { wallPerCpu } from "../cpu-share.ts";
 import { edgeUsage } from "../edge-settings.ts";
 import type { RequestBlock } from "../request-block.ts";
-import type { Observation, Station, StationRun } from "../station.ts";
-import { WindowRecorder } from "../window-recorder.ts";
+import type { AdvancingStation, Observation, StationRun } from "../station.ts";
+import { type WindowRecord, WindowRecorder } from "../window-recorder.ts";
 import { type Balancer, balancingPolicies } from "./balancing.ts";
 import { Callers } from "./callers.ts";
 import { FleetControl, type ServingMachines } from "./fleet-control.ts";
 import { consumedBetween, type FleetConsumption, fleetUsage, nothingConsumed } from "./fleet-usage.ts";
+import { FunctionLedger } from "./function-ledger.ts";
 import { LevelOverTime } from "./level-over-time.ts";
 import { capacity, ProcessorSharing } from "./processor-sharing.ts";
 import { RequestStore } from "./request-store.ts";
@@ -23,11 +25,11 @@ import type { AwsEc2Settings } from "./settings.ts";
  * Machines behind a balancer, a fixed number or a growing one. A request takes a slot on its machine or waits in order for one; in a
  * slot it uses CPU, shared with the machine's other requests, and then waits on others, which costs no CPU.
  *
- * The clock moves in `#runUntil` and nowhere else: the next event is the earliest end of a CPU phase on any machine or
+ * The clock moves in `advance` and nowhere else: the next event is the earliest end of a CPU phase on any machine or
  * the earliest end of a wait on others. Everything rarer (boots, the autoscaler, CPU credits, the edges of the window)
  * waits behind `#nextRare`. At equal times: departure, instance ready, credits, autoscaler, arrival.
  */
-export class Fleet implements Station {
+export class Fleet implements AdvancingStation {
   readonly #settings: AwsEc2Settings;
   readonly #workload: Workload;
   readonly #run: StationRun;
@@ -41,6 +43,8 @@ export class Fleet implements Station {
   readonly #ioEnds = new TimeHeap();
   readonly #requests = new RequestStore();
   readonly #callers: Callers;
+  /** What is kept of each function where there are several; null where there is one. */
+  readonly #ledger: FunctionLedger | null;
   #inService = new Int32Array(16);
   /** Slot time that each machine's past requests took, less the starts of those in service; null where nobody asks. */
   readonly #slotTime: number[] | null;
@@ -68,8 +72,10 @@ export class Fleet implements Station {
     this.#settings = settings;
     this.#workload = workload;
     this.#run = run;
-    this.#recorder = new WindowRecorder(run);
-    this.#callers = new Callers(settings, { workload, run, recorder: this.#recorder, requests: this.#requests });
+    this.#recorder = run.total?.part() ?? new WindowRecorder(run);
+    this.#ledger = "functions" in workload ? new FunctionLedger(settings, workload) : null;
+    const kept = { recorder: this.#recorder, requests: this.#requests, ledger: this.#ledger };
+    this.#callers = new Callers(settings, { workload, run, ...kept });
     this.#recorder.capacityPerInstance = settings.vcpus;
     this.#balancer = balancingPolicies[balancing](run.random("balancing"));
     this.#sharesQueue = balancing === "shared-queue";
@@ -85,17 +91,19 @@ export class Fleet implements Station {
     const { time, cpu, io, count } = block;
     if (this.#added.length < time.length) this.#added = new Float64Array(time.length);
     this.#addedLatency.fill(this.#added, count);
-    this.#callers.expect(count);
-    const parallelShare = this.#workload.work.parallel;
+    this.#callers.expect(block);
+    const ledger = this.#ledger;
+    const only = "functions" in this.#workload ? 0 : this.#workload.work.parallel;
     const requests = this.#requests;
     for (let i = 0; i < count; i++) {
       const now = time[i]!;
-      this.#runUntil(now);
+      this.advance(now);
       this.#recorder.offered++;
       this.#cpuDemand += cpu[i]!;
       this.#ioDemand += io[i]!;
       const request = requests.take();
       requests.arrival[request] = now;
+      const parallelShare = ledger === null ? only : ledger.begin(request, block, i);
       requests.serial[request] = cpu[i]! * (1 - parallelShare);
       requests.parallel[request] = cpu[i]! * parallelShare;
       requests.io[request] = nearestWhole(io[i]!);
@@ -130,13 +138,13 @@ export class Fleet implements Station {
   }
 
   finish(): Observation {
-    this.#runUntil(Number.MAX_SAFE_INTEGER);
+    this.advance(Number.MAX_SAFE_INTEGER);
     const { windowStart, windowEnd } = this.#run;
     const { vcpus } = this.#settings;
     const window = windowEnd - windowStart;
     const record = this.#recorder.finish();
     const consumed = consumedBetween(this.#consumedBeforeWindow, this.#consumed);
-    const served = record.completed + record.timedOut + record.failed;
+    const addresses = this.#settings.publicIpv4 ? consumed.billedTime / window : 0;
     return {
       ...record,
       ...this.#callers.observed,
@@ -150,20 +158,22 @@ export class Fleet implements Station {
       provisioned: null,
       usage: {
         ...fleetUsage(this.#settings, consumed, { window, month: this.#run.month }),
-        ...edgeUsage(this.#settings, this.#workload, {
-          offered: record.offered + record.retried,
-          completed: record.completed,
-          served,
-          window,
-          targets: "machines",
-          instances: this.#settings.publicIpv4 ? consumed.billedTime / window : 0,
-        }),
+        ...this.#edgeUsage(record, { window, addresses }),
       },
+      ...(this.#ledger === null ? {} : { functions: this.#ledger.observed() }),
     };
   }
 
+  #edgeUsage(seen: WindowRecord, { window, addresses }: { window: number; addresses: number }): Usage {
+    const span = { window, targets: "machines", instances: addresses } as const;
+    if ("functions" in this.#workload) return this.#ledger!.edgeUsage(span);
+    const { offered, retried, completed, timedOut, failed } = seen;
+    const served = completed + timedOut + failed;
+    return edgeUsage(this.#settings, this.#workload, { ...span, offered: offered + retried, completed, served });
+  }
+
   /** Handles everything that happens up to and including `now`, in order of time. */
-  #runUntil(now: number): void {
+  advance(now: number): void {
     for (;;) {
       const cpuEnd = this.#cpuEnds.value();
       const ioEnd = this.#ioEnds.top();
@@ -292,6 +302,7 @@ export class Fleet implements Station {
     if (now === windowStart) {
       this.#cpuDemand = 0;
       this.#ioDemand = 0;
+      this.#ledger?.clear();
       this.#offeredBeforeWindow = this.#recorder.offered;
       this.#consumedBeforeWindow = this.#consumed;
     }
@@ -363,10 +374,17 @@ export class Fleet implements Station {
    */
   #offeredLoad(instanceTime: number): number {
     const { slots, speed, vcpus, credits } = this.#settings;
-    const perCpu = wallPerCpu({ vcpus, speed, parallel: this.#workload.work.parallel, throttle: "linear" });
     const lasting = credits?.mode === "standard" ? vcpus * credits.baseline : Number.POSITIVE_INFINITY;
     const byCpu = this.#cpuDemand / (Math.min(capacity(vcpus, this.#settings), lasting) * speed * instanceTime);
-    const bySlots = (this.#cpuDemand * perCpu + this.#ioDemand) / (slots * instanceTime);
+    const bySlots = (this.#wallDemand() + this.#ioDemand) / (slots * instanceTime);
     return Math.max(byCpu, bySlots);
+  }
+
+  /** The CPU work of the window's arrivals on the wall, were each request alone on its machine. */
+  #wallDemand(): number {
+    if ("functions" in this.#workload) return this.#ledger!.wallDemand;
+    const { vcpus, speed } = this.#settings;
+    const { parallel } = this.#workload.work;
+    return this.#cpuDemand * wallPerCpu({ vcpus, speed, parallel, throttle: "linear" });
   }
 }

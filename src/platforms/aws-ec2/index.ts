@@ -1,3 +1,4 @@
+import { SeparateStations } from "../many-functions/separate-stations.ts";
 import type { Platform } from "../platform.ts";
 import { Fleet } from "./fleet.ts";
 import { resolveAwsEc2 } from "./resolve-aws-ec2.ts";
@@ -8,6 +9,10 @@ export const awsEc2: Platform<AwsEc2Given, AwsEc2Settings> = {
   kind: "aws-ec2",
   schema: awsEc2Schema,
   resolve: resolveAwsEc2,
-  start: (settings, workload, run) => new Fleet(settings, workload, run),
+  start(settings, workload, run) {
+    const isOneFleet = !("functions" in workload) || workload.sharing === "account";
+    if (isOneFleet) return new Fleet(settings, workload, run);
+    return new SeparateStations(workload, run, (one, own) => new Fleet(settings, one, own));
+  },
   worstCaseHour: () => null,
 };

@@ -2,8 +2,9 @@ import { createDistribution } from "../../engine/distributions/index.ts";
 import { microsecondsPer } from "../../units/duration.ts";
 import { type ArrivalSettings, meanRate, traceSources } from "../../workloads/arrivals/index.ts";
 import { traceKey } from "../../workloads/arrivals/trace.ts";
+import { functionsOf } from "../../workloads/functions-of.ts";
 import { meanDurationOf } from "../../workloads/trace.ts";
-import type { Workload } from "../../workloads/workload.ts";
+import type { OneFunction, Workload } from "../../workloads/workload.ts";
 import { wallPerCpu } from "../cpu-share.ts";
 import type { StationRun } from "../station.ts";
 import type { GrowingSize } from "./fleet-size.ts";
@@ -27,17 +28,23 @@ function neededAtMeanRate(
   { vcpus, speed, slots }: AwsEc2Settings,
   { workload, run }: { readonly workload: Workload; readonly run: StationRun },
 ): number {
-  const rate = meanRate(workload.arrivals, run.traces);
-  if (target.metric === "requests") return Math.ceil(rate / target.value);
-  const { cpu, io } = meanWork(workload, run);
-  if (target.metric === "cpu") return Math.ceil((rate * cpu) / (vcpus * speed * target.value));
-  const { parallel } = workload.work;
-  const inService = rate * (cpu * wallPerCpu({ vcpus, speed, parallel, throttle: "linear" }) + io);
+  if (target.metric === "requests") return Math.ceil(meanRate(workload.arrivals, run.traces) / target.value);
+  const sum = (of: (one: OneFunction) => number) => functionsOf(workload).reduce((all, one) => all + of(one), 0);
+  const rateOf = (one: OneFunction) => meanRate(one.arrivals, run.traces);
+  if (target.metric === "cpu") {
+    const busy = sum((one) => rateOf(one) * meanWork(one, run).cpu);
+    return Math.ceil(busy / (vcpus * speed * target.value));
+  }
+  const inService = sum((one) => {
+    const { cpu, io } = meanWork(one, run);
+    const { parallel } = one.work;
+    return rateOf(one) * (cpu * wallPerCpu({ vcpus, speed, parallel, throttle: "linear" }) + io);
+  });
   return Math.ceil(inService / (slots * target.value));
 }
 
 /** Seconds of CPU work and of waiting that a request brings on average. */
-function meanWork({ arrivals, work }: Workload, run: StationRun): { readonly cpu: number; readonly io: number } {
+function meanWork({ arrivals, work }: OneFunction, run: StationRun): { readonly cpu: number; readonly io: number } {
   if (work.from === "trace") {
     const seconds = meanRecordedDuration(arrivals, run);
     return { cpu: seconds * work.cpuShare, io: seconds * (1 - work.cpuShare) };

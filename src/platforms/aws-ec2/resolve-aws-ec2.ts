@@ -1,17 +1,18 @@
 import type { DistributionSettings } from "../../engine/distributions/index.ts";
 import { formatSignificant } from "../../units/significant.ts";
-import { bytesPerGigabyte, formatSize } from "../../units/size.ts";
-import type { Workload } from "../../workloads/workload.ts";
+import { bytesPerGigabyte } from "../../units/size.ts";
+import { functionsOf } from "../../workloads/functions-of.ts";
+import type { OneFunction, Workload } from "../../workloads/workload.ts";
 import { Choices } from "../choices.ts";
-import { edgeIneligibleBecause, resolveEdge } from "../edge-settings.ts";
+import { resolveEdge } from "../edge-settings.ts";
 import { formatDistribution } from "../format-distribution.ts";
 import { frontDoors } from "../front-doors/index.ts";
 import type { ResolvedCandidate } from "../platform.ts";
-import { smallestWork } from "../smallest-work.ts";
 import { workloadAssumptions } from "../workload-assumptions.ts";
 import { describeFleet, fleetLimitsOf } from "./describe-fleet.ts";
-import { creditAssumptions, growingAssumptions } from "./fleet-assumptions.ts";
+import { creditAssumptions, fleetSharingAssumptions, growingAssumptions } from "./fleet-assumptions.ts";
 import type { FleetSize } from "./fleet-size.ts";
+import { hasOwnFleets, ineligibleBecause } from "./ineligible-because.ts";
 import { type InstanceType, instanceType } from "./instance-types.ts";
 import { committedCount, purchaseNeeds } from "./purchase.ts";
 import type { AwsEc2Given, AwsEc2Settings } from "./settings.ts";
@@ -97,12 +98,13 @@ export function resolveAwsEc2(given: AwsEc2Given, workload: Workload): ResolvedC
       ...growingAssumptions(settings),
       ...creditAssumptions(settings, given.credits !== undefined),
       ...edge.assumptions,
+      ...fleetSharingAssumptions(workload),
       ...workloadAssumptions(workload),
     ],
-    ineligibleBecause: [...ineligibleBecause(settings, workload), ...shutOut(settings, workload)],
+    ineligibleBecause: ineligibleBecause(settings, workload),
     warnings: warnings(settings, workload),
     addedLatency: settings.addedLatency,
-    limits: [...fleetLimitsOf(settings), ...edge.limits],
+    limits: [...fleetLimitsOf(settings, hasOwnFleets(workload)), ...edge.limits],
     priceNeeds: [
       ...purchaseNeeds(purchase, settings),
       ...(settings.credits === null
@@ -139,30 +141,10 @@ function chooseBoot(given: AwsEc2Given, instances: FleetSize, choices: Choices):
   });
 }
 
-function ineligibleBecause(settings: AwsEc2Settings, workload: Workload): string[] {
-  const footprint = workload.memory ?? 0;
-  const needed = footprint + settings.slots * workload.memoryPerRequest;
-  if (needed <= settings.memory) return [];
-  const has = `${settings.instance} has ${formatSize(settings.memory)}`;
-  if (footprint + workload.memoryPerRequest > settings.memory) {
-    return [`one request needs ${formatSize(footprint + workload.memoryPerRequest)} of memory and ${has}`];
-  }
-  const fitting = Math.floor((settings.memory - footprint) / workload.memoryPerRequest);
-  return [
-    `${settings.slots} slots need ${formatSize(needed)} of memory and ${has}; the most slots that fit are ${fitting}`,
-  ];
-}
-
-/** Reasons why the front door lets no request through. */
-function shutOut(settings: AwsEc2Settings, workload: Workload): string[] {
-  const { vcpus, speed } = settings;
-  const shortest = smallestWork(workload, { vcpus, speed, parallel: workload.work.parallel, throttle: "linear" });
-  return edgeIneligibleBecause(settings, { workload, targets: "machines", shortest });
-}
-
 function warnings(settings: AwsEc2Settings, workload: Workload): string[] {
   const found = settings.purchase === "spot" ? [spotWarning(settings.instance)] : [];
-  if (workload.work.from === "trace" && workload.work.cpuShare === 0 && settings.slots > settings.vcpus) {
+  const isWaiting = ({ work }: OneFunction) => work.from === "trace" && work.cpuShare === 0;
+  if (functionsOf(workload).some(isWaiting) && settings.slots > settings.vcpus) {
     found.push("CPU contention not modelled: the trace's durations are taken as waiting, not as CPU time");
   }
   return found;

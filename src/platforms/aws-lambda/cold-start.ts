@@ -1,7 +1,7 @@
 import type { Distribution } from "../../engine/distribution.ts";
 import { createDistribution, type DistributionSettings } from "../../engine/distributions/index.ts";
 import type { RandomStream } from "../../engine/random-stream.ts";
-import type { Workload } from "../../workloads/workload.ts";
+import type { OneFunction } from "../../workloads/workload.ts";
 import type { StationRun } from "../station.ts";
 import type { AwsLambdaSettings } from "./settings.ts";
 import type { Service } from "./warm-call.ts";
@@ -41,7 +41,7 @@ export class ColdStart implements Service {
   readonly #wallPerCpu: number;
   readonly #timeout: number;
 
-  constructor(settings: AwsLambdaSettings, workload: Workload, options: ColdStartOptions) {
+  constructor(settings: AwsLambdaSettings, workload: OneFunction, options: ColdStartOptions) {
     const part = (name: string, distribution: DistributionSettings, speed = 1): Part => ({
       distribution: createDistribution(distribution, options.run.samples),
       stream: options.run.random(`coldStart.${name}`),

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { formatSignificant } from "../../units/significant.ts";
+import type { Workload } from "../../workloads/workload.ts";
 import type { Choices } from "../choices.ts";
 
 /** What AWS Lambda grants an account and one function (quotas page, 2026; scaling page, undated). */
@@ -80,7 +81,7 @@ function provisionedFaults(
 }
 
 /** The concurrency that a function can count on, and the assumptions behind it. */
-export function resolveConcurrency(given: ConcurrencyGiven, choices: Choices): Concurrency {
+export function resolveConcurrency(given: ConcurrencyGiven, workload: Workload, choices: Choices): Concurrency {
   const { account, reservedConcurrency } = given;
   const show = (limit: number) => `${formatSignificant(limit, 6)} requests at once`;
   const profile = { source: "AWS Lambda quotas page", date: "2026", confirmed: true } as const;
@@ -100,12 +101,16 @@ export function resolveConcurrency(given: ConcurrencyGiven, choices: Choices): C
   if (reserved !== null) return listed({ concurrencyLimit: reserved, limitCause: "reserved" }, choices);
   const others = choices.choose("concurrency that the account's other functions use", account?.othersUse, 0, {
     show,
-    source: "evenpoint default: the function has the account to itself",
+    source: `evenpoint default: ${isShared(workload) ? "these functions have the account to themselves" : "the function has the account to itself"}`,
     date: "",
     confirmed: false,
     setBy: "default",
   });
   return listed({ concurrencyLimit: limit - others, limitCause: "account" }, choices);
+}
+
+function isShared(workload: Workload): boolean {
+  return "functions" in workload && workload.sharing === "account";
 }
 
 /** Adds the rates that follow from the concurrency: AWS's own, not to be set. */

@@ -1,14 +1,16 @@
 import { bucketOf } from "../../engine/latency-histogram.ts";
 import { tokenUnits } from "../../engine/token-bucket.ts";
-import type { Workload } from "../../workloads/workload.ts";
+import type { OneFunction } from "../../workloads/workload.ts";
 import { AddedLatency } from "../added-latency.ts";
 import { type CpuShare, handlerTimes, wallPerCpu } from "../cpu-share.ts";
 import { edgeUsage, frontDoorTimeout } from "../edge-settings.ts";
 import { createFailures, type Failures } from "../failures.ts";
+import { firstAtOrAfter } from "../first-at-or-after.ts";
 import type { RequestBlock } from "../request-block.ts";
 import { createRetries, type Retries } from "../retries.ts";
-import type { Observation, Station, StationRun, ThrottleCause } from "../station.ts";
+import type { AdvancingStation, Observation, StationRun, ThrottleCause } from "../station.ts";
 import { type Integrals, WindowRecorder } from "../window-recorder.ts";
+import { BilledTime } from "./billed-time.ts";
 import { CallStore } from "./call-store.ts";
 import { ColdStart } from "./cold-start.ts";
 import { createInstanceStore } from "./create-instance-store.ts";
@@ -18,7 +20,8 @@ import { Outcomes } from "./outcomes.ts";
 import { RateLimits } from "./rate-limits.ts";
 import { ReadyTimes } from "./ready-times.ts";
 import { type AwsLambdaSettings, vcpusOf } from "./settings.ts";
-import { type Service, WarmCall } from "./warm-call.ts";
+import type { AccountShare } from "./shared-account.ts";
+import { WarmCall } from "./warm-call.ts";
 import { WarmSet } from "./warm-set.ts";
 
 /**
@@ -29,9 +32,9 @@ import { WarmSet } from "./warm-set.ts";
  * Because nothing queues, everything about a request is known when it arrives; only the end of its service has to be
  * remembered. Billed time is rounded up to whole milliseconds, initialisation included.
  */
-export class FunctionPool implements Station {
+export class FunctionPool implements AdvancingStation {
   readonly #settings: AwsLambdaSettings;
-  readonly #workload: Workload;
+  readonly #workload: OneFunction;
   readonly #run: StationRun;
   readonly #recorder: WindowRecorder;
   readonly #store: InstanceStore;
@@ -42,7 +45,10 @@ export class FunctionPool implements Station {
   readonly #warmCall: WarmCall;
   readonly #addedLatency: AddedLatency;
   readonly #limits: RateLimits;
+  /** The account, where several functions share it; requests then come one by one, from `FunctionGroup`. */
+  readonly #account: AccountShare | null;
   readonly #outcomes: Outcomes;
+  readonly #billed: BilledTime;
   readonly #retries: Retries | null;
   readonly #failures: Failures | null;
   /** True where requests can be served by the hot loop: nobody tries again, nothing fails, no other timeout cuts. */
@@ -54,17 +60,21 @@ export class FunctionPool implements Station {
   #heldTime = 0;
   #initialisingTime = 0;
   readonly #readyTimes = new ReadyTimes();
-  #billedMilliseconds = 0;
-  #provisionedMilliseconds = 0;
   #heldAtWindowStart = 0;
   /** Part of `#heldTime` since the window began by requests that arrived before it. */
   #heldByEarlier = 0;
 
-  constructor(settings: AwsLambdaSettings, workload: Workload, run: StationRun) {
+  constructor(
+    settings: AwsLambdaSettings,
+    workload: OneFunction,
+    run: StationRun,
+    account: AccountShare | null = null,
+  ) {
     this.#settings = settings;
     this.#workload = workload;
     this.#run = run;
-    this.#recorder = new WindowRecorder(run);
+    this.#account = account;
+    this.#recorder = run.total?.part() ?? new WindowRecorder(run);
     this.#cpu = {
       vcpus: vcpusOf(settings.memory),
       speed: settings.speed,
@@ -72,13 +82,14 @@ export class FunctionPool implements Station {
       throttle: settings.throttle,
     };
     const doorTimeout = frontDoorTimeout(settings);
-    this.#limits = new RateLimits(settings);
+    this.#limits = new RateLimits(settings, account);
     this.#outcomes = new Outcomes(this.#recorder, this.#calls, doorTimeout);
     this.#retries = createRetries(settings.retry, run);
     this.#failures = createFailures(workload.failures, run);
     this.#isPlain = this.#retries === null && this.#failures === null && settings.timeout <= doorTimeout;
     this.#store = createInstanceStore(settings, run, this.#limits.scaleOut);
     this.#provisioned = this.#store instanceof WarmSet && settings.provisionedConcurrency > 0 ? this.#store : null;
+    this.#billed = new BilledTime(this.#recorder, this.#provisioned);
     this.#coldStart = new ColdStart(settings, workload, { run, wallPerCpu: wallPerCpu(this.#cpu) });
     this.#warmCall = new WarmCall(settings.timeout);
     this.#addedLatency = new AddedLatency(settings.addedLatency, run);
@@ -86,20 +97,26 @@ export class FunctionPool implements Station {
 
   offer(block: RequestBlock): void {
     const { time, count } = block;
+    this.prepare(block);
+    for (let from = 0; from < count; ) {
+      this.advance(time[from]!);
+      const to = firstAtOrAfter(this.#recorder.nextEdge, block, from);
+      if (this.#isPlain && this.#limits.passFrontDoor(time, from, to)) this.#serve(time, from, to);
+      else this.#offerEach(time, from, to);
+      from = to;
+    }
+  }
+
+  /** Works out what the requests of a block bring, of which none is offered yet. */
+  prepare(block: RequestBlock): void {
+    const { time, count } = block;
     if (this.#handlers.length < time.length) {
       this.#handlers = new Float64Array(time.length);
       this.#added = new Float64Array(time.length);
     }
     handlerTimes(block, this.#cpu, this.#handlers);
     this.#addedLatency.fill(this.#added, count);
-    this.#failures?.fill(count);
-    for (let from = 0; from < count; ) {
-      this.#runUntil(time[from]!);
-      const to = firstAtOrAfter(this.#recorder.nextEdge, block, from);
-      if (this.#isPlain && this.#limits.passFrontDoor(time, from, to)) this.#serve(time, from, to);
-      else this.#offerEach(time, from, to);
-      from = to;
-    }
+    this.#failures?.fill(block);
   }
 
   /**
@@ -155,7 +172,7 @@ export class FunctionPool implements Station {
       store.occupy(instance, now, now + handler);
       if (store.busy > peak) peak = store.busy;
       if (provisioned === null) milliseconds += Math.ceil(handler / 1000);
-      else this.#billProvisioned(instance, handler);
+      else this.#billed.billWarm(instance, handler);
       heldTime += handler;
       const latency = handler + added[i]!;
       latencies[bucketOf(latency)]!++;
@@ -178,11 +195,11 @@ export class FunctionPool implements Station {
     if (latencyMin < recorder.latencyMin) recorder.latencyMin = latencyMin;
     if (peak > recorder.peakConcurrency) recorder.peakConcurrency = peak;
     this.#heldTime += heldTime;
-    this.#billedMilliseconds += milliseconds;
+    this.#billed.onDemand += milliseconds;
   }
 
   finish(): Observation {
-    this.#runUntil(Number.MAX_SAFE_INTEGER);
+    this.advance(Number.MAX_SAFE_INTEGER);
     const { windowStart, windowEnd } = this.#run;
     const record = this.#recorder.finish();
     const window = windowEnd - windowStart;
@@ -212,8 +229,8 @@ export class FunctionPool implements Station {
       usage: {
         ...functionUsage(this.#settings, {
           served,
-          billedMilliseconds: this.#billedMilliseconds,
-          provisionedMilliseconds: this.#provisionedMilliseconds,
+          billedMilliseconds: this.#billed.onDemand,
+          provisionedMilliseconds: this.#billed.provisioned,
           window,
         }),
         ...edgeUsage(this.#settings, this.#workload, {
@@ -232,24 +249,40 @@ export class FunctionPool implements Station {
   #offerEach(time: Float64Array, from: number, to: number): void {
     for (let i = from; i < to; i++) {
       const now = time[i]!;
-      this.#runUntil(now);
-      this.#recorder.offered++;
-      const call = this.#remember(i, now);
-      if (this.#failures?.at(i)) this.#calls.fails[call] = 1;
-      this.#retries?.begin(call);
-      this.#attempt(call, now);
+      this.advance(now);
+      this.offerOne(i, now);
     }
   }
 
+  /** Offers the `index`-th request of the block last prepared. */
+  offerOne(index: number, now: number): void {
+    this.#recorder.offered++;
+    const call = this.#remember(index, now);
+    if (this.#failures?.at(index)) this.#calls.fails[call] = 1;
+    this.#retries?.begin(call);
+    this.#attempt(call, now);
+  }
+
   /** Brings the clock to `now`: passes edges and offers again what is due, a retry after an edge of the same instant. */
-  #runUntil(now: number): void {
+  advance(now: number): void {
     for (;;) {
       const edge = this.#recorder.nextEdge;
-      const retry = this.#retries === null ? Number.POSITIVE_INFINITY : this.#retries.top();
+      const retry = this.nextRetry;
       if (edge > now && retry > now) return;
-      if (edge <= retry) this.#crossEdge();
-      else this.#attempt(this.#retries!.pop(), retry);
+      if (edge <= retry) this.crossEdge();
+      else this.retry();
     }
+  }
+
+  /** When the next refused request comes again; Infinity where none does. */
+  get nextRetry(): number {
+    return this.#retries === null ? Number.POSITIVE_INFINITY : this.#retries.top();
+  }
+
+  /** Offers again the request that is due at `nextRetry`. */
+  retry(): void {
+    const now = this.nextRetry;
+    this.#attempt(this.#retries!.pop(), now);
   }
 
   /** Gives the `index`-th request of the block a number. */
@@ -266,6 +299,10 @@ export class FunctionPool implements Station {
     const refusal = this.#limits.refusal(now);
     if (refusal !== null) {
       this.#refuse(call, refusal, now);
+      return;
+    }
+    if (this.#account !== null && !this.#account.admits(now)) {
+      this.#refuse(call, "account", now);
       return;
     }
     const instance = this.#store.admit(now);
@@ -292,12 +329,13 @@ export class FunctionPool implements Station {
     const { wait, handler } = service;
     const held = wait + handler;
     this.#store.occupy(instance, now, now + held);
+    this.#account?.enter(now + held, isCold);
     this.#heldTime += held;
     this.#initialisingTime += wait;
     if (wait > 0) this.#readyTimes.add(now + wait, now);
     if (now < this.#run.windowEnd) this.#notePeaks(isCold);
     if (this.#counts(call, now)) {
-      this.#bill(instance, service);
+      this.#billed.bill(instance, service);
       this.#outcomes.count(call, service, { now, isCold });
     } else this.#heldByEarlier += held;
     this.#calls.give(call);
@@ -313,50 +351,36 @@ export class FunctionPool implements Station {
     const recorder = this.#recorder;
     if (this.#store.busy > recorder.peakConcurrency) recorder.peakConcurrency = this.#store.busy;
     if (!isNew) return;
-    const instances = this.#instances();
+    const instances = this.instances;
     if (instances > recorder.peakInstances) recorder.peakInstances = instances;
   }
 
-  #bill(instance: number, { billedInit, handler }: Service): void {
-    if (this.#provisioned !== null && instance !== coldStart) {
-      this.#billProvisioned(instance, handler);
-      return;
-    }
-    this.#billedMilliseconds += Math.ceil((billedInit + handler) / 1000);
-    if (this.#provisioned !== null) this.#recorder.spilled++;
-  }
-
-  #billProvisioned(instance: number, handler: number): void {
-    const milliseconds = Math.ceil(handler / 1000);
-    if (this.#provisioned!.isProvisioned(instance)) {
-      this.#provisionedMilliseconds += milliseconds;
-    } else {
-      this.#billedMilliseconds += milliseconds;
-      this.#recorder.spilled++;
-    }
-  }
-
   /** Environments in being: busy, idle, and provisioned ones that wait. */
-  #instances(): number {
+  get instances(): number {
     const waitingProvisioned =
       this.#provisioned === null ? 0 : this.#settings.provisionedConcurrency - this.#provisioned.busyProvisioned;
     return this.#store.busy + this.#store.idle + waitingProvisioned;
   }
 
-  #crossEdge(): void {
-    const now = this.#recorder.nextEdge;
+  /** Forgets the instances that have ended by `now`. */
+  expire(now: number): void {
     this.#store.advance(now);
+  }
+
+  /** Passes the next edge of the window. */
+  crossEdge(): void {
+    const now = this.#recorder.nextEdge;
+    this.expire(now);
     this.#limits.mark(now);
     if (now === this.#run.windowStart) this.#openWindow(now);
     if (now === this.#run.windowEnd) this.#limits.closePeaks();
-    this.#recorder.cross(this.#integrals(now), { busy: this.#store.busy, instances: this.#instances(), queue: 0 });
+    this.#recorder.cross(this.#integrals(now), { busy: this.#store.busy, instances: this.instances, queue: 0 });
   }
 
   #openWindow(now: number): void {
     this.#heldAtWindowStart = this.#heldTime;
     this.#heldByEarlier = 0;
-    this.#billedMilliseconds = 0;
-    this.#provisionedMilliseconds = 0;
+    this.#billed.clear();
     this.#limits.openPeaks(now);
   }
 
@@ -368,12 +392,4 @@ export class FunctionPool implements Station {
     const instanceTime = usedTime + this.#store.idleTime(now) + (this.#provisioned === null ? 0 : idleProvisioned);
     return { concurrencyTime, instanceTime, usedTime, provisionedTime, queueTime: 0 };
   }
-}
-
-/** The index of the block's first request at or after `edge`, from `from` on; its count where there is none. */
-function firstAtOrAfter(edge: number, { time, count }: RequestBlock, from: number): number {
-  if (time[count - 1]! < edge) return count;
-  let index = from;
-  while (time[index]! < edge) index++;
-  return index;
 }

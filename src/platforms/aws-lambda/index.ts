@@ -1,5 +1,8 @@
 import { bytesPerGigabyte } from "../../units/size.ts";
+import type { Workload } from "../../workloads/workload.ts";
+import { SeparateStations } from "../many-functions/separate-stations.ts";
 import type { Platform } from "../platform.ts";
+import { FunctionGroup } from "./function-group.ts";
 import { FunctionPool } from "./function-pool.ts";
 import { resolveAwsLambda } from "./resolve-aws-lambda.ts";
 import { type AwsLambdaGiven, type AwsLambdaSettings, awsLambdaSchema } from "./settings.ts";
@@ -9,8 +12,18 @@ export const awsLambda: Platform<AwsLambdaGiven, AwsLambdaSettings> = {
   kind: "aws-lambda",
   schema: awsLambdaSchema,
   resolve: resolveAwsLambda,
-  start: (settings, workload, run) => new FunctionPool(settings, workload, run),
-  worstCaseHour: ({ concurrencyLimit, memory }) => ({
-    gbSeconds: concurrencyLimit * (memory / bytesPerGigabyte) * 3600,
+  start(settings, workload, run) {
+    if (!("functions" in workload)) return new FunctionPool(settings, workload, run);
+    if (workload.sharing === "account") return new FunctionGroup(settings, workload, run);
+    return new SeparateStations(workload, run, (one, own) => new FunctionPool(settings, one, own));
+  },
+  worstCaseHour: (settings, workload) => ({
+    gbSeconds: mostConcurrency(settings, workload) * (settings.memory / bytesPerGigabyte) * 3600,
   }),
 };
+
+/** Requests in service at once that the limits allow: of all functions, or of each where each has a limit. */
+function mostConcurrency({ concurrencyLimit, limitCause }: AwsLambdaSettings, workload: Workload): number {
+  const isShared = !("functions" in workload) || (workload.sharing === "account" && limitCause === "account");
+  return isShared ? concurrencyLimit : concurrencyLimit * workload.functions.length;
+}

@@ -3,6 +3,7 @@ import { frontDoorBucket } from "../edge-settings.ts";
 import type { Observation, ThrottleCause } from "../station.ts";
 import { lambdaScaling } from "./concurrency.ts";
 import type { AwsLambdaSettings } from "./settings.ts";
+import type { AccountShare } from "./shared-account.ts";
 
 /** What limits a function by the second rather than at one moment. Buckets are full when the run starts. */
 export class RateLimits {
@@ -12,12 +13,13 @@ export class RateLimits {
   readonly #frontDoor: TokenBucket | null;
   #peaks = { peakRequestRate: 0, peakScaleOut: 0, peakFrontDoorRate: 0 };
 
-  constructor(settings: AwsLambdaSettings) {
+  /** Of an account that several functions share, its buckets take the place of the function's own. */
+  constructor(settings: AwsLambdaSettings, account: AccountShare | null) {
     const { requestsPerSecond, scaleOutBurst, scaleOutPerSecond } = lambdaScaling;
     const requests = requestsPerSecond * settings.concurrencyLimit;
-    this.requestRate = new TokenBucket({ capacity: requests, perSecond: requests });
+    this.requestRate = account?.requestRate ?? new TokenBucket({ capacity: requests, perSecond: requests });
     this.scaleOut = new TokenBucket({ capacity: scaleOutBurst, perSecond: scaleOutPerSecond });
-    this.#frontDoor = frontDoorBucket(settings);
+    this.#frontDoor = account === null ? frontDoorBucket(settings) : account.frontDoor;
   }
 
   /** A request knocks at `now`: which rate refuses it, if any. */

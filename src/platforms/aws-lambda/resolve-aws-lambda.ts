@@ -4,15 +4,18 @@ import { bytesPerMegabyte, formatSize } from "../../units/size.ts";
 import type { Workload } from "../../workloads/workload.ts";
 import type { Assumption } from "../assumption.ts";
 import { Choices } from "../choices.ts";
-import { edgeIneligibleBecause, resolveEdge } from "../edge-settings.ts";
+import { resolveEdge } from "../edge-settings.ts";
 import { formatDistribution, formatMicroseconds } from "../format-distribution.ts";
-import type { Limit, ResolvedCandidate } from "../platform.ts";
-import { smallestWork } from "../smallest-work.ts";
+import type { ResolvedCandidate } from "../platform.ts";
 import { workloadAssumptions } from "../workload-assumptions.ts";
 import { coldStartProfile, runtimes } from "./cold-start-profiles.ts";
-import { lambdaScaling, resolveConcurrency } from "./concurrency.ts";
+import { resolveConcurrency } from "./concurrency.ts";
+import { functionAssumptions } from "./function-assumptions.ts";
+import { ineligibleBecause } from "./ineligible-because.ts";
 import { formatKeepAlive, type KeepAliveSettings } from "./keep-alive.ts";
-import { type AwsLambdaGiven, type AwsLambdaSettings, lambdaLimits, vcpusOf } from "./settings.ts";
+import { lambdaLimitsOf } from "./lambda-limits-of.ts";
+import { notGranted } from "./not-granted.ts";
+import { type AwsLambdaGiven, type AwsLambdaSettings, vcpusOf } from "./settings.ts";
 
 /** Keep-alive and routing as last measured: one instance unused for 6 minutes ended in 2021 (facts: mikhail.io). */
 const keepAliveDefault: KeepAliveSettings = { kind: "constant", value: 360_000_000 };
@@ -33,7 +36,7 @@ export function resolveAwsLambda(given: AwsLambdaGiven, workload: Workload): Res
     memory: given.memory,
     architecture,
     coldStart: coldStart.parts,
-    ...resolveConcurrency(given, choices),
+    ...resolveConcurrency(given, workload, choices),
     provisionedConcurrency: given.provisionedConcurrency ?? 0,
     keepAlive: choices.choose("keep-alive", given.keepAlive, keepAliveDefault, {
       show: formatKeepAlive,
@@ -85,12 +88,13 @@ export function resolveAwsLambda(given: AwsLambdaGiven, workload: Workload): Res
       ...choices.assumptions,
       ...coldStart.assumptions,
       ...edge.assumptions,
+      ...functionAssumptions(settings, workload),
       ...workloadAssumptions(workload),
     ],
-    ineligibleBecause: ineligibleBecause(settings, workload),
+    ineligibleBecause: [...ineligibleBecause(settings, workload), ...notGranted(given, workload)],
     warnings: [],
     addedLatency: settings.addedLatency,
-    limits: [...limits(settings), ...edge.limits],
+    limits: [...lambdaLimitsOf(settings, workload), ...edge.limits],
     priceNeeds: [
       {
         card: "aws-lambda",
@@ -160,46 +164,4 @@ function describe(settings: AwsLambdaSettings, coldStart: string): string {
     settings.provisionedConcurrency > 0 ? `, ${settings.provisionedConcurrency} provisioned instances` : "";
   const vcpus = formatSignificant(vcpusOf(settings.memory), 2);
   return `AWS Lambda in ${settings.region}, ${formatSize(settings.memory)} (${vcpus} vCPU), ${settings.architecture}, ${coldStart}${provisioned}.`;
-}
-
-function ineligibleBecause(settings: AwsLambdaSettings, workload: Workload): string[] {
-  const reasons: string[] = [];
-  const needed = (workload.memory ?? 0) + workload.memoryPerRequest;
-  if (needed > settings.memory) {
-    const smallest = Math.ceil(needed / bytesPerMegabyte);
-    reasons.push(
-      smallest <= lambdaLimits.largestMemory
-        ? `needs ${formatSize(needed)} of memory and has ${formatSize(settings.memory)}; the smallest setting that fits is ${smallest}MB`
-        : `needs ${formatSize(needed)} of memory; AWS Lambda offers at most ${lambdaLimits.largestMemory}MB`,
-    );
-  }
-  const { speed, throttle } = settings;
-  const shortest = smallestWork(workload, {
-    vcpus: vcpusOf(settings.memory),
-    speed,
-    throttle,
-    parallel: workload.work.parallel,
-  });
-  if (shortest > settings.timeout) {
-    const { longestTimeout } = lambdaLimits;
-    const remedy =
-      shortest > longestTimeout
-        ? `beyond AWS Lambda's maximum of ${formatMicroseconds(longestTimeout)}`
-        : `beyond the timeout of ${formatMicroseconds(settings.timeout)}; allow more, up to ${formatMicroseconds(longestTimeout)}`;
-    reasons.push(`even the shortest request takes ${formatMicroseconds(shortest)}, ${remedy}`);
-  }
-  for (const side of ["request", "response"] as const) {
-    if (workload[side] <= lambdaLimits.largestPayload) continue;
-    reasons.push(`a ${side} of ${formatSize(workload[side])} exceeds the 6MB that a synchronous call may carry`);
-  }
-  return [...reasons, ...edgeIneligibleBecause(settings, { workload, targets: "functions", shortest })];
-}
-
-function limits({ concurrencyLimit, limitCause }: AwsLambdaSettings): Limit[] {
-  const { requestsPerSecond, scaleOutBurst } = lambdaScaling;
-  return [
-    { limit: `${limitCause} concurrency`, value: concurrencyLimit, measuredBy: "peakConcurrency" },
-    { limit: "request rate", value: requestsPerSecond * concurrencyLimit, measuredBy: "peakRequestRate" },
-    { limit: "scale-out rate", value: scaleOutBurst, measuredBy: "peakScaleOut" },
-  ];
 }

@@ -1,6 +1,6 @@
 import type { DistributionSettings } from "../../engine/distributions/index.ts";
 import type { Meter, Usage } from "../../usage/meter.ts";
-import type { Workload } from "../../workloads/workload.ts";
+import type { RequestSizes } from "../../workloads/workload.ts";
 import type { Assumption } from "../assumption.ts";
 import type { Origin } from "../choices.ts";
 
@@ -54,5 +54,5 @@ export interface FrontDoor {
   readonly hidesInstances: boolean;
   /** Public IPv4 addresses of its own that are billed. */
   readonly publicIpv4: number;
-  usage(traffic: Traffic, workload: Workload, loadBalancer: LoadBalancerSettings): Usage;
+  usage(traffic: Traffic, sizes: RequestSizes, loadBalancer: LoadBalancerSettings): Usage;
 }

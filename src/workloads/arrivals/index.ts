@@ -94,6 +94,16 @@ export function defaultDuration(settings: ArrivalSettings, warmUp: number, trace
   return Math.ceil(microsecondsPer.d / whole) * whole;
 }
 
+/** Several processes as one; the parts of sums among them are parts of it. */
+export function sumOfAll(all: readonly ArrivalSettings[]): SumArrivals {
+  return { kind: "sum", of: all.flatMap((settings) => (settings.kind === "sum" ? settings.of : [settings])) };
+}
+
+/** What is wrong with several processes at once that each alone are fine; none where nothing is. */
+export function sumProblems(sum: SumArrivals): readonly string[] {
+  return (kindOf(sum).problems?.(sum) ?? []).map(({ message }) => message);
+}
+
 /** The files of recorded traffic to be read before a run. */
 export function traceSources(settings: ArrivalSettings): readonly TraceArrivals[] {
   if (settings.kind === "sum") return settings.of.flatMap(traceSources);

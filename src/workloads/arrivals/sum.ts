@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { formatDuration, microsecondsPer } from "../../units/duration.ts";
 import { type KindProblem, kindField } from "../../units/kind-field.ts";
-import type { ArrivalProcess, ArrivalSource, Traces } from "../arrival-process.ts";
+import type { ArrivalProcess, Traces } from "../arrival-process.ts";
 import type { ArrivalSettings } from "./index.ts";
+import { mergedArrivals } from "./merged-arrivals.ts";
 import { traceKey } from "./trace.ts";
 
 type Part = Exclude<ArrivalSettings, SumArrivals>;
@@ -100,52 +101,4 @@ function occursProblems({ of }: SumArrivals): readonly KindProblem[] {
   const occurrences = of.flatMap((part) => (part.kind === "spike" && part.occurs !== undefined ? [part.occurs] : []));
   if (new Set(occurrences).size <= 1) return [];
   return [{ key: "of", message: "all spikes of a sum that say `occurs` must say the same" }];
-}
-
-const blockLength = 256;
-
-interface Feed {
-  readonly source: ArrivalSource;
-  readonly times: Float64Array;
-  readonly durations: Float64Array;
-  cursor: number;
-  count: number;
-}
-
-/** The arrivals of all sources in order of time; at equal times in the order of the sources. */
-function mergedArrivals(sources: readonly ArrivalSource[]): ArrivalSource {
-  const feeds: readonly Feed[] = sources.map((source) => ({
-    source,
-    times: new Float64Array(blockLength),
-    durations: new Float64Array(blockLength),
-    cursor: 0,
-    count: 0,
-  }));
-  let waiting = feeds.filter(refill);
-  return {
-    fill(times, durations) {
-      let written = 0;
-      while (waiting.length > 0 && written < times.length) {
-        const feed = earliest(waiting);
-        times[written] = feed.times[feed.cursor]!;
-        durations[written] = feed.durations[feed.cursor]!;
-        written++;
-        feed.cursor++;
-        if (feed.cursor === feed.count && !refill(feed)) waiting = waiting.filter((other) => other !== feed);
-      }
-      return written;
-    },
-  };
-}
-
-function refill(feed: Feed): boolean {
-  feed.cursor = 0;
-  feed.count = feed.source.fill(feed.times, feed.durations);
-  return feed.count > 0;
-}
-
-function earliest(feeds: readonly Feed[]): Feed {
-  let first = feeds[0] as Feed;
-  for (const feed of feeds) if (feed.times[feed.cursor]! < first.times[first.cursor]!) first = feed;
-  return first;
 }

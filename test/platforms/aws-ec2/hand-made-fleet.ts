@@ -3,7 +3,7 @@ import type { FleetSize } from "../../../src/platforms/aws-ec2/fleet-size.ts";
 import type { AwsEc2Settings } from "../../../src/platforms/aws-ec2/settings.ts";
 import type { Observation, StationRun } from "../../../src/platforms/station.ts";
 import { bytesPerGigabyte } from "../../../src/units/size.ts";
-import type { Workload } from "../../../src/workloads/workload.ts";
+import type { OneFunction } from "../../../src/workloads/workload.ts";
 import { type HandMade, handMadeRun, handMadeWorkload, serve } from "../hand-made.ts";
 
 /** Settings to change; a bare number of instances is a fixed one. */
@@ -38,7 +38,7 @@ export function fleetSettings({ instances = 1, ...changes }: FleetChanges = {}):
 
 export interface FleetCase {
   readonly settings?: FleetChanges;
-  readonly workload?: Partial<Workload>;
+  readonly workload?: Partial<OneFunction>;
   /** Share of the CPU work that more than one vCPU can speed up. */
   readonly parallel?: number;
   readonly run?: Partial<StationRun> & { readonly seed?: number };

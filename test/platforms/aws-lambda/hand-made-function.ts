@@ -2,7 +2,7 @@ import { FunctionPool } from "../../../src/platforms/aws-lambda/function-pool.ts
 import type { AwsLambdaSettings } from "../../../src/platforms/aws-lambda/settings.ts";
 import type { Observation, StationRun } from "../../../src/platforms/station.ts";
 import { bytesPerMegabyte } from "../../../src/units/size.ts";
-import type { Workload } from "../../../src/workloads/workload.ts";
+import type { OneFunction } from "../../../src/workloads/workload.ts";
 import { type HandMade, handMadeRun, handMadeWorkload, m, ms, s, serve } from "../hand-made.ts";
 
 export const constant = (value: number) => ({ kind: "constant", value }) as const;
@@ -34,7 +34,7 @@ export function functionSettings(changes: Partial<AwsLambdaSettings> = {}): AwsL
 
 export interface FunctionCase {
   readonly settings?: Partial<AwsLambdaSettings>;
-  readonly workload?: Partial<Workload>;
+  readonly workload?: Partial<OneFunction>;
   readonly run?: Partial<StationRun> & { readonly seed?: number };
   readonly perBlock?: number;
 }

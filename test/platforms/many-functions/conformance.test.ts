@@ -1,0 +1,27 @@
+import { conformance } from "../conformance.ts";
+
+for (const sharing of ["account", "none"] as const) {
+  const both = (name: string, settings: string) =>
+    conformance(`two functions, sharing ${sharing}: ${name}`, settings, { sharing });
+  both("aws-lambda, defaults", "platform: aws-lambda, memory: 1769MB, frontDoor: aws-alb");
+  both(
+    "aws-lambda, an account that binds, callers that try again",
+    "platform: aws-lambda, memory: 512MB, concurrencyLimit: 12, keepAlive: 3s, retry: {attempts: 4, base: 500ms, cap: 5s}, frontDoor: aws-http-api",
+  );
+  both(
+    "aws-lambda, provisioned, random, recycled, a timeout that cuts",
+    "platform: aws-lambda, memory: 512MB, concurrencyLimit: 10, provisionedConcurrency: 4, routing: random, recycleAfter: 15s, keepAlive: {kind: exponential, mean: 5s}, timeout: 300ms",
+  );
+  both(
+    "aws-lambda, reserved concurrency that binds",
+    "platform: aws-lambda, memory: 1769MB, account: {limit: 500}, reservedConcurrency: 4, frontDoor: aws-rest-api",
+  );
+  both(
+    "aws-ec2, callers that try again, short queues",
+    "platform: aws-ec2, instance: m7g.medium, slots: 2, queue: 3, retry: {attempts: 3, base: 1s, cap: 2s}, frontDoor: aws-http-api",
+  );
+  both(
+    "aws-ec2, growing on CPU behind one line",
+    "platform: aws-ec2, instance: c5.large, queue: 200, balancing: shared-queue, boot: 5s, frontDoor: aws-alb, instances: {min: 1, max: 6, target: 20% cpu}",
+  );
+}
