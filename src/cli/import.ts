@@ -167,7 +167,11 @@ function checkOutput({ output, force }: ImportFlags, files: readonly string[]): 
 function replayName(files: readonly string[], output: string | undefined): string | null {
   if (files.includes("-")) return null;
   const folder = output === undefined || output === "-" ? process.cwd() : dirname(resolve(output));
-  return filePattern(files.map((file) => (isAbsolute(file) ? file : relative(folder, resolve(file)))));
+  const name = (file: string) => {
+    const short = relative(folder, resolve(file));
+    return isAbsolute(file) && short.startsWith("..") ? file : short;
+  };
+  return filePattern(files.map(name));
 }
 
 async function deliver(traffic: ImportedTraffic, scenario: string, flags: ImportFlags): Promise<number> {

@@ -1,4 +1,4 @@
-import { sumOfAll, sumProblems, traceSources } from "../workloads/arrivals/index.ts";
+import { sumOfAll, sumProblems } from "../workloads/arrivals/index.ts";
 import type { NamedFunction, SeveralFunctions } from "../workloads/workload.ts";
 import { check, type Fault } from "./check.ts";
 import { repeatedNames } from "./repeated-names.ts";
@@ -61,22 +61,6 @@ function strayKeys(tree: unknown): readonly Fault[] {
 
 /** What no function can see alone. */
 function togetherFaults(functions: readonly NamedFunction[]): readonly Fault[] {
-  const replayed = replayedTwice(functions);
-  if (replayed.length > 0) return replayed;
   const sum = sumOfAll(functions.map(({ arrivals }) => arrivals));
   return sumProblems(sum).map((problem) => ({ path: listPath, message: `the arrivals of all functions: ${problem}` }));
-}
-
-/** A file is read once, by the columns of one function. */
-function replayedTwice(functions: readonly NamedFunction[]): readonly Fault[] {
-  const replays = new Map<string, number>();
-  return functions.flatMap(({ arrivals }, index) =>
-    traceSources(arrivals).flatMap(({ file }): readonly Fault[] => {
-      const earlier = replays.get(file);
-      if (earlier === undefined) replays.set(file, index);
-      if (earlier === undefined || earlier === index) return [];
-      const message = `${showValue(file)} is replayed by functions[${earlier}] already, and a workload replays a file once; give this function a file of its own`;
-      return [{ path: [...listPath, index, "arrivals"], message }];
-    }),
-  );
 }

@@ -28,12 +28,10 @@ export class CountBins {
     return true;
   }
 
-  /** The start of the first interval that begins at or after `from`, and the counts of those that begin before `to`. */
-  between(from: number, to: number): { readonly start: number; readonly counts: Float64Array } {
-    const first = Math.max(this.#low, Math.ceil((from - this.#anchor) / this.interval));
-    const end = Math.max(first, Math.min(this.#high + 1, Math.ceil((to - this.#anchor) / this.interval)));
-    const counts = this.#counts.slice(first + this.#offset, end + this.#offset);
-    return { start: this.#anchor + first * this.interval, counts };
+  /** The start of the first interval, and the counts from there to the last; there must be one. */
+  all(): { readonly start: number; readonly counts: Float64Array } {
+    const counts = this.#counts.slice(this.#low + this.#offset, this.#high + this.#offset + 1);
+    return { start: this.#anchor + this.#low * this.interval, counts };
   }
 
   /** A longer array with what is in use in its middle. */

@@ -1,6 +1,8 @@
 import { formatDuration, microsecondsPer } from "../units/duration.ts";
 import { parseBound, readingOf, type TraceArrivals } from "./arrivals/trace.ts";
 import { calendarStart } from "./calendar-start.ts";
+import { ChosenFunctions } from "./chosen-functions.ts";
+import type { CountBins } from "./count-bins.ts";
 import type { OpenedTrace, RecordedFile } from "./opened-trace.ts";
 import { readInto } from "./read-into.ts";
 import { sortedByTime } from "./sorted-by-time.ts";
@@ -36,11 +38,8 @@ export async function readTrace(
   const bounds = absoluteBounds(settings);
   const whole = await collect(files, settings, { ...options, ...bounds });
   const cut = relativeBounds(settings, whole.earliest);
-  // Requests that are kept are cut afterwards; of others only those between the bounds must have been seen.
-  const isCutLater = whole.keeps || whole.interval > 0;
-  const seen = cut === null || isCutLater ? whole : await collect(files, settings, { ...options, ...cut });
-  const { from, to } = cut ?? bounds;
-  return traceOf(seen, { settings, files, from, to });
+  if (cut === null) return traceOf(whole, { settings, files, ...bounds });
+  return traceOf(await collect(files, settings, { ...options, ...cut }), { settings, files, ...cut });
 }
 
 interface Bounds {
@@ -83,6 +82,7 @@ async function collect(
     from,
     to,
     interval: settings.interval ?? 0,
+    functions: settings.functions === undefined ? null : new ChosenFunctions(settings.functions),
     skipBadRows,
     mostKept: options.mostKept ?? mostKept,
   });
@@ -113,25 +113,28 @@ interface Collected extends Bounds {
 }
 
 function traceOf(collector: TraceCollector, collected: Collected): Trace {
-  const { settings, files, from, to } = collected;
+  const { settings } = collected;
   const fail = (message: string): never => {
     throw new TraceError(message, { file: settings.file, line: null, column: null, value: null });
   };
-  const { readable, skippedRows } = collector;
+  const { readable, skippedRows, span, rows } = collector;
   if (readable === 0) return fail(emptiness(collector, settings));
-  collector.span.check();
-  const trace: Bare<CountTrace> | Bare<RequestTrace> | Bare<StreamedTrace> | null =
-    collector.interval > 0
-      ? countTrace(collector, { from, to, timeWarp: settings.timeWarp })
-      : collector.keeps
-        ? requestTrace(collector, { from, to, timeWarp: settings.timeWarp })
-        : streamedTrace(collector, { settings, files, from, to });
-  if (trace === null) {
-    const what = `${settings.from ?? "the start"} to ${settings.to ?? "the end"}`;
-    return fail(`none of its ${readable} rows lies in from ${what}`);
+  span.check();
+  if (span.last < span.first) {
+    return fail(
+      `none of its ${readable} rows lies in from ${settings.from ?? "the start"} to ${settings.to ?? "the end"}`,
+    );
   }
+  if (rows === 0) return fail(`none of its ${readable} rows ${collector.functions?.explain()}`);
+  const trace = bareTrace(collector, collected);
   if (trace.kind !== "counts" && trace.length <= shortestTrace) return fail(tooShort(trace));
   return { ...trace, skippedRows, notes: notesOf(collector, settings.file) };
+}
+
+function bareTrace(collector: TraceCollector, collected: Collected): BareTrace {
+  const { timeWarp } = collected.settings;
+  if (collector.interval > 0) return countTrace(collector, timeWarp);
+  return collector.keeps ? requestTrace(collector, timeWarp) : streamedTrace(collector, collected);
 }
 
 /** Says what there is instead of rows. */
@@ -155,46 +158,27 @@ function notesOf({ leftOut, withoutDuration, durationSum }: TraceCollector, file
   return [...notes, `${withoutDuration} requests of ${file} have no recorded duration; they count as 0`];
 }
 
-interface Cut extends Bounds {
-  readonly timeWarp: number;
-}
-
 /** What the rows alone tell. */
 type Bare<T extends Trace> = Omit<T, "skippedRows" | "notes">;
 
-function requestTrace(collector: TraceCollector, { from, to, timeWarp }: Cut): Bare<RequestTrace> | null {
+type BareTrace = Bare<CountTrace> | Bare<RequestTrace> | Bare<StreamedTrace>;
+
+function requestTrace(collector: TraceCollector, timeWarp: number): Bare<RequestTrace> {
+  const { first, last } = collector.span;
   const hasDurations = collector.withoutDuration < collector.rows;
   const rows = sortedByTime(collector.times.take(), hasDurations ? collector.durations.take() : null);
-  const start = firstAtOrAfter(rows.times, from);
-  const end = Math.max(start, firstAtOrAfter(rows.times, to));
-  if (start === end) return null;
-  const times = rows.times.subarray(start, end);
-  const durations = rows.values?.subarray(start, end) ?? null;
-  const first = times[0]!;
+  const { times, values: durations } = rows;
   for (let i = 0; i < times.length; i++) times[i] = Math.round((times[i]! - first) / timeWarp);
   if (durations !== null && collector.withoutDuration > 0) {
     for (let i = 0; i < durations.length; i++) if (Number.isNaN(durations[i]!)) durations[i] = 0;
   }
-  const length = times[times.length - 1]! + 1;
+  const length = Math.round((last - first) / timeWarp) + 1;
   return { kind: "requests", times, durations, length, start: calendarStart(first, timeWarp) };
 }
 
-function countTrace({ bins, interval }: TraceCollector, { from, to, timeWarp }: Cut): Bare<CountTrace> | null {
-  const { start, counts } = bins?.between(from, to) ?? { start: 0, counts: new Float64Array(0) };
-  if (counts.length === 0) return null;
+function countTrace({ bins, interval }: TraceCollector, timeWarp: number): Bare<CountTrace> {
+  const { start, counts } = (bins as CountBins).all();
   const warped = Math.max(1, Math.round(interval / timeWarp));
   const length = counts.length * warped;
   return { kind: "counts", counts, interval: warped, length, start: calendarStart(start, timeWarp) };
-}
-
-/** The place of the first time that is not before `instant`, by bisection. */
-function firstAtOrAfter(times: Float64Array, instant: number): number {
-  let low = 0;
-  let high = times.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (times[middle]! < instant) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

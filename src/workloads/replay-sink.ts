@@ -1,6 +1,7 @@
 import { growDoubles } from "../engine/grow-typed-array.ts";
 import { TimeHeap } from "../engine/time-heap.ts";
 import { WaitingDurations } from "./arrivals/waiting-durations.ts";
+import type { ChosenFunctions } from "./chosen-functions.ts";
 import type { RecordSink } from "./formats/record-sink.ts";
 import { createTrafficRecord } from "./formats/traffic-record.ts";
 import { TraceError } from "./trace-error.ts";
@@ -12,6 +13,8 @@ export interface ReplaySinkOptions {
   readonly first: number;
   /** The most by which a request stands after a later one, microseconds. */
   readonly lateness: number;
+  /** Only requests of these functions; null: all. */
+  readonly functions: ChosenFunctions | null;
   readonly timeWarp: number;
   readonly file: string;
 }
@@ -44,8 +47,9 @@ export class ReplaySink implements RecordSink {
 
   take(): void {
     const { time, duration } = this.record;
-    const { from, to, lateness } = this.#options;
+    const { from, to, lateness, functions } = this.#options;
     if (!(time >= from && time < to)) return;
+    if (functions !== null && !functions.has(this.record.functionName)) return;
     this.rows++;
     const known = Number.isNaN(duration) ? 0 : duration;
     if (lateness === 0) {

@@ -1,6 +1,7 @@
 import type { ArrivalSource } from "./arrival-process.ts";
 import { readingOf, type TraceArrivals } from "./arrivals/trace.ts";
 import { calendarStart } from "./calendar-start.ts";
+import { ChosenFunctions } from "./chosen-functions.ts";
 import type { RecordedFile } from "./opened-trace.ts";
 import { readInto } from "./read-into.ts";
 import { ReplaySink } from "./replay-sink.ts";
@@ -17,12 +18,11 @@ export interface StreamedReading {
   readonly to: number;
 }
 
-/** A trace of more requests than are kept: what was seen of it, and a way to read it again. Null where it holds none. */
+/** A trace of more requests than are kept: what was seen of it, and a way to read it again. */
 export function streamedTrace(
   { rows, span, withoutDuration, durationSum }: TraceCollector,
   reading: StreamedReading,
-): Omit<StreamedTrace, "skippedRows" | "notes"> | null {
-  if (rows === 0) return null;
+): Omit<StreamedTrace, "skippedRows" | "notes"> {
   const { timeWarp } = reading.settings;
   const { first, last, lateness } = span;
   return {
@@ -43,7 +43,9 @@ interface Seen {
 
 function replay(reading: StreamedReading, { rows, first, lateness }: Seen): ArrivalSource {
   const { settings, files, from, to } = reading;
-  const sink = new ReplaySink({ from, to, first, lateness, timeWarp: settings.timeWarp, file: settings.file });
+  const { timeWarp, file, functions: names } = settings;
+  const functions = names === undefined ? null : new ChosenFunctions(names);
+  const sink = new ReplaySink({ from, to, first, lateness, functions, timeWarp, file });
   const steps: SteppedReading = steppedReading(async (pace) => {
     for (const { name, open } of files) {
       const { chunks, bytes, decode, sha256 } = open();

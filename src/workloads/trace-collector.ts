@@ -1,4 +1,5 @@
 import { formatDuration } from "../units/duration.ts";
+import type { ChosenFunctions } from "./chosen-functions.ts";
 import { CountBins, mostIntervals } from "./count-bins.ts";
 import type { RecordSink, RowProblem } from "./formats/record-sink.ts";
 import { createTrafficRecord } from "./formats/traffic-record.ts";
@@ -12,6 +13,8 @@ export interface CollectorOptions {
   readonly to: number;
   /** Of counts, microseconds; 0 for single requests, unless the format says otherwise. */
   readonly interval: number;
+  /** Only requests of these functions are taken; null: all. */
+  readonly functions: ChosenFunctions | null;
   /** Bad rows are counted instead of ending the reading. */
   readonly skipBadRows: boolean;
   /** Single requests beyond this many are not kept: they will be read again for each run. */
@@ -43,11 +46,13 @@ export class TraceCollector implements RecordSink {
   /** The earliest readable time, whether between `from` and `to` or not. */
   earliest = Number.POSITIVE_INFINITY;
   readonly leftOut = new Map<string, number>();
+  readonly functions: ChosenFunctions | null;
   readonly #options: CollectorOptions;
 
   constructor(options: CollectorOptions) {
     this.#options = options;
     this.interval = options.interval;
+    this.functions = options.functions;
   }
 
   take(): void {
@@ -58,11 +63,13 @@ export class TraceCollector implements RecordSink {
     }
     this.readable++;
     if (time < this.earliest) this.earliest = time;
-    if (time < this.#options.from || time >= this.#options.to) return;
-    this.rows++;
+    const { from, to } = this.#options;
+    if (time < from || time >= to) return;
     this.span.note(time, this.file, line);
-    if (this.interval > 0) this.#count(time);
-    else this.#keep(time, duration);
+    const isChosen = this.functions?.has(this.record.functionName) ?? true;
+    if (isChosen) this.rows++;
+    if (this.interval > 0) this.#count(time, isChosen ? this.record.count : 0);
+    else if (isChosen) this.#keep(time, duration);
   }
 
   refuse(line: number, { message, column, value }: RowProblem): void {
@@ -77,9 +84,10 @@ export class TraceCollector implements RecordSink {
   /** Summaries say nothing of when requests came. */
   takeQuantiles(): void {}
 
-  #count(time: number): void {
+  /** A function's counts cover the time of the whole file. */
+  #count(time: number, count: number): void {
     this.bins ??= new CountBins(this.interval);
-    if (this.bins.add(time, this.record.count)) return;
+    if (this.bins.add(time, count)) return;
     const message = `with this row, ${dateOf(time)}, the file spans more than ${mostIntervals} intervals of ${formatDuration(this.interval)}; correct it, check unit and interval, or cut it with from and to`;
     throw new TraceError(message, { file: this.file, line: this.record.line, column: null, value: null });
   }

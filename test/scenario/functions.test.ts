@@ -158,14 +158,6 @@ describe("mistakes are told with their path, line and remedy", () => {
     expect(issuesOf(yaml(many.slice(1)))).toEqual([]);
   });
 
-  test("a file that two functions replay", () => {
-    const replay = "{kind: trace, file: a.csv, columns: {timestamp: t}}";
-    const twice = ["a", "b"].map((name) => `    - {name: ${name}, arrivals: ${replay}, work: {io: 1ms}}`);
-    const [issue] = issuesOf(yaml(twice));
-    expect(issue).toMatchObject({ path: "workload.functions[1].arrivals", line: 5 });
-    expect(issue!.message).toMatch(/"a.csv" is replayed by functions\[0\] already.*a file of its own/);
-  });
-
   test("traffic that has no period in common", () => {
     const every = (span: string) => `{kind: schedule, every: ${span}}`;
     const odd = ["86371s", "86381s"].map((span, i) => `    - {name: f${i}, arrivals: ${every(span)}, work: {io: 1ms}}`);

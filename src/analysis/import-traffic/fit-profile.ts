@@ -22,13 +22,14 @@ export interface FitOptions {
   readonly isCalendar: boolean;
   /** Of counts, microseconds; 0 for single requests. */
   readonly interval: number;
+  /** The whole recording, in which its functions were watched; null without times. */
+  readonly span: { readonly first: number; readonly last: number } | null;
   /** Tables that stand in for the durations, memory and concurrency of these requests. */
   readonly quantiles: readonly RecordedQuantiles[];
 }
 
 /** The workload that a recording amounts to: laws for arrivals, work and cold start, each with its evidence. */
 export function fitProfile(profile: TrafficProfile, options: FitOptions): ImportedWorkload {
-  const isTold = profile.last >= profile.first;
   const tables = (of: RecordedQuantiles["of"]) => options.quantiles.filter((table) => table.of === of);
   const largest = (of: RecordedQuantiles["of"]) =>
     tables(of).reduce((most, { quantiles }) => Math.max(most, quantiles.at(-1)?.value ?? 0), 0);
@@ -37,7 +38,7 @@ export function fitProfile(profile: TrafficProfile, options: FitOptions): Import
     name: profile.name,
     requests: profile.requests,
     failed: profile.failed,
-    span: isTold ? { first: profile.first, last: profile.last } : null,
+    span: options.span,
     arrivals: arrivalsOf(profile, options),
     work: workOf(profile, options, tables("duration")),
     coldStart: options.fit ? fittedSample(profile.inits) : null,
@@ -50,15 +51,13 @@ export function fitProfile(profile: TrafficProfile, options: FitOptions): Import
 }
 
 function arrivalsOf(profile: TrafficProfile, options: FitOptions): ImportedArrivals {
-  const { first, last, series } = profile;
-  if (!(last >= first)) {
-    return { settings: null, fit: null, reason: "The recording tells no times.", steps: null };
-  }
-  const { interval, isCalendar } = options;
-  const steps = arrivalSteps(series, { first, last, interval });
+  const { series } = profile;
+  const { interval, isCalendar, span } = options;
+  if (span === null) return { settings: null, fit: null, reason: "The recording tells no times.", steps: null };
+  const steps = arrivalSteps(series, { ...span, interval });
   if (!options.fit) return { settings: null, fit: null, reason: "The recording is replayed as it is.", steps };
   const fit = fitArrivals(series, {
-    span: { first, last },
+    span,
     calendar: isCalendar,
     ...(interval > 0 ? { interval } : {}),
   });

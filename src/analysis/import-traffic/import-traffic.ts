@@ -1,4 +1,6 @@
 import { parseBound } from "../../workloads/arrivals/trace.ts";
+import { calendarStart } from "../../workloads/calendar-start.ts";
+import { ChosenFunctions } from "../../workloads/chosen-functions.ts";
 import type { OpenedTrace, RecordedFile } from "../../workloads/opened-trace.ts";
 import { peekOpened } from "../../workloads/peek-opened.ts";
 import { readInto } from "../../workloads/read-into.ts";
@@ -20,9 +22,6 @@ export interface ImportOptions extends ReadingWishes {
   readonly onRows?: (rows: number) => void;
 }
 
-/** Times below this (microseconds since 1970) are on a clock of the file's own: 10^8 s is 1973. */
-const earliestCalendar = 1e14;
-
 /** The busiest functions that are named. */
 const mostNamed = 5;
 
@@ -37,10 +36,15 @@ export async function importTraffic(files: readonly RecordedFile[], options: Imp
   for (const { name, open } of files) {
     const { head, opened } = await peekOpened(open());
     reading ??= chooseReading(head, options, name);
-    sink ??= new ProfileSink({ ...options, ...boundsOf(reading, name), interval: reading.interval ?? 0 });
+    sink ??= new ProfileSink({
+      ...options,
+      ...boundsOf(reading, name),
+      interval: reading.interval ?? 0,
+      functions: options.functions === null ? null : new ChosenFunctions(options.functions),
+    });
     sink.file = name;
-    const { format, columns, header, unit, functions } = reading;
-    const question = { file: name, columns, header, unit, functions };
+    const { format, columns, header, unit } = reading;
+    const question = { file: name, columns, header, unit };
     await readInto(sink, told(opened, sink, options.onRows), { format, question });
   }
   if (reading === null || sink === null) throw new Error("nothing was given to import");
@@ -81,15 +85,17 @@ function emptyRecording(sink: ProfileSink, files: readonly RecordedFile[]): Trac
   const { rows, cutRows, skippedRows, leftOut, quantiles } = sink;
   const others = [...leftOut].map(([what, count]) => `${count} x ${what}`).join(", ");
   const message =
-    rows > 0
-      ? `none of its ${rows} rows lies between from and to (${cutRows} left out)`
-      : skippedRows > 0
-        ? `none of its ${skippedRows} rows can be read`
-        : quantiles.length > 0
-          ? "it tells percentiles and no invocations; name the file of invocations too"
-          : others !== ""
-            ? `it holds no request, but ${others}`
-            : "it holds no row (at most a header); a recording needs rows";
+    sink.otherRows > 0
+      ? `none of its ${rows} rows ${sink.chosen?.explain()}`
+      : rows > 0
+        ? `none of its ${rows} rows lies between from and to (${cutRows} left out)`
+        : skippedRows > 0
+          ? `none of its ${skippedRows} rows can be read`
+          : quantiles.length > 0
+            ? "it tells percentiles and no invocations; name the file of invocations too"
+            : others !== ""
+              ? `it holds no request, but ${others}`
+              : "it holds no row (at most a header); a recording needs rows";
   return new TraceError(message, { file: files[0]?.name ?? "", line: null, column: null, value: null });
 }
 
@@ -101,7 +107,7 @@ interface Read {
 
 function imported(sink: ProfileSink, { reading, files, options }: Read): ImportedTraffic {
   const profiles = [...sink.profiles.values()];
-  const isCalendar = profiles.every(({ first }) => first >= earliestCalendar || first === Number.POSITIVE_INFINITY);
+  const isCalendar = calendarStart(sink.span.first, 1) !== null;
   const { interval, functions, quantiles } = sink;
   const byRequests = [...functions].sort(([, one], [, other]) => other - one);
   return {
@@ -124,6 +130,10 @@ function imported(sink: ProfileSink, { reading, files, options }: Read): Importe
         ...options,
         interval,
         isCalendar,
+        span:
+          sink.span.last >= sink.span.first
+            ? { first: sink.span.first, last: sink.span.last + Math.max(0, interval - 1) }
+            : null,
         quantiles: options.separate
           ? quantiles.filter(({ functionName }) => isOf(profile.name, functionName))
           : quantiles,

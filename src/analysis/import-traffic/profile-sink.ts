@@ -1,3 +1,4 @@
+import type { ChosenFunctions } from "../../workloads/chosen-functions.ts";
 import type { RecordedQuantiles, RecordSink, RowProblem } from "../../workloads/formats/record-sink.ts";
 import { createTrafficRecord } from "../../workloads/formats/traffic-record.ts";
 import { SpanWatch } from "../../workloads/span-watch.ts";
@@ -11,6 +12,8 @@ export interface ProfileSinkOptions {
   /** Only times in [from, to) are taken; microseconds on the file's own clock. */
   readonly from: number;
   readonly to: number;
+  /** Only requests of these functions are taken; null: all. */
+  readonly functions: ChosenFunctions | null;
   /** Whether each function gets a profile of its own. */
   readonly separate: boolean;
 }
@@ -37,18 +40,23 @@ export class ProfileSink implements RecordSink {
   skippedRows = 0;
   /** Rows outside [from, to). */
   cutRows = 0;
+  /** Rows of functions that were not asked for. */
+  otherRows = 0;
   /** Requests that stand after a later one in their file. */
   lateRows = 0;
   readonly #options: ProfileSinkOptions;
 
+  readonly chosen: ChosenFunctions | null;
+
   constructor(options: ProfileSinkOptions) {
     this.#options = options;
+    this.chosen = options.functions;
     this.interval = options.interval;
   }
 
   take(): void {
     const { time, functionName, count } = this.record;
-    const { from, to, separate } = this.#options;
+    const { from, to, separate, functions } = this.#options;
     this.rows++;
     if (time < from || time >= to) {
       this.cutRows++;
@@ -56,6 +64,10 @@ export class ProfileSink implements RecordSink {
     }
     if (time < this.span.last) this.lateRows++;
     if (!Number.isNaN(time)) this.span.note(time, this.file, this.record.line);
+    if (functions !== null && !functions.has(functionName)) {
+      this.otherRows++;
+      return;
+    }
     if (functionName !== "") this.#countFunction(functionName, count);
     this.#profile(separate ? functionName : "").add(this.record, this.interval);
   }
@@ -70,8 +82,16 @@ export class ProfileSink implements RecordSink {
   }
 
   takeQuantiles(quantiles: RecordedQuantiles): void {
+    if (!this.#isAsked(quantiles)) return;
     if (this.quantiles.length < mostNames) this.quantiles.push(quantiles);
     else this.leaveOut("table of percentiles beyond the first 100,000");
+  }
+
+  /** A table of an app tells of all its functions. */
+  #isAsked({ functionName }: RecordedQuantiles): boolean {
+    const { functions } = this.#options;
+    if (functions === null || functionName === "" || functions.has(functionName)) return true;
+    return [...this.functions.keys()].some((name) => name.startsWith(`${functionName}/`));
   }
 
   #countFunction(name: string, count: number): void {

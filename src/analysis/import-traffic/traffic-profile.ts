@@ -28,9 +28,6 @@ export class TrafficProfile {
   /** Requests whose time is not told. */
   timeless = 0;
   failed = 0;
-  first = Number.POSITIVE_INFINITY;
-  /** The last arrival; of counts, the last microsecond of the last interval. */
-  last = Number.NEGATIVE_INFINITY;
   memoryUsed = 0;
   /** Of intervals that tell only the mean of their durations: their sum over requests, and those requests. */
   meanDurations = { sum: 0, requests: 0 };
@@ -48,7 +45,7 @@ export class TrafficProfile {
     const { time, count, duration, init, memorySize, memoryUsed } = record;
     this.requests += count;
     if (Number.isNaN(time)) this.timeless += count;
-    else this.#addTime(time, count, interval);
+    else if (count > 0) this.series.add(time, count);
     if (record.failed) this.failed += count;
     if (!Number.isNaN(duration)) this.#addDuration(duration, count, interval);
     if (!Number.isNaN(init)) this.inits.add(init);
@@ -56,13 +53,6 @@ export class TrafficProfile {
     if (!Number.isNaN(memorySize) && !Number.isNaN(duration)) this.#addSize(memorySize, duration);
     this.requestSize.add(record.requestSize);
     this.responseSize.add(record.responseSize);
-  }
-
-  #addTime(time: number, count: number, interval: number): void {
-    if (count > 0) this.series.add(time, count);
-    if (time < this.first) this.first = time;
-    const last = interval > 0 ? time + interval - 1 : time;
-    if (last > this.last) this.last = last;
   }
 
   #addDuration(duration: number, count: number, interval: number): void {

@@ -103,7 +103,12 @@ export const trace: ArrivalProcess<TraceArrivals> = {
     to: bound.exactOptional(),
     badRows: z.enum(["stop", "skip"], { error: "badRows is stop or skip" }).default("stop"),
   }) satisfies z.ZodType<TraceArrivals>,
-  problems: (settings) => [...columnProblems(settings), ...intervalProblems(settings), ...boundProblems(settings)],
+  problems: (settings) => [
+    ...columnProblems(settings),
+    ...functionProblems(settings),
+    ...intervalProblems(settings),
+    ...boundProblems(settings),
+  ],
   meanRate(settings, traces) {
     const recorded = traceOf(settings, traces);
     return (settings.scale * requestsOf(recorded) * microsecondsPer.s) / recorded.length;
@@ -128,9 +133,9 @@ export function traceKey({ within: _, scale: __, spread: ___, ...reading }: Trac
 }
 
 /** How one of its files is to be read; `file` is what errors call it. */
-export function readingOf({ format, columns, header, unit, functions }: TraceArrivals, file: string): Reading {
+export function readingOf({ format, columns, header, unit }: TraceArrivals, file: string): Reading {
   const named = columns as Readonly<Record<string, TraceColumn>>;
-  return { format, question: { file, columns: named, header, unit, functions: functions ?? null } };
+  return { format, question: { file, columns: named, header, unit } };
 }
 
 function traceOf(settings: TraceArrivals, traces: Traces): Trace {
@@ -152,6 +157,15 @@ function columnProblems({ format, columns, header }: TraceArrivals): readonly Ki
     return [{ key: "columns", message: "without a header columns are given by their place, counted from 0" }];
   }
   return [];
+}
+
+function functionProblems({ format, functions, columns }: TraceArrivals): readonly KindProblem[] {
+  if (functions === undefined) return [];
+  if (!traceFormats[format].namesFunctions) {
+    return [{ key: "functions", message: `${format} files do not say which function was called; leave it out` }];
+  }
+  if (format !== "csv" || columns.function !== undefined) return [];
+  return [{ key: "functions", message: "a table needs the column that names the function (columns.function)" }];
 }
 
 function intervalProblems({ format, columns, interval, within }: TraceArrivals): readonly KindProblem[] {

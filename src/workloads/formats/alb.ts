@@ -2,7 +2,6 @@ import { parseTraceTime } from "../trace-time.ts";
 import { fieldEnd } from "./field-end.ts";
 import { readLines } from "./read-lines.ts";
 import type { RecordSink } from "./record-sink.ts";
-import { refuseFunctions } from "./refuse-functions.ts";
 import { RowChecker } from "./row-checker.ts";
 import type { TraceFormat } from "./trace-format.ts";
 
@@ -12,10 +11,10 @@ export const alb: TraceFormat = {
   description: "Access log of an AWS Application Load Balancer",
   takesColumns: false,
   counts: "never",
+  namesFunctions: false,
   durations: true,
   recognises: (head) => /^\uFEFF?\s*(?:https?|h2|grpcs?|wss?) \d{4}-\d\d-\d\dT\S+ \S+ \S+ \S+ -?[\d.]+ /.test(head),
-  async read(text, question, sink) {
-    refuseFunctions(question, "alb");
+  async read(text, _question, sink) {
     sink.interval = 0;
     const rows = new AccessRows(sink);
     await readLines(text, sink, (line, number) => rows.read(line, number));

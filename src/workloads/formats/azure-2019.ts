@@ -12,6 +12,7 @@ export const azure2019: TraceFormat = {
   description: "Azure Functions Trace 2019: invocations per minute of a day, or percentiles of duration or memory",
   takesColumns: false,
   counts: "always",
+  namesFunctions: true,
   durations: false,
   recognises: (head) => /^\uFEFF?HashOwner,HashApp,/.test(head),
   async read(text, question, sink) {
@@ -32,7 +33,7 @@ interface Reading {
 function startTable(header: string, line: number, { question, sink }: Reading): LineReader {
   sink.interval = 0;
   const names = header.split(",").map((name) => name.trim());
-  const read = names[3] === "Trigger" ? azureInvocations(names, question, sink) : azureQuantiles(names, question, sink);
+  const read = names[3] === "Trigger" ? azureInvocations(names, sink) : azureQuantiles(names, sink);
   if (typeof read !== "string") return read;
   const message = `${showValue(header)} is not a header of azure-2019: ${read}`;
   throw new TraceError(message, { file: question.file, line, column: null, value: header.slice(0, 200) });

@@ -4,7 +4,7 @@ import { readLines } from "./read-lines.ts";
 import type { RecordSink } from "./record-sink.ts";
 import { RowChecker } from "./row-checker.ts";
 import { showValue } from "./show-value.ts";
-import type { FormatQuestion, TraceFormat } from "./trace-format.ts";
+import type { TraceFormat } from "./trace-format.ts";
 
 const header = "app,func,end_timestamp,duration";
 
@@ -14,10 +14,11 @@ export const azure2021: TraceFormat = {
   description: "Azure Functions Trace 2021: one row per invocation with its end and duration in seconds",
   takesColumns: false,
   counts: "never",
+  namesFunctions: true,
   durations: true,
   recognises: (head) => /^\uFEFF?app,func,end_timestamp,duration(?:[\r\n]|$)/.test(head),
   async read(text, question, sink) {
-    const rows = new InvocationRows(question, sink);
+    const rows = new InvocationRows(sink);
     let isHeader = true;
     await readLines(text, sink, (line, number) => {
       if (!isHeader) rows.read(line, number);
@@ -35,31 +36,24 @@ function wrongHeader(text: string, line: number, file: string): TraceError {
 class InvocationRows {
   readonly #sink: RecordSink;
   readonly #checker: RowChecker;
-  /** Null for all. */
-  readonly #chosen: ReadonlySet<string> | null;
 
-  constructor({ functions }: FormatQuestion, sink: RecordSink) {
+  constructor(sink: RecordSink) {
     sink.interval = 0;
     this.#sink = sink;
     this.#checker = new RowChecker(sink, "seconds, such as 57.157");
-    this.#chosen = functions === null ? null : new Set(functions);
   }
 
   read(line: string, number: number): void {
     const fields = line.split(",");
     const [app = "", func = "", end = "", duration = ""] = fields;
-    const name = `${app}/${func}`;
     const { record } = this.#sink;
     if (fields.length !== 4) {
       this.#checker.reject(`the row has ${fields.length} fields; expected 4: ${header}`, null, null);
-    } else if (this.#chosen !== null && !this.#chosen.has(func) && !this.#chosen.has(name)) {
-      this.#sink.leaveOut("row of another function");
-      return;
     }
     record.duration = this.#checker.duration("duration", duration, "s");
     record.time = this.#checker.time("end_timestamp", end, parseTraceNumber(end, "s")) - record.duration;
     record.count = 1;
-    record.functionName = name;
+    record.functionName = `${app}/${func}`;
     this.#checker.finish(number);
   }
 }

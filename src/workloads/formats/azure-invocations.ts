@@ -2,7 +2,6 @@ import { microsecondsPer } from "../../units/duration.ts";
 import type { LineReader } from "./read-lines.ts";
 import type { RecordSink, RowProblem } from "./record-sink.ts";
 import { showValue } from "./show-value.ts";
-import type { FormatQuestion } from "./trace-format.ts";
 
 const minutes = 1440;
 const keyColumns = 4;
@@ -12,11 +11,7 @@ const keyColumns = 4;
  * starts at the day's midnight. Minutes without a request are left out but for the day's first and last, once, so that
  * the trace is a day long whenever its traffic began.
  */
-export function azureInvocations(
-  header: readonly string[],
-  question: FormatQuestion,
-  sink: RecordSink,
-): LineReader | string {
+export function azureInvocations(header: readonly string[], sink: RecordSink): LineReader | string {
   const columns = header.length - keyColumns;
   if (columns !== minutes) return `it has ${columns} columns after Trigger; expected the minutes 1 to ${minutes}`;
   for (let minute = 1; minute <= minutes; minute++) {
@@ -25,31 +20,29 @@ export function azureInvocations(
   }
   if (header[2] !== "HashFunction") return "the third column is not HashFunction";
   sink.interval = microsecondsPer.m;
-  const rows = new MinuteRows(question, sink);
+  const rows = new MinuteRows(sink);
   return (line, number) => rows.read(line, number);
 }
 
 class MinuteRows {
   readonly #sink: RecordSink;
-  readonly #chosen: ReadonlySet<string> | null;
   readonly #counts = new Float64Array(minutes);
   #coversDay = false;
 
-  constructor({ functions }: FormatQuestion, sink: RecordSink) {
+  constructor(sink: RecordSink) {
     this.#sink = sink;
-    this.#chosen = functions === null ? null : new Set(functions);
   }
 
   read(line: string, number: number): void {
     const [owner, app, func] = line.split(",", 3);
-    const name = `${owner}/${app}/${func}`;
     const problem = this.#readCounts(line);
-    if (problem !== null) this.#sink.refuse(number, problem);
-    else if (this.#chosen === null || this.#chosen.has(func as string) || this.#chosen.has(name)) {
-      this.#sink.record.line = number;
-      this.#sink.record.functionName = name;
-      this.#takeCounts();
-    } else this.#sink.leaveOut("row of another function");
+    if (problem !== null) {
+      this.#sink.refuse(number, problem);
+      return;
+    }
+    this.#sink.record.line = number;
+    this.#sink.record.functionName = `${owner}/${app}/${func}`;
+    this.#takeCounts();
   }
 
   /** Fills `#counts`; a whole row is read before any of it is taken. */

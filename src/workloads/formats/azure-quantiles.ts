@@ -5,7 +5,6 @@ import { quantileProblem } from "./quantile-problem.ts";
 import type { LineReader } from "./read-lines.ts";
 import type { RecordedQuantiles, RecordSink, RowProblem } from "./record-sink.ts";
 import { showValue } from "./show-value.ts";
-import type { FormatQuestion } from "./trace-format.ts";
 
 /** What the two files with percentiles have in common: names of columns, and how their values are read. */
 interface QuantileFile {
@@ -35,11 +34,7 @@ const files: readonly QuantileFile[] = [
 ];
 
 /** A reader of percentiles of duration or memory; a sentence where the header is neither's. */
-export function azureQuantiles(
-  header: readonly string[],
-  question: FormatQuestion,
-  sink: RecordSink,
-): LineReader | string {
+export function azureQuantiles(header: readonly string[], sink: RecordSink): LineReader | string {
   const file = files.find(({ prefix }) => header.some((name) => name.startsWith(prefix)));
   const expected = "expected the minutes 1 to 1440, percentile_Average_... or AverageAllocatedMb_pct...";
   if (file === undefined) return expected;
@@ -50,7 +45,7 @@ export function azureQuantiles(
     .map((name) => name.slice(file.prefix.length));
   const odd = percentages.find((text) => !/^\d{1,3}$/.test(text) || Number(text) > 100);
   if (odd !== undefined) return `column ${showValue(file.prefix + odd)} is of no percentage`;
-  const rows = new QuantileRows(file, header, { question, sink });
+  const rows = new QuantileRows(file, header, sink);
   return (line, number) => rows.read(line, number);
 }
 
@@ -58,19 +53,13 @@ class QuantileRows {
   readonly #file: QuantileFile;
   readonly #header: readonly string[];
   readonly #sink: RecordSink;
-  readonly #functions: readonly string[] | null;
   /** Names of the columns with percentiles, in rising order. */
   readonly #columns: readonly { readonly name: string; readonly share: number }[];
 
-  constructor(
-    file: QuantileFile,
-    header: readonly string[],
-    { question, sink }: { readonly question: FormatQuestion; readonly sink: RecordSink },
-  ) {
+  constructor(file: QuantileFile, header: readonly string[], sink: RecordSink) {
     this.#file = file;
     this.#header = header;
     this.#sink = sink;
-    this.#functions = question.functions;
     this.#columns = header
       .filter((name) => name.startsWith(file.prefix))
       .map((name) => ({ name, share: Number(name.slice(file.prefix.length)) / 100 }))
@@ -85,22 +74,9 @@ class QuantileRows {
       return;
     }
     const field = (name: string) => (fields[this.#header.indexOf(name)] ?? "").trim();
-    if (!this.#isChosen(field)) {
-      this.#sink.leaveOut("row of another function");
-      return;
-    }
     const read = this.#quantiles(field);
     if ("message" in read) this.#sink.refuse(number, read);
     else this.#sink.takeQuantiles(read);
-  }
-
-  #isChosen(field: (name: string) => string): boolean {
-    if (this.#functions === null) return true;
-    const app = `${field("HashOwner")}/${field("HashApp")}`;
-    const func = field("HashFunction");
-    const key = func === "" ? app : `${app}/${func}`;
-    // Memory is told by app alone: it is that of every function within.
-    return this.#functions.some((name) => name === func || name === key || (func === "" && name.startsWith(`${app}/`)));
   }
 
   #quantiles(field: (name: string) => string): RecordedQuantiles | RowProblem {

@@ -5,7 +5,6 @@ import { type MetricKind, metricKind } from "./metric-kind.ts";
 import { type MetricSeries, takeSeries } from "./metric-series.ts";
 import { fieldText, type JsonObject, parseObject } from "./parse-object.ts";
 import type { RecordSink } from "./record-sink.ts";
-import { refuseFunctions } from "./refuse-functions.ts";
 import { RowChecker } from "./row-checker.ts";
 import type { TraceFormat } from "./trace-format.ts";
 
@@ -18,10 +17,10 @@ export const cloudwatchMetrics: TraceFormat = {
   description: "Metrics of CloudWatch as get-metric-data gives them: Invocations, Duration, ConcurrentExecutions",
   takesColumns: false,
   counts: "always",
+  namesFunctions: false,
   durations: false,
   recognises: (head) => /^\uFEFF?\s*\{/.test(head) && /"MetricDataResults"\s*:/.test(head),
   async read(chunks, question, sink) {
-    refuseFunctions(question, "cloudwatch-metrics");
     const reader = new MetricReader(sink);
     const places = { within: ["MetricDataResults"], longest: longestText };
     for await (const block of jsonItems(boundedText(chunks, question.file), places)) {

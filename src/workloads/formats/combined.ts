@@ -2,7 +2,6 @@ import { microsecondsPer } from "../../units/duration.ts";
 import { fieldEnd, isEscaped } from "./field-end.ts";
 import { readLines } from "./read-lines.ts";
 import type { RecordSink } from "./record-sink.ts";
-import { refuseFunctions } from "./refuse-functions.ts";
 import { RowChecker } from "./row-checker.ts";
 import { ServerTimeReader, serverTimeLength } from "./server-time.ts";
 import { showValue } from "./show-value.ts";
@@ -14,10 +13,10 @@ export const combined: TraceFormat = {
   description: "Access log of nginx or Apache, common or combined, perhaps with the request time as its last field",
   takesColumns: false,
   counts: "never",
+  namesFunctions: false,
   durations: true,
   recognises: (head) => /^[^\r\n]* \[\d\d\/[A-Za-z]{3}\/\d{4}:\d\d:\d\d:\d\d [+-]\d{4}\] "/m.test(head),
   async read(text, question, sink) {
-    refuseFunctions(question, "combined");
     sink.interval = 0;
     const rows = new ServerRows(question, sink);
     await readLines(text, sink, (line, number) => rows.read(line, number));

@@ -39,7 +39,6 @@ export function readCsvRow(row: CsvRow, places: CsvPlaces, to: { question: Forma
     return;
   }
   const { record } = sink;
-  const { functions } = question;
   if (places.function >= 0) {
     const name = row.fields[places.function]?.trim();
     if (name === undefined) {
@@ -47,10 +46,6 @@ export function readCsvRow(row: CsvRow, places: CsvPlaces, to: { question: Forma
       return;
     }
     record.functionName = name;
-    if (functions !== null && !functions.includes(name)) {
-      sink.leaveOut("row of another function");
-      return;
-    }
   }
   const problem = readFields(row, places, to);
   if (problem === null) sink.take();
@@ -90,7 +85,9 @@ function timeOf(text: string, column: string | number, unit: FormatQuestion["uni
     return { message, column, value: text };
   }
   if (Math.abs(time) < latestTime) return time;
-  const message = `${quoted(text)} in column ${column} is too large for a time in ${unit}; is the unit ms or us?`;
+  const message = /^\d{4}-/.test(text)
+    ? `${quoted(text)} in column ${column} lies beyond the year 2255; correct it, or leave the row out`
+    : `${quoted(text)} in column ${column} is too large for a time in ${unit}; is the unit ms or us?`;
   return { message, column, value: text };
 }
 

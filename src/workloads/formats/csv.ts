@@ -14,6 +14,7 @@ export const csv: TraceFormat = {
   description: "A table: timestamps, timestamps with durations, or counts per interval; its columns are named.",
   takesColumns: true,
   counts: "sometimes",
+  namesFunctions: true,
   durations: true,
   recognises: (head) => guessTable(head) !== null,
   async read(text, question, sink) {

@@ -14,6 +14,7 @@ export const jsonLines: TraceFormat = {
   description: "One JSON object per line, with fields of any name for time, duration, count, function and more",
   takesColumns: true,
   counts: "sometimes",
+  namesFunctions: true,
   durations: true,
   recognises(head) {
     const first = head.split(/[\r\n]+/, 100).find((line) => line.trim() !== "") ?? "";

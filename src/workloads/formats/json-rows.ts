@@ -24,15 +24,13 @@ export class JsonRows {
   readonly #sink: RecordSink;
   readonly #unit: TraceUnit;
   readonly #checker: RowChecker;
-  readonly #chosen: ReadonlySet<string> | null;
   readonly #fields: Readonly<Partial<Record<FieldRole, Field>>>;
   readonly #file: string;
 
-  constructor(columns: FormatQuestion["columns"], { unit, functions, file }: FormatQuestion, sink: RecordSink) {
+  constructor(columns: FormatQuestion["columns"], { unit, file }: FormatQuestion, sink: RecordSink) {
     this.#sink = sink;
     this.#unit = unit;
     this.#checker = new RowChecker(sink, `ISO 8601 or a number in ${unit} (unit: s, ms, us)`);
-    this.#chosen = functions === null ? null : new Set(functions);
     this.#fields = findFields(columns, file);
     this.#file = file;
   }
@@ -52,13 +50,8 @@ export class JsonRows {
       this.#sink.leaveOut(`line without ${duration.name}`);
       return;
     }
-    const functionName = this.#text(object, "function") ?? "";
-    if (this.#chosen !== null && !this.#chosen.has(functionName)) {
-      this.#sink.leaveOut("line of another function");
-      return;
-    }
     const { record } = this.#sink;
-    record.functionName = functionName;
+    record.functionName = this.#text(object, "function") ?? "";
     record.time = this.#time(object, timestamp);
     record.duration = this.#duration(object, "duration");
     record.init = this.#duration(object, "init");

@@ -1,7 +1,6 @@
 import { readK6Csv } from "./k6-csv.ts";
 import { readK6Json } from "./k6-json.ts";
 import { peekText } from "./peek-text.ts";
-import { refuseFunctions } from "./refuse-functions.ts";
 import type { TraceFormat } from "./trace-format.ts";
 
 /** Results of a k6 load test, in either form. Every http_req_duration is a request; other metrics are left out. */
@@ -10,10 +9,10 @@ export const k6: TraceFormat = {
   description: "Results of a k6 load test, as JSON lines or CSV (--out json=FILE, --out csv=FILE)",
   takesColumns: false,
   counts: "never",
+  namesFunctions: false,
   durations: true,
   recognises: (head) => isCsv(head) || /^\s*\{[^\r\n]*"type":\s*"(?:Metric|Point)"/.test(withoutMark(head)),
   async read(chunks, question, sink) {
-    refuseFunctions(question, "k6");
     sink.interval = 0;
     const { head, text } = await peekText(chunks, 100);
     if (isCsv(head)) await readK6Csv(text, question, sink);

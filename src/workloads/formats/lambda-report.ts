@@ -15,11 +15,12 @@ export const lambdaReport: TraceFormat = {
   description: "REPORT lines of AWS Lambda: text logs, or exports of CloudWatch Logs and Logs Insights as JSON or CSV",
   takesColumns: false,
   counts: "never",
+  namesFunctions: true,
   durations: true,
   recognises: (head) => /(?:REPORT|START|END) RequestId: |"platform\.report|@(?:billedD|initD|d)uration\b/.test(head),
-  async read(chunks, question, sink) {
+  async read(chunks, _question, sink) {
     const { head, text } = await peekText(chunks, headLength);
-    const rows = new ReportRows(question, sink);
+    const rows = new ReportRows(sink);
     const form = formOf(head.startsWith("\uFEFF") ? head.slice(1) : head);
     if (form === "documents") await readDocuments(text, rows);
     else if (form === "csv") await readCsv(text, rows, sink);

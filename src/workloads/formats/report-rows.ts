@@ -5,7 +5,6 @@ import { type FieldOf, readInsightsFields, readPlatformReport } from "./report-f
 import { readReportLine, reportStart } from "./report-line.ts";
 import { RowChecker } from "./row-checker.ts";
 import { timeByMagnitude } from "./time-by-magnitude.ts";
-import type { FormatQuestion } from "./trace-format.ts";
 
 const platformReport = '"platform.report"';
 
@@ -31,13 +30,11 @@ const longestPrefix = 1000;
 export class ReportRows {
   readonly #sink: RecordSink;
   readonly #checker: RowChecker;
-  readonly #chosen: ReadonlySet<string> | null;
 
-  constructor({ functions }: FormatQuestion, sink: RecordSink) {
+  constructor(sink: RecordSink) {
     sink.interval = 0;
     this.#sink = sink;
     this.#checker = new RowChecker(sink, "2026-10-10T13:55:36.123Z or milliseconds since 1970");
-    this.#chosen = functions === null ? null : new Set(functions);
   }
 
   refuse(message: string, line: number): void {
@@ -93,11 +90,6 @@ export class ReportRows {
   }
 
   #finish({ time, line, functionName }: ReportPlace): void {
-    if (this.#chosen !== null && !this.#chosen.has(functionName)) {
-      this.#checker.settle();
-      this.#sink.leaveOut(functionName === "" ? "report that names no function" : "report of another function");
-      return;
-    }
     const { record } = this.#sink;
     record.functionName = functionName;
     record.time = Number.NaN;

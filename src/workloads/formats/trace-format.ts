@@ -12,8 +12,6 @@ export interface FormatQuestion {
   readonly columns: Readonly<Record<string, string | number>>;
   /** Whether the first line of a CSV file names its columns. */
   readonly header: boolean;
-  /** Only these functions, by name; null: all, as one workload. */
-  readonly functions: readonly string[] | null;
 }
 
 /** A form in which people have recorded traffic. The word in the scenario file, the file here and the concept are one. */
@@ -27,6 +25,8 @@ export interface TraceFormat {
   readonly counts: "always" | "sometimes" | "never";
   /** Whether its rows may have service times. */
   readonly durations: boolean;
+  /** Whether its rows say which function was called. */
+  readonly namesFunctions: boolean;
   /** Whether a text that begins with `head` (whole lines, up to 64 KB) is of this format. Never throws. */
   recognises(head: string): boolean;
   /**

@@ -23,16 +23,6 @@ describe("azure-2019, invocations", () => {
     expect(refused).toEqual([]);
   });
 
-  it.each([["f2"], ["o1/a1/f2"]])("takes only the functions asked for: %s", async (name) => {
-    const { records, leftOut } = await collect(azure2019, invocations, { question: { functions: [name] } });
-    expect(fieldsOf(records, "time", "count")).toEqual([
-      [0, 0],
-      [2 * minute, 2],
-      [1439 * minute, 0],
-    ]);
-    expect(leftOut).toEqual({ "row of another function": 1 });
-  });
-
   it.each([
     ["1.5", false],
     ["-1", false],
@@ -126,16 +116,11 @@ describe("azure-2019, companions", () => {
       mean: 120 * megabyte,
       quantiles: expect.arrayContaining([{ share: 0.95, value: 160 * megabyte }]),
     });
-    const { quantiles } = await collect(azure2019, memoryByFunction, { question: { functions: ["f2"] } });
-    expect(quantiles.map(({ functionName, weight }) => [functionName, weight])).toEqual([["o1/a1", 100]]);
-  });
-
-  it("takes an app's memory for the functions within", async () => {
-    const taken = async (...functions: readonly string[]) =>
-      (await collect(azure2019, memory, { question: { functions } })).quantiles.length;
-    expect(await taken("o1/a1/f7")).toBe(1);
-    expect(await taken("o1/a1")).toBe(1);
-    expect(await taken("o1/a2/f7")).toBe(0);
+    const { quantiles } = await collect(azure2019, memoryByFunction);
+    expect(quantiles.map(({ functionName, weight }) => [functionName, weight])).toEqual([
+      ["o1/a1", 300],
+      ["o1/a1", 100],
+    ]);
   });
 
   it.each([

@@ -19,13 +19,6 @@ describe("azure-2021", () => {
     expect(interval).toBe(0);
   });
 
-  it("selects functions by name, or by name within one app", async () => {
-    const lines = async (name: string) =>
-      (await collect(azure2021, invocations, { question: { functions: [name] } })).records.map(({ line }) => line);
-    expect(await lines("f1")).toEqual([2, 4]);
-    expect(await lines("a2/f1")).toEqual([4]);
-  });
-
   it.each([
     ["a,f,5,-1", "duration", "-1", /the duration in s "-1" in field duration is negative/],
     ["a,f,5,NaN", "duration", "NaN", /"NaN" in field duration is not a duration/],

@@ -88,12 +88,6 @@ describe("cloudwatch-metrics", () => {
       /more than 64 MB are not read; ask for a longer period/,
     );
   });
-
-  it("says that it names no functions", async () => {
-    await expect(collect(cloudwatchMetrics, metrics, { question: { functions: ["f"] } })).rejects.toThrow(
-      /does not say which function/,
-    );
-  });
 });
 
 describe("metricKind", () => {

@@ -26,7 +26,7 @@ export interface Collecting {
   readonly stops?: boolean;
 }
 
-const plain: FormatQuestion = { file: "x.log", unit: "s", columns: {}, header: true, functions: null };
+const plain: FormatQuestion = { file: "x.log", unit: "s", columns: {}, header: true };
 
 /** Reads the text and keeps everything. */
 export async function collect(format: TraceFormat, text: string, how: Collecting = {}): Promise<Collected> {

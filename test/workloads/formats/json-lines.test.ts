@@ -114,13 +114,6 @@ describe("json-lines", () => {
     expect(fieldsOf(records, "time")).toEqual([[7_000_000]]);
   });
 
-  it("selects functions by name", async () => {
-    const text = '{"ts":1,"function":"a"}\n{"ts":2,"function":"b"}\n{"ts":3}';
-    const { records, leftOut } = await collect(jsonLines, text, { question: { functions: ["b"] } });
-    expect(fieldsOf(records, "line", "functionName")).toEqual([[2, "b"]]);
-    expect(leftOut).toEqual({ "line of another function": 2 });
-  });
-
   it.each([
     ['{"ts":2,"duration":-1}', "duration", /"-1" in field duration is negative/],
     ['{"ts":2,"duration":"NaN"}', "duration", /"NaN" in field duration is not a duration/],
