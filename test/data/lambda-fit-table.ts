@@ -23,7 +23,7 @@ export async function lambdaFitTables(replications: number): Promise<readonly [c
       run,
       `${requests.length}`,
       `${kind}${fit.arrivals.chosen === null ? " (rejected)" : ""}`,
-      percent(share),
+      `${percent(share)} +- ${percent(Math.sqrt((share * (1 - share)) / requests.length))}`,
       `${percent(found.mean!)} (${percent(found.low!)} to ${percent(found.high!)})`,
       error(found.mean!, share),
     ]);

@@ -77,5 +77,10 @@ function enclosed(open: string, items: readonly (readonly string[])[], close: st
 
 /** As it is written inside a list, where more has to be quoted than outside. */
 function scalar(value: unknown): string {
-  return stringify([value], { collectionStyle: "flow", lineWidth: 0 }).trim().slice(1, -1).trim();
+  const oneLine = {
+    collectionStyle: "flow",
+    lineWidth: 0,
+    doubleQuotedMinMultiLineLength: Number.MAX_SAFE_INTEGER,
+  } as const;
+  return stringify([value], oneLine).replace(/^\[[ \n]*|[ \n]*\][ \n]*$/g, "");
 }

@@ -2,9 +2,9 @@ import type { ImportedTraffic, ImportedWorkload } from "../../analysis/import-tr
 import { distributionQuantile } from "../../engine/fitting/quantiles-of.ts";
 import { microsecondsPer } from "../../units/duration.ts";
 import { bytesPerMegabyte } from "../../units/size.ts";
-import { plainCharacters } from "../plain-characters.ts";
 import { type CommentedKey, commentedYaml } from "./commented-yaml.ts";
 import { recordingEvidence, sampleEvidence } from "./evidence.ts";
+import { functionNames, shortened } from "./function-names.ts";
 import { importedWorkload, type WorkloadChoices } from "./imported-workload.ts";
 import { writtenDistribution, writtenDuration } from "./written-law.ts";
 import { writtenTrace } from "./written-trace.ts";
@@ -17,6 +17,7 @@ export interface ImportedScenarioOptions extends WorkloadChoices {
 export function importedScenario(traffic: ImportedTraffic, options: ImportedScenarioOptions): string {
   const { workloads } = traffic;
   const duration = durationOf(traffic);
+  const names = functionNames(workloads.map(({ name }) => name));
   return commentedYaml([
     {
       key: "name",
@@ -24,7 +25,7 @@ export function importedScenario(traffic: ImportedTraffic, options: ImportedScen
         ...recordingEvidence(traffic),
         "Each figure has its evidence above it; what no recording tells is said.",
       ],
-      value: plainName(options.name),
+      value: shortened(options.name, 80),
     },
     { key: "question", value: "Should this traffic run on functions or on virtual machines?" },
     { key: "seed", value: 1 },
@@ -37,8 +38,8 @@ export function importedScenario(traffic: ImportedTraffic, options: ImportedScen
           : [
               {
                 key: "functions",
-                items: workloads.map((workload) => [
-                  { key: "name", value: plainName(workload.name) },
+                items: workloads.map((workload, i) => [
+                  { key: "name", value: names[i] },
                   ...workloadKeys(workload, traffic, options),
                 ]),
               },
@@ -73,12 +74,6 @@ function workloadKeys(
     isAlternative: true,
   };
   return [arrivals, alternative, ...others];
-}
-
-/** On one line, and no longer than a name may be. */
-function plainName(name: string): string {
-  const plain = [...plainCharacters(name).trim()];
-  return plain.length === 0 ? "recording" : plain.slice(0, 80).join("").trim();
 }
 
 const { m, h, d } = microsecondsPer;
