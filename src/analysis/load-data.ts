@@ -64,8 +64,9 @@ async function loadTrace(settings: TraceArrivals, options: SimulateOptions): Pro
   const files = names.map((name) => ({
     name,
     open() {
-      const file = pacedTrace(open(name, options), options);
-      if (!opened.has(name)) opened.set(name, file);
+      const isFirst = !opened.has(name);
+      const file = pacedTrace(open(name, options, isFirst), options);
+      if (isFirst) opened.set(name, file);
       return file;
     },
   }));
@@ -77,8 +78,8 @@ async function loadTrace(settings: TraceArrivals, options: SimulateOptions): Pro
   return { trace, digests };
 }
 
-function open(file: string, { openTrace }: SimulateOptions): OpenedTrace {
-  if (openTrace !== undefined) return openTrace(file);
+function open(file: string, { openTrace }: SimulateOptions, hash = true): OpenedTrace {
+  if (openTrace !== undefined) return openTrace(file, { hash });
   const message = `the scenario names the file ${file}; pass openTrace to read it`;
   throw new ScenarioError([{ path: "", value: file, message, file: null, line: null }]);
 }

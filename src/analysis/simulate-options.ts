@@ -31,5 +31,8 @@ export interface Progress {
   readonly label: string;
 }
 
-/** Opens a file by the name the scenario gives it, relative to the scenario. A file may be opened several times. */
-export type OpenTrace = (file: string) => OpenedTrace;
+/**
+ * Opens a file by the name the scenario gives it, relative to the scenario. A file may be opened several times; `hash` is
+ * false where its sha256 is known already.
+ */
+export type OpenTrace = (file: string, options?: { readonly hash: boolean }) => OpenedTrace;

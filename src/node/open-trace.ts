@@ -4,30 +4,37 @@ import { createReadStream } from "node:fs";
 import { isAbsolute, resolve } from "node:path";
 import { pipeline, Readable } from "node:stream";
 import { createGunzip } from "node:zlib";
+import type { OpenTrace } from "../analysis/simulate-options.ts";
 import { decodedText } from "../workloads/decoded-text.ts";
 import type { OpenedTrace } from "../workloads/opened-trace.ts";
 import { explainSystemError, InputError } from "./input-error.ts";
 
 /** Opens recorded traffic by the names that a scenario in `folder` gives it: the `openTrace` option of `simulate`. */
-export function traceOpener(folder: string): (file: string) => OpenedTrace {
-  return (file) => openTrace(isAbsolute(file) ? file : resolve(folder, file), file);
+export function traceOpener(folder: string): OpenTrace {
+  return (file, { hash } = { hash: true }) => {
+    return openTrace(isAbsolute(file) ? file : resolve(folder, file), file, { hash });
+  };
 }
 
 /**
  * The content of a file ("-" is standard input), piece by piece: gunzipped where its first bytes say so, without a byte
  * order mark, as bytes or as text. Reading throws InputError where the file is missing, not UTF-8 text, or its gzip data
- * is damaged or cut short. `name` is what errors call the file.
+ * is damaged or cut short. `name` is what errors call the file; without `hash` its sha256 stays null.
  */
-export function openTrace(path: string, name: string = path): OpenedTrace {
+export function openTrace(
+  path: string,
+  name: string = path,
+  { hash: isHashed = true }: { readonly hash?: boolean } = {},
+): OpenedTrace {
   const hash = createHash("sha256");
   let digest: string | null = null;
   async function* source(): AsyncGenerator<Uint8Array> {
     const stream = path === "-" ? process.stdin : createReadStream(path, { highWaterMark: pieceLength });
     for await (const chunk of stream) {
-      hash.update(chunk as Buffer);
+      if (isHashed) hash.update(chunk as Buffer);
       yield chunk as Buffer;
     }
-    digest = hash.digest("hex");
+    if (isHashed) digest = hash.digest("hex");
   }
   const bytes = explained(withoutMark(gunzipped(source(), name), name), name);
   const decode = (part: Uint8Array): string => {

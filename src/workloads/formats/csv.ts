@@ -1,12 +1,12 @@
 import { type CsvRow, csvRows, guessDelimiter } from "../csv-rows.ts";
 import { decodedText } from "../decoded-text.ts";
-import { joinedBytes } from "../joined-bytes.ts";
 import { TraceError } from "../trace-error.ts";
 import { type CsvPlaces, findPlaces, readCsvRow } from "./csv-values.ts";
 import { guessTable } from "./guess-table.ts";
 import { PlainRows } from "./plain-rows.ts";
 import type { RecordSink } from "./record-sink.ts";
 import type { ByteSource, FormatQuestion, TraceFormat } from "./trace-format.ts";
+import { wholeLines } from "./whole-lines.ts";
 
 /** Any table of timestamps, of timestamps with durations, or of counts per interval, whose columns the user names. */
 export const csv: TraceFormat = {
@@ -47,7 +47,6 @@ class CsvTable {
 }
 
 const newline = 10;
-const longestHeld = 2 * 1024 * 1024;
 
 /**
  * Rows of plain numbers are read from the bytes; a row that is not plain goes to the careful reader, and from the first
@@ -55,23 +54,22 @@ const longestHeld = 2 * 1024 * 1024;
  */
 async function readCsvBytes({ bytes, decode }: ByteSource, question: FormatQuestion, sink: RecordSink): Promise<void> {
   const table = new CsvTable(question, sink);
-  const source = bytes[Symbol.asyncIterator]();
-  let held: Uint8Array = new Uint8Array(0);
+  const source = wholeLines(bytes);
   let plain: PlainRows | null = null;
   let line = 1;
   for (let next = await source.next(); next.done !== true; next = await source.next()) {
-    const block = joinedBytes([held, next.value]);
+    const block = next.value;
     const end = block.lastIndexOf(newline) + 1;
     let at = 0;
-    while (at < end) {
+    while (at < block.length) {
       if (plain !== null) {
         at = plain.read(block, at, end);
         line = plain.line;
-        if (at === end) break;
+        if (at === block.length) break;
       }
       const stop = block.indexOf(newline, at);
-      const text = decode(block.subarray(at, stop)).replace(/\r$/, "");
-      if (text.includes('"') || text.includes("\r")) {
+      const text = stop < 0 ? null : decode(block.subarray(at, stop)).replace(/\r$/, "");
+      if (text === null || text.includes('"') || text.includes("\r")) {
         const rest = decodedText(following(block.subarray(at), source), decode);
         return await readCarefully(rest, table, { line, delimiter: plain?.delimiter ?? null });
       }
@@ -84,14 +82,6 @@ async function readCsvBytes({ bytes, decode }: ByteSource, question: FormatQuest
       if (plain !== null) plain.line = line;
       at = stop + 1;
     }
-    held = block.subarray(end);
-    if (held.length > longestHeld) break; // a line beyond all bounds is the careful reader's
-  }
-  if (held.length > 0) {
-    await readCarefully(decodedText(following(held, source), decode), table, {
-      line,
-      delimiter: plain?.delimiter ?? null,
-    });
   }
 }
 
