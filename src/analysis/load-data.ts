@@ -1,4 +1,5 @@
 import { distributionWarnings, type SampleSet, type SampleSets, sampleSetKey } from "../engine/distributions/index.ts";
+import type { Assumption } from "../platforms/assumption.ts";
 import { ScenarioError } from "../scenario/issue.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import { traceSources } from "../workloads/arrivals/index.ts";
@@ -9,6 +10,7 @@ import { readTrace } from "../workloads/read-trace.ts";
 import type { Trace } from "../workloads/trace.ts";
 import { TraceError } from "../workloads/trace-error.ts";
 import { Interrupted } from "./interrupted.ts";
+import { recordedFacts } from "./recorded-facts.ts";
 import { scenarioDistributions, scenarioSamples } from "./scenario-distributions.ts";
 import type { SimulateOptions } from "./simulate-options.ts";
 
@@ -21,6 +23,8 @@ export interface LoadedData {
   readonly hashes: Readonly<Record<string, string>>;
   /** What the report must say about the data. */
   readonly warnings: readonly string[];
+  /** What was recorded. */
+  readonly facts: readonly Assumption[];
 }
 
 /**
@@ -33,12 +37,14 @@ export async function loadData(scenario: Scenario, options: SimulateOptions): Pr
   const traces = new Map<string, Trace>();
   const samples = new Map<string, SampleSet>();
   const hashes: Record<string, string> = {};
+  const facts: Assumption[] = [];
   const warnings = scenarioDistributions(scenario).flatMap(distributionWarnings);
   for (const settings of traceSources(scenario.workload.arrivals)) {
     const key = traceKey(settings);
     if (traces.has(key)) continue;
     const { trace, digests } = await loadTrace(settings, options);
     traces.set(key, trace);
+    facts.push(recordedFacts(settings, trace));
     Object.assign(hashes, digests);
     const rows = trace.skippedRows === 1 ? "1 row" : `${trace.skippedRows} rows`;
     if (trace.skippedRows > 0) warnings.push(`left out ${rows} of ${settings.file} that could not be read`);
@@ -49,7 +55,7 @@ export async function loadData(scenario: Scenario, options: SimulateOptions): Pr
     samples.set(sampleSetKey(source), await readSamples(paced(opened.chunks, options), source).catch(rethrow));
     hashes[source.file] = opened.sha256() ?? "";
   }
-  return { traces, samples, hashes, warnings: [...new Set(warnings)] };
+  return { traces, samples, hashes, warnings: [...new Set(warnings)], facts };
 }
 
 interface LoadedTrace {

@@ -73,7 +73,7 @@ export async function simulateLoaded(scenario: Scenario, data: LoadedData, optio
     checks: checkAll(summaries, experiment),
     notModelled: notModelled(candidates),
   };
-  return { result: withDataWarnings(result, data), asked, experiment, pacer };
+  return { result: withData(result, data), asked, experiment, pacer };
 }
 
 function checkAll(summaries: readonly CandidateSummary[], experiment: Experiment): Result["checks"] {
@@ -97,13 +97,19 @@ function digest(scenario: Scenario, data: LoadedData, { hash }: SimulateOptions)
   return hash === undefined ? null : `sha256:${hash(canonicalScenario(scenario, data.hashes))}`;
 }
 
-/** Rows that were skipped, and traps of the laws in use, concern every candidate. */
-function withDataWarnings(result: Result, { warnings }: LoadedData): Result {
-  if (warnings.length === 0) return result;
+/** What was recorded, rows that were skipped, and traps of the laws in use, concern every candidate. */
+function withData(result: Result, { warnings, facts }: LoadedData): Result {
+  if (warnings.length === 0 && facts.length === 0) return result;
   return {
     ...result,
     candidates: result.candidates.map((candidate) =>
-      candidate.eligible ? { ...candidate, warnings: [...warnings, ...candidate.warnings] } : candidate,
+      candidate.eligible
+        ? {
+            ...candidate,
+            warnings: [...warnings, ...candidate.warnings],
+            assumptions: [...facts, ...candidate.assumptions],
+          }
+        : candidate,
     ),
   };
 }
