@@ -48,6 +48,9 @@ export async function importFiles(words: readonly string[], flags: ImportFlags):
   const { format, names } = splitWords(words);
   const files = names.flatMap((name) => matchFiles(name, process.cwd()));
   checkOutput(flags, files);
+  if (files.includes("-") && (!flags.fit || flags.arrivals === "trace")) {
+    throw new UsageError("standard input cannot be replayed; save it to a file, or let its laws be fitted");
+  }
   const cpuShare = parseCpu(flags.cpu);
   const interruption = watchInterruption();
   const bar = createProgressBar();

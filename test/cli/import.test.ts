@@ -1,7 +1,9 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
+import { importFiles } from "../../src/cli/import.ts";
+import { reportFailure } from "../../src/cli/report-failure.ts";
 import { parseScenario } from "../../src/scenario/parse-scenario.ts";
 import { temporaryFolder } from "../node/temporary-folder.ts";
 import { evenpoint } from "./evenpoint.ts";
@@ -165,11 +167,34 @@ describe("what cannot be imported is told in one sentence, with exit 2", () => {
     ["a zip archive", "logs.zip", Uint8Array.of(0x50, 0x4b, 3, 4, 0, 0), /is a zip archive; unpack it/],
   ];
 
+  /** As the command line does it, without the second that a process takes to begin. */
+  async function importHere(file: string): Promise<{ readonly code: number; readonly said: readonly string[] }> {
+    const said: string[] = [];
+    const spies = (["stdout", "stderr"] as const).map((name) => {
+      return vi.spyOn(process[name], "write").mockImplementation((part) => said.push(`${part}`) > 0);
+    });
+    const flags = { fit: true, arrivals: "auto", header: true } as const;
+    try {
+      return { code: await importFiles([file], flags).catch(reportFailure), said };
+    } finally {
+      for (const spy of spies) spy.mockRestore();
+    }
+  }
+
   test.each(cases)("%s", async (_, name, content, message) => {
-    const { code, stdout, stderr } = await evenpoint(["import", write(name, content)]);
+    const { code, said } = await importHere(write(name, content));
+    expect(code).toBe(2);
+    expect(said).toEqual([expect.stringMatching(oneSentence)]);
+    expect(said[0]).toMatch(message);
+  });
+
+  test("a real process ends with 2, one sentence on standard error, and nothing on standard output", async () => {
+    const { code, stdout, stderr } = await evenpoint([
+      "import",
+      write("bad.csv.gz", gzipSync(steady).subarray(0, 3000)),
+    ]);
     expect([code, stdout]).toEqual([2, ""]);
     expect(stderr).toMatch(oneSentence);
-    expect(stderr).toMatch(message);
   });
 
   test.each([

@@ -71,7 +71,7 @@ describe("any bytes, imported,", () => {
       fc.asyncProperty(content, options, async (bytes, flags) => {
         await tryImport(bytes, { ...flags, format });
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 

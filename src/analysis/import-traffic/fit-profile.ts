@@ -86,10 +86,14 @@ function chosenArrivals(
   };
 }
 
-function workOf(profile: TrafficProfile, { fit }: FitOptions, tables: readonly RecordedQuantiles[]): ImportedWork {
+function workOf(
+  profile: TrafficProfile,
+  { fit, isReplayable, span }: FitOptions,
+  tables: readonly RecordedQuantiles[],
+): ImportedWork {
   const { durations, meanDurations } = profile;
   if (durations.size > 0) {
-    if (!fit) return { kind: "trace" };
+    if (!fit && isReplayable && span !== null) return { kind: "trace" };
     const { split } = splitCpuAndIo(memoryGroups(profile));
     if (split !== null) return { kind: "split", split, recorded: durations.seen };
     return { kind: "fitted", sample: fittedSample(durations) as FittedSample };

@@ -60,8 +60,25 @@ function arrivals(workload: ImportedWorkload, traffic: ImportedTraffic, { file }
 }
 
 function work(workload: ImportedWorkload, choices: WorkloadChoices): Commented {
-  const { value, comments } = laws(workload.work, workload, choices);
-  return { value, comments };
+  if (!isNothing(workload.work)) return laws(workload.work, workload, choices);
+  return {
+    value: { io: "1us" },
+    comments: [
+      "Work: every recorded duration is 0, less than it was rounded to. A request needs some: 1 us, the least.",
+    ],
+  };
+}
+
+/** Whether all that was recorded of the work is zero, which a scenario does not take for work. */
+function isNothing(work: ImportedWork): boolean {
+  if (work.kind === "fitted") return isZero(work.sample.fit.chosen.settings);
+  if (work.kind === "split") return isZero(work.split.cpu) && isZero(work.split.io);
+  if (work.kind === "quantiles") return work.quantiles.every(({ value }) => value === 0);
+  return work.kind === "mean" && work.mean === 0;
+}
+
+function isZero(law: DistributionSettings): boolean {
+  return law.kind === "constant" && law.value < 0.5;
 }
 
 function laws(work: ImportedWork, workload: ImportedWorkload, { cpuShare }: WorkloadChoices): Commented {
@@ -126,11 +143,10 @@ function splitLaws({ split, recorded }: Extract<ImportedWork, { kind: "split" }>
     low === null || high === null ? "" : ` (95 %: ${writtenDuration(low)} to ${writtenDuration(high)})`;
   const left = residuals.map(({ memory, relative }) => `${memory} MB ${formatSignificant(relative * 100, 2)} %`);
   const mean = ({ value }: { readonly value: number }) => writtenDuration(value);
-  const isNothing = (law: DistributionSettings) => law.kind === "constant" && law.value === 0;
   return {
     value: {
-      ...(isNothing(cpu) ? {} : { cpu: writtenDistribution(cpu) }),
-      ...(isNothing(io) ? {} : { io: writtenDistribution(io) }),
+      ...(isZero(cpu) ? {} : { cpu: writtenDistribution(cpu) }),
+      ...(isZero(io) ? {} : { io: writtenDistribution(io) }),
     },
     comments: [
       `Work, told apart by ${residuals.length} memory sizes in ${count(recorded)} durations: io + cpu / min(memory / 1769 MB, 1).`,

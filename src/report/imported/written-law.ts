@@ -69,7 +69,7 @@ export function writtenDuration(microseconds: number): string {
     const least = unit === "h" || unit === "m" ? 10 * microsecondsPer[unit] : microsecondsPer[unit];
     return rounded >= least;
   });
-  if (unit === undefined) return `${Math.round(rounded)}us`;
+  if (unit === undefined) return `${microseconds > 0 ? Math.max(1, Math.round(rounded)) : 0}us`;
   return `${plainDecimal(Number((rounded / microsecondsPer[unit]).toPrecision(digits)))}${unit}`;
 }
 
