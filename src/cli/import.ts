@@ -17,6 +17,7 @@ import { importedScenario } from "../report/imported/imported-scenario.ts";
 import { parseDuration } from "../units/duration.ts";
 import { nearestName } from "../units/nearest-name.ts";
 import { parseShare } from "../units/share.ts";
+import { fieldRoles } from "../workloads/formats/field-names.ts";
 import { type FormatName, formatNames } from "../workloads/formats/index.ts";
 import type { OpenedTrace, RecordedFile } from "../workloads/opened-trace.ts";
 import { exitCodes } from "./exit-codes.ts";
@@ -133,10 +134,12 @@ function parseColumns(text: string | undefined): Readonly<Record<string, string 
   if (text === undefined) return null;
   const entries = text.split(",").map((part) => {
     const [role, column] = [part.slice(0, part.indexOf("=")).trim(), part.slice(part.indexOf("=") + 1).trim()];
-    if (part.includes("=") && role !== "" && column !== "") {
+    if (part.includes("=") && (fieldRoles as readonly string[]).includes(role) && column !== "") {
       return [role, /^\d+$/.test(column) ? Number(column) : column] as const;
     }
-    throw new UsageError(`--columns ${text}: write what each column holds, such as timestamp=start,duration=elapsed`);
+    throw new UsageError(
+      `--columns ${text}: write what each column holds (${fieldRoles.join(", ")}), such as timestamp=start,duration=elapsed`,
+    );
   });
   return Object.fromEntries(entries);
 }

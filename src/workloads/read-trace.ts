@@ -152,8 +152,14 @@ function tooShort(trace: Bare<RequestTrace> | Bare<StreamedTrace>): string {
   return `${what}; a month's traffic cannot be told from less than ${formatDuration(shortestTrace)}: record for longer, or check unit, from and to`;
 }
 
-function notesOf({ leftOut, withoutDuration, durationSum }: TraceCollector, file: string): readonly string[] {
+function notesOf(collector: TraceCollector, file: string): readonly string[] {
+  const { leftOut, withoutDuration, durationSum, interval, span, rows } = collector;
   const notes = [...leftOut].map(([what, count]) => `left out of ${file}: ${count} x ${what}`);
+  if (interval === 0 && span.isWholeSeconds && rows > (span.last - span.first) / microsecondsPer.s) {
+    notes.push(
+      `times of ${file} are whole seconds: requests of one second are replayed at one instant, which overstates concurrency`,
+    );
+  }
   if (withoutDuration === 0 || durationSum === 0) return notes;
   return [...notes, `${withoutDuration} requests of ${file} have no recorded duration; they count as 0`];
 }

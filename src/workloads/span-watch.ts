@@ -10,11 +10,14 @@ export class SpanWatch {
   last = Number.NEGATIVE_INFINITY;
   /** The most by which a row stands after a later one. */
   lateness = 0;
+  /** Whether every time is a whole second: a log that tells no finer. */
+  isWholeSeconds = true;
   #opening = Number.NaN;
   #firstPlace = { file: "", line: 0 };
   #lastPlace = { file: "", line: 0 };
 
   note(time: number, file: string, line: number): void {
+    if (this.isWholeSeconds && time % microsecondsPer.s !== 0) this.isWholeSeconds = false;
     if (time < this.first) {
       if (this.first === Number.POSITIVE_INFINITY) this.#opening = time;
       this.first = time;

@@ -1,3 +1,4 @@
+import { microsecondsPer } from "../../units/duration.ts";
 import { parseBound } from "../../workloads/arrivals/trace.ts";
 import { calendarStart } from "../../workloads/calendar-start.ts";
 import { ChosenFunctions } from "../../workloads/chosen-functions.ts";
@@ -128,7 +129,7 @@ function imported(sink: ProfileSink, { reading, files, options }: Read): Importe
     workloads: profiles.map((profile) =>
       fitProfile(profile, {
         ...options,
-        interval,
+        interval: interval === 0 && sink.span.isWholeSeconds ? microsecondsPer.s : interval,
         isCalendar,
         span:
           sink.span.last >= sink.span.first

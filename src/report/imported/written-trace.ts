@@ -15,7 +15,7 @@ export function writtenTrace(
     kind: "trace",
     file,
     format,
-    ...(hasColumns ? { columns } : {}),
+    ...(hasColumns ? { columns: replayed(columns) } : {}),
     ...(format === "csv" && !header ? { header } : {}),
     ...(traceFormats[format].takesColumns || unit !== "s" ? { unit } : {}),
     ...(interval === null ? {} : { interval: formatDuration(interval) }),
@@ -24,4 +24,11 @@ export function writtenTrace(
     ...(to === null ? {} : { to }),
     ...(skippedRows > 0 ? { badRows: "skip" } : {}),
   };
+}
+
+/** Columns that a replay has a use for; the others served the fit. */
+const replayedRoles = ["timestamp", "duration", "count", "function"];
+
+function replayed(columns: ImportedTraffic["reading"]["columns"]): unknown {
+  return Object.fromEntries(Object.entries(columns).filter(([role]) => replayedRoles.includes(role)));
 }
