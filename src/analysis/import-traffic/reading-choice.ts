@@ -56,7 +56,7 @@ export function chooseReading(head: string, wishes: ReadingWishes, file: string)
       interval: intervalOf(wishes),
     };
   }
-  const guessed = guessTable(head);
+  const guessed = guessTable(head, wishes.columns);
   const columns = wishes.columns ?? guessed?.columns ?? null;
   if (columns === null) {
     return fail("no column can be told to be times; name them, such as --columns timestamp=start,duration=elapsed");

@@ -1,7 +1,7 @@
 import type { FittedSample } from "../../analysis/import-traffic/imported-traffic.ts";
 import { microsecondsPer } from "../../units/duration.ts";
 import { formatSignificant } from "../../units/significant.ts";
-import { commonOptions, decadeTicks, logAxis } from "./axes.ts";
+import { commonOptions, decadeTicks, linearAxis, logAxis } from "./axes.ts";
 import type { ChartDescription, DrawnChart, Point } from "./chart-description.ts";
 import { whitePaper } from "./draw-text.ts";
 import { ink, okabeIto, quietInk } from "./palette.ts";
@@ -13,18 +13,21 @@ export interface QuantileChartOptions {
   readonly what: string;
 }
 
-/** Recorded against fitted quantiles on log axes: on the diagonal both say the same. Null where nothing is above zero. */
+/** Recorded against fitted quantiles, on log axes where they span a decade: on the diagonal both say the same. Null where nothing is above zero. */
 export function quantileQuantile(sample: FittedSample, { name, what }: QuantileChartOptions): ChartDescription | null {
   const points = sample.quantiles
     .map(({ fitted, recorded }): Point => ({ x: fitted / microsecondsPer.ms, y: recorded / microsecondsPer.ms }))
     .filter(({ x, y }) => x > 0 && y > 0 && Number.isFinite(x));
   if (points.length === 0) return null;
   const all = points.flatMap(({ x, y }) => [x, y]);
-  const least = Math.min(...all) / 1.15;
-  const most = Math.max(...all) * 1.15;
+  const least = Math.min(...all) / 1.1;
+  const most = Math.max(...all) * 1.1;
   const { kind } = sample.fit.chosen.settings;
   const title = `${what}: recorded against fitted quantiles (${kind})`;
-  const ticks = decadeTicks(least, most);
+  // Within less than a decade a log axis has hardly a tick.
+  const isNarrow = most / least < 10;
+  const axis = isNarrow ? linearAxis : logAxis;
+  const ticks = isNarrow ? {} : { ticks: decadeTicks(least, most) };
   return {
     name,
     title,
@@ -59,8 +62,8 @@ export function quantileQuantile(sample: FittedSample, { name, what }: QuantileC
       options: {
         ...commonOptions(title, { right: 24, note: noteOf(sample) }),
         scales: {
-          x: logAxis("bottom", { title: "fitted, ms", min: least, max: most, ticks }),
-          y: logAxis("left", { title: "recorded, ms", min: least, max: most, ticks }),
+          x: axis("bottom", { title: "fitted, ms", min: least, max: most, ...ticks }),
+          y: axis("left", { title: "recorded, ms", min: least, max: most, ...ticks }),
         },
       },
       plugins: [whitePaper, marks(sample)],

@@ -25,8 +25,14 @@ const countNames = ["requests", "invocations", "count", "hits", "calls", "n", "r
 /** Times that are counted from the beginning of something. */
 const clockNames = ["minute", "second", "secondofday", "minuteofday", "hour", "timems", "epoch", "unixtime"];
 
-/** Which columns of a table hold what, by their names and their values; null where no column can be told to be times. */
-export function guessTable(head: string): GuessedTable | null {
+/** Columns that the user has named. */
+export type GivenColumns = Readonly<Record<string, string | number>>;
+
+/**
+ * Which columns of a table hold what, by their names and their values; null where no column can be told to be times. Given
+ * columns are taken, and the rest is told from them.
+ */
+export function guessTable(head: string, given: GivenColumns | null = null): GuessedTable | null {
   const { data } = Papa.parse(head.replace(/\r\n?/g, "\n"), { newline: "\n", preview: rowsLookedAt });
   const rows = data.filter((fields) => fields.length > 1 || fields[0]?.trim() !== "");
   const first = rows[0];
@@ -34,12 +40,9 @@ export function guessTable(head: string): GuessedTable | null {
   const header = first.every((field) => parseTraceTime(field.trim(), "s") === null);
   const values = header ? rows.slice(1) : rows;
   const table: Table = { names: header ? first.map((name) => name.trim()) : null, values, width: first.length };
-  const timestamp = timestampOf(table);
+  const { timestamp, duration, count, called } = given === null ? placesOf(table) : givenPlaces(table, given);
   if (timestamp < 0) return null;
   const name = (place: number) => (header ? (first[place] as string).trim() : place);
-  const count = columnOf(table, countNames, isCount);
-  const duration = count >= 0 ? -1 : columnOf(table, usualNames.duration ?? [], isNumber);
-  const called = columnOf(table, usualNames.function ?? [], () => true);
   const unit = unitOf(table, { timestamp, duration });
   return {
     columns: {
@@ -51,6 +54,32 @@ export function guessTable(head: string): GuessedTable | null {
     header,
     unit,
     interval: count < 0 ? null : smallestGap(table, timestamp, unit),
+  };
+}
+
+type Places = Readonly<Record<"timestamp" | "duration" | "count" | "called", number>>;
+
+function placesOf(table: Table): Places {
+  const count = columnOf(table, countNames, isCount);
+  return {
+    timestamp: timestampOf(table),
+    duration: count >= 0 ? -1 : columnOf(table, usualNames.duration ?? [], isNumber),
+    count,
+    called: columnOf(table, usualNames.function ?? [], () => true),
+  };
+}
+
+function givenPlaces({ names, width }: Table, given: GivenColumns): Places {
+  const place = (role: string) => {
+    const column = given[role];
+    if (typeof column === "number") return column < width ? column : -1;
+    return column === undefined ? -1 : (names?.indexOf(column) ?? -1);
+  };
+  return {
+    timestamp: place("timestamp"),
+    duration: place("duration"),
+    count: place("count"),
+    called: place("function"),
   };
 }
 
