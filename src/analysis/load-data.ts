@@ -4,10 +4,11 @@ import { ScenarioError } from "../scenario/issue.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import { traceSources } from "../workloads/arrivals/index.ts";
 import { type TraceArrivals, traceKey } from "../workloads/arrivals/trace.ts";
+import { functionsOf } from "../workloads/functions-of.ts";
 import type { OpenedTrace } from "../workloads/opened-trace.ts";
 import { readSamples } from "../workloads/read-samples.ts";
 import { readTrace } from "../workloads/read-trace.ts";
-import type { Trace } from "../workloads/trace.ts";
+import { meanDurationOf, type Trace } from "../workloads/trace.ts";
 import { TraceError } from "../workloads/trace-error.ts";
 import { Interrupted } from "./interrupted.ts";
 import { recordedFacts } from "./recorded-facts.ts";
@@ -50,12 +51,27 @@ export async function loadData(scenario: Scenario, options: SimulateOptions): Pr
     if (trace.skippedRows > 0) warnings.push(`left out ${rows} of ${settings.file} that could not be read`);
     warnings.push(...trace.notes);
   }
+  checkDurations(scenario, traces);
   for (const source of scenarioSamples(scenario)) {
     const opened = open(source.file, options);
     samples.set(sampleSetKey(source), await readSamples(paced(opened.chunks, options), source).catch(rethrow));
     hashes[source.file] = opened.sha256() ?? "";
   }
   return { traces, samples, hashes, warnings: [...new Set(warnings)], facts };
+}
+
+/** Work that is the trace's needs durations, which only reading a log shows. */
+function checkDurations({ workload }: Scenario, traces: ReadonlyMap<string, Trace>): void {
+  for (const { arrivals, work } of functionsOf(workload)) {
+    if (work.from !== "trace") continue;
+    const silent = traceSources(arrivals).find((source) => {
+      const trace = traces.get(traceKey(source));
+      return trace !== undefined && meanDurationOf(trace) === null;
+    });
+    if (silent === undefined) continue;
+    const message = `no row of ${silent.file} tells a duration, which work from a trace needs; give the work as a distribution`;
+    throw new ScenarioError([{ path: "workload.work.from", value: "trace", message, file: null, line: null }]);
+  }
 }
 
 interface LoadedTrace {

@@ -1,5 +1,5 @@
-import { existsSync } from "node:fs";
-import { basename, dirname, extname, isAbsolute, relative, resolve } from "node:path";
+import { existsSync, statSync } from "node:fs";
+import { basename, dirname, extname, isAbsolute, join, relative, resolve } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import type { ArrivalChoice } from "../analysis/import-traffic/fit-profile.ts";
 import { importTraffic } from "../analysis/import-traffic/import-traffic.ts";
@@ -166,7 +166,23 @@ function checkOutput({ output, force }: ImportFlags, files: readonly string[]): 
   if (existsSync(output) && force !== true) {
     throw new UsageError(`${output} exists already; choose another name, or --force to overwrite it`);
   }
+  const folder = pictureFolder(output);
+  const picture = pictureNames.map((name) => join(folder, `${name}.png`)).find((path) => existsSync(path));
+  if (picture !== undefined && force !== true) {
+    throw new UsageError(`${picture} exists already; choose another name, or --force to overwrite it`);
+  }
+  if (existsSync(folder) && !statSync(folder).isDirectory()) {
+    throw new UsageError(`--output ${output}: its pictures go into ${folder}, which is a file`);
+  }
   probeWritable(output);
+}
+
+/** Of a recording as one workload. */
+const pictureNames = ["arrivals", "work", "cold-start"];
+
+/** `checkout.yaml` has its pictures in `checkout/`. */
+function pictureFolder(output: string): string {
+  return output.slice(0, -extname(output).length);
 }
 
 /** What the scenario calls its recording: relative to where it will lie; null for standard input. */
@@ -191,7 +207,7 @@ async function deliver(traffic: ImportedTraffic, scenario: string, flags: Import
     return exitCodes.fine;
   }
   await writeWhole(output, scenario);
-  const written = [output, ...(await writePictures(traffic, output.slice(0, -extname(output).length)))];
+  const written = [output, ...(await writePictures(traffic, pictureFolder(output)))];
   process.stderr.write(`wrote ${written.join(", ")}\nnext: evenpoint break-even ${output}\n`);
   return exitCodes.fine;
 }

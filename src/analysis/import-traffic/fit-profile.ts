@@ -114,7 +114,7 @@ function memoryGroups({ sizes }: TrafficProfile) {
 }
 
 function mostUsedSize({ sizes }: TrafficProfile): number | null {
-  const groups = [...sizes.values()].sort((one, other) => other.count - one.count || one.memorySize - other.memorySize);
+  const groups = [...sizes.values()].sort((one, other) => other.count - one.count || other.memorySize - one.memorySize);
   return groups[0]?.memorySize ?? null;
 }
 

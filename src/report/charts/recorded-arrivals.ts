@@ -11,12 +11,13 @@ import { okabeIto, quietInk } from "./palette.ts";
 
 /** The recorded rate over time, and the fitted one with the band in which Poisson counts would lie. Null without times. */
 export function recordedArrivals(
-  { arrivals, requests }: ImportedWorkload,
+  { arrivals, requests, span }: ImportedWorkload,
   { name, isCalendar }: { readonly name: string; readonly isCalendar: boolean },
 ): ChartDescription | null {
   const { steps, settings } = arrivals;
   if (steps === null || steps.counts.length < 2) return null;
-  const { start, step, counts } = steps;
+  const { start, step } = steps;
+  const counts = withoutRest(steps, span);
   const seconds = step / microsecondsPer.s;
   const length = seconds * counts.length;
   const time = timeUnitFor(length);
@@ -24,11 +25,13 @@ export function recordedArrivals(
   const recorded = counts.map((count, i): Point => ({ x: at(i), y: count / seconds }));
   const fitted = counts.map((_, i): Point => ({ x: at(i), y: rateAt(settings, start + (i + 0.5) * step) }));
   const isFitted = settings !== null;
+  /** Of bursts only the mean is a line: their own scatter is what they are. */
+  const hasBand = isFitted && settings.kind !== "bursty";
   const spread = (sign: number) =>
     fitted.map(({ x, y }) => ({ x, y: Math.max(0, y + (sign * 1.96 * Math.sqrt(y * seconds)) / seconds) }));
   const title = "Arrivals: the recorded rate over time";
   const line = { pointRadius: 0, borderWidth: 1.5, stepped: "before" } as const;
-  const law = isFitted ? `, the fitted ${settings.kind} dashed` : "; it is replayed as it is";
+  const law = isFitted ? `, the fitted ${settings.kind} dashed` : "; the recording is replayed as it is";
   const from = isCalendar ? ` since ${new Date(start / 1000).toISOString().slice(0, 16).replace("T", " ")} UTC` : "";
   return {
     name,
@@ -43,8 +46,12 @@ export function recordedArrivals(
           ...(isFitted
             ? [
                 { ...line, label: "fitted", data: fitted, borderColor: okabeIto.vermilion, borderDash: [7, 4] },
-                { ...line, label: "above", data: spread(1), borderColor: quietInk, borderWidth: 0.75 },
-                { ...line, label: "below", data: spread(-1), borderColor: quietInk, borderWidth: 0.75 },
+                ...(hasBand
+                  ? [
+                      { ...line, label: "above", data: spread(1), borderColor: quietInk, borderWidth: 0.75 },
+                      { ...line, label: "below", data: spread(-1), borderColor: quietInk, borderWidth: 0.75 },
+                    ]
+                  : []),
               ]
             : []),
           { ...line, label: "recorded", data: recorded, borderColor: okabeIto.blue },
@@ -53,7 +60,7 @@ export function recordedArrivals(
       options: {
         ...commonOptions(title, {
           right: 24,
-          note: `steps of ${formatSeconds(seconds)}: recorded solid${law}${isFitted && settings.kind !== "bursty" ? ", thin lines hold 95 % of Poisson counts" : ""}`,
+          note: `steps of ${formatSeconds(seconds)}: recorded solid${law}${hasBand ? ", thin lines hold 95 % of Poisson counts" : ""}`,
         }),
         scales: {
           x: linearAxis("bottom", {
@@ -68,6 +75,15 @@ export function recordedArrivals(
       plugins: [whitePaper],
     },
   };
+}
+
+/** A last step that the recording fills only in part would show a fall that is none. */
+function withoutRest(
+  { start, step, counts }: NonNullable<ImportedWorkload["arrivals"]["steps"]>,
+  span: ImportedWorkload["span"],
+): readonly number[] {
+  const isPartial = span !== null && span.last + 1 < start + counts.length * step;
+  return isPartial && counts.length > 3 ? counts.slice(0, -1) : counts;
 }
 
 /** The law's rate at an instant, requests per second; of bursts the mean. */

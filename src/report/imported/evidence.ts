@@ -133,7 +133,7 @@ export function sampleEvidence({ fit, recorded, quantiles }: FittedSample, what:
     ...intervalSentence(shown, write),
     ...(quantiles.length < 20 ? [] : [`Recorded / fitted: ${[0.5, 0.9, 0.95, 0.99].map(at).join(", ")}.`]),
     ...(others.length > 0 ? [`AICc above it: ${others.join(", ")}.`] : []),
-    `Largest distance from the recorded shares ${formatSignificant(kolmogorov.distance)}; chance exceeds ${formatSignificant(kolmogorov.critical)} once in 20.`,
+    `Largest distance from the recorded shares ${formatSignificant(kolmogorov.distance)}; chance exceeds ${formatSignificant(kolmogorov.critical)} once in 20${kolmogorov.distance > kolmogorov.critical ? ", so the law is near, not exact" : ""}.`,
   ];
 }
 

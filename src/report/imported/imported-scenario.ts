@@ -107,13 +107,18 @@ function objectiveOf(workloads: readonly ImportedWorkload[]): string {
   return writtenDuration(step * decade);
 }
 
-/** About the 99th percentile of a workload's durations, microseconds; a second where nothing is known of them. */
-function slowWork({ work }: ImportedWorkload): number {
+/** Bytes at which Lambda gives one full vCPU. */
+const memoryOfOneVcpu = 1769 * bytesPerMegabyte;
+
+/** About the 99th percentile of a workload's durations at its memory, microseconds; a second where nothing is known of them. */
+function slowWork({ work, memorySize }: ImportedWorkload): number {
   switch (work.kind) {
     case "fitted":
       return distributionQuantile(work.sample.fit.chosen.settings, 0.99);
-    case "split":
-      return distributionQuantile(work.split.cpu, 0.99) + distributionQuantile(work.split.io, 0.99);
+    case "split": {
+      const vcpus = Math.min(1, (memorySize ?? memoryOfOneVcpu) / memoryOfOneVcpu);
+      return distributionQuantile(work.split.cpu, 0.99) / vcpus + distributionQuantile(work.split.io, 0.99);
+    }
     case "quantiles":
       return (work.quantiles.find(({ share }) => share >= 0.99) ?? work.quantiles.at(-1)!).value;
     case "mean":
@@ -150,10 +155,14 @@ function candidates(workloads: readonly ImportedWorkload[]): readonly (readonly 
       { key: "platform", value: "aws-lambda" },
       {
         key: "memory",
-        comments: [given > 0 ? "As recorded." : "No recording tells it: yours goes here."],
+        comments: [
+          given > 0
+            ? "As recorded, most often of all sizes (of several, the largest)."
+            : "No recording tells it: yours goes here.",
+        ],
         value: `${memory}MB`,
       },
-      ...(isSlow ? [{ key: "timeout", value: "900s" }] : []),
+      ...(isSlow ? [{ key: "timeout", comments: [tooSlow], value: "900s" }] : []),
       ...coldStart,
       ...(isSlow ? [] : [{ key: "frontDoor", value: "aws-http-api" }]),
     ],
@@ -162,7 +171,9 @@ function candidates(workloads: readonly ImportedWorkload[]): readonly (readonly 
       { key: "platform", value: "aws-ec2" },
       { key: "instance", value: "m7g.large" },
       { key: "instances", comments: ["As many machines as the objective needs, at least two."], value: "auto" },
-      { key: "frontDoor", value: "aws-alb" },
+      ...(isSlow ? [] : [{ key: "frontDoor", value: "aws-alb" }]),
     ],
   ];
 }
+
+const tooSlow = "Requests are too slow for a front door, which gives up after 29 to 60 s: neither candidate has one.";

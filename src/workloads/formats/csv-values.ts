@@ -2,8 +2,9 @@ import { findColumn } from "../column-finder.ts";
 import type { CsvRow } from "../csv-rows.ts";
 import { latestTime } from "../latest-time.ts";
 import { TraceError } from "../trace-error.ts";
-import { parseTraceNumber, parseTraceTime } from "../trace-time.ts";
+import { parseTraceNumber, parseTraceTime, type TraceUnit } from "../trace-time.ts";
 import type { RecordSink, RowProblem } from "./record-sink.ts";
+import { splitUnit } from "./split-unit.ts";
 import type { FormatQuestion } from "./trace-format.ts";
 
 /** Places of the columns that a scenario names, counted from 0; -1 where it names none. */
@@ -12,9 +13,11 @@ export interface CsvPlaces {
   readonly duration: number;
   readonly count: number;
   readonly function: number;
+  /** Of numbers in the first two: what the column's own name ends with, else what the scenario says. */
+  readonly units: Readonly<Record<"timestamp" | "duration", TraceUnit>>;
 }
 
-export function findPlaces({ columns, file }: FormatQuestion, header: CsvRow | null): CsvPlaces {
+export function findPlaces({ columns, file, unit }: FormatQuestion, header: CsvRow | null): CsvPlaces {
   if (columns.timestamp === undefined) {
     const message = "a table needs the column of its timestamps (columns.timestamp)";
     throw new TraceError(message, { file, line: header?.line ?? null, column: null, value: null });
@@ -23,11 +26,17 @@ export function findPlaces({ columns, file }: FormatQuestion, header: CsvRow | n
     const column = columns[name];
     return column === undefined ? -1 : findColumn(column, header, file);
   };
+  const [timestamp, duration] = [place("timestamp"), place("duration")];
+  const unitOf = (at: number): TraceUnit => {
+    const named = splitUnit(header?.fields[at]?.trim() ?? "").unit;
+    return named === null || named === "ns" ? unit : named;
+  };
   return {
-    timestamp: place("timestamp"),
-    duration: place("duration"),
+    timestamp,
+    duration,
     count: place("count"),
     function: place("function"),
+    units: { timestamp: unitOf(timestamp), duration: unitOf(duration) },
   };
 }
 
@@ -58,7 +67,8 @@ function readFields(
   { question, sink }: { readonly question: FormatQuestion; readonly sink: RecordSink },
 ): RowProblem | null {
   const { record } = sink;
-  const { unit, columns } = question;
+  const { columns } = question;
+  const { units } = places;
   record.line = line;
   const text = (place: number) => fields[place]?.trim();
   const missing = [places.timestamp, places.duration, places.count].find((place) => place >= fields.length);
@@ -66,12 +76,16 @@ function readFields(
     const name = (["timestamp", "duration", "count"] as const).find((key) => places[key] === missing) as string;
     return tooFewFields(fields.length, columns[name] as string | number);
   }
-  const time = timeOf(text(places.timestamp) as string, columns.timestamp as string | number, unit);
+  const time = timeOf(text(places.timestamp) as string, columns.timestamp as string | number, units.timestamp);
   if (typeof time !== "number") return time;
   record.time = time;
   for (const key of ["duration", "count"] as const) {
     if (places[key] < 0) continue;
-    const value = amountOf(text(places[key]) as string, columns[key] as string | number, key === "count" ? null : unit);
+    const value = amountOf(
+      text(places[key]) as string,
+      columns[key] as string | number,
+      key === "count" ? null : units.duration,
+    );
     if (typeof value !== "number") return value;
     record[key] = value;
   }

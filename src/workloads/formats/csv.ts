@@ -76,7 +76,7 @@ async function readCsvBytes({ bytes, decode }: ByteSource, question: FormatQuest
       if (text !== "") {
         const delimiter: string = plain?.delimiter ?? guessDelimiter(text);
         table.read({ fields: text.split(delimiter), line, problem: null });
-        plain ??= new PlainRows(delimiter, { places: table.places as CsvPlaces, question, sink });
+        plain ??= new PlainRows(delimiter, { places: table.places as CsvPlaces, sink });
       }
       line++;
       if (plain !== null) plain.line = line;

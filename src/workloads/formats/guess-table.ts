@@ -1,4 +1,5 @@
 import Papa from "papaparse";
+import { guessDelimiter } from "../csv-rows.ts";
 import { parseTraceNumber, parseTraceTime, type TraceUnit } from "../trace-time.ts";
 import { usualNames } from "./field-names.ts";
 import { plainName } from "./plain-name.ts";
@@ -33,7 +34,8 @@ export type GivenColumns = Readonly<Record<string, string | number>>;
  * columns are taken, and the rest is told from them.
  */
 export function guessTable(head: string, given: GivenColumns | null = null): GuessedTable | null {
-  const { data } = Papa.parse(head.replace(/\r\n?/g, "\n"), { newline: "\n", preview: rowsLookedAt });
+  const text = head.replace(/\r\n?/g, "\n").replace(/^\n+/, "");
+  const { data } = Papa.parse(text, { newline: "\n", delimiter: guessDelimiter(text), preview: rowsLookedAt });
   const rows = data.filter((fields) => fields.length > 1 || fields[0]?.trim() !== "");
   const first = rows[0];
   if (first === undefined) return null;
@@ -43,7 +45,7 @@ export function guessTable(head: string, given: GivenColumns | null = null): Gue
   const { timestamp, duration, count, called } = given === null ? placesOf(table) : givenPlaces(table, given);
   if (timestamp < 0) return null;
   const name = (place: number) => (header ? (first[place] as string).trim() : place);
-  const unit = unitOf(table, { timestamp, duration });
+  const unit = unitOf(table, timestamp);
   return {
     columns: {
       timestamp: name(timestamp),
@@ -111,8 +113,12 @@ function columnOf(table: Table, names: readonly string[], isKind: (text: string)
   return -1;
 }
 
+/** Of a column's values so many must be of the kind: a bad one is for the reader to refuse, with its line. */
+const leastShare = 0.8;
+
 function holds({ values }: Table, place: number, isKind: (text: string) => boolean): boolean {
-  return values.every((fields) => isKind(fields[place]?.trim() ?? ""));
+  const fitting = values.filter((fields) => isKind(fields[place]?.trim() ?? "")).length;
+  return fitting >= leastShare * values.length;
 }
 
 function isTime(text: string): boolean {
@@ -128,15 +134,14 @@ function isNumber(text: string): boolean {
 }
 
 function isCount(text: string): boolean {
-  return /^\d+$/.test(text);
+  return /^\d+(\.\d*)?$/.test(text);
 }
 
-/** Of a name's ending; else by the size of the times, of which those since 1970 tell; else seconds. */
-function unitOf(table: Table, { timestamp, duration }: Record<"timestamp" | "duration", number>): TraceUnit {
-  const named = [timestamp, duration].map((place) => splitUnit(table.names?.[place] ?? "").unit);
-  const own = named.find((unit) => unit === "s" || unit === "ms" || unit === "us");
-  if (own !== undefined) return own as TraceUnit;
-  const text = table.values[0]?.[timestamp]?.trim() ?? "";
+/** Of numbers whose column's name tells none: by the size of times since 1970, else seconds. */
+function unitOf({ names, values }: Table, timestamp: number): TraceUnit {
+  const own = splitUnit(names?.[timestamp] ?? "").unit;
+  if (own === "s" || own === "ms" || own === "us") return own;
+  const text = values[0]?.[timestamp]?.trim() ?? "";
   if (!isNumber(text)) return "s";
   const size = Math.abs(Number(text));
   return size >= 1e14 ? "us" : size >= 1e11 ? "ms" : "s";

@@ -1,7 +1,6 @@
 import { latestTime } from "../latest-time.ts";
 import type { CsvPlaces } from "./csv-values.ts";
 import type { RecordSink } from "./record-sink.ts";
-import type { FormatQuestion } from "./trace-format.ts";
 
 const newline = 10;
 const carriageReturn = 13;
@@ -25,7 +24,6 @@ const count = 3;
 
 export interface PlainRowsOptions {
   readonly places: CsvPlaces;
-  readonly question: FormatQuestion;
   readonly sink: RecordSink;
 }
 
@@ -42,16 +40,17 @@ export class PlainRows {
   readonly #delimiterByte: number;
   /** What each column holds, up to the last that is wanted. */
   readonly #wanted: Uint8Array;
-  readonly #fractionDigits: number;
+  /** By what a column holds: decimals that whole microseconds have, or none at all. */
+  readonly #digits: Int8Array;
   readonly #sink: RecordSink;
   /** Times, and durations, read so far of the row. */
   #value = 0;
 
-  constructor(delimiter: string, { places, question, sink }: PlainRowsOptions) {
+  constructor(delimiter: string, { places, sink }: PlainRowsOptions) {
     this.delimiter = delimiter;
     this.#delimiterByte = delimiter.charCodeAt(0);
     this.#sink = sink;
-    this.#fractionDigits = unitDigits[question.unit];
+    this.#digits = Int8Array.of(0, unitDigits[places.units.timestamp], unitDigits[places.units.duration], whole);
     this.#wanted = new Uint8Array(Math.max(places.timestamp, places.duration, places.count) + 1);
     this.#wanted[places.timestamp] = timestamp;
     if (places.duration >= 0) this.#wanted[places.duration] = duration;
@@ -79,7 +78,7 @@ export class PlainRows {
       for (let column = 0; column < wanted.length; column++) {
         const want = wanted[column]!;
         if (want === ignored) next = this.#skipField(bytes, next);
-        else next = this.#readNumber(bytes, next, want === count ? whole : this.#fractionDigits);
+        else next = this.#readNumber(bytes, next, this.#digits[want]!);
         if (next < 0) return at;
         if (want === timestamp) record.time = this.#value;
         else if (want === duration) record.duration = this.#value;

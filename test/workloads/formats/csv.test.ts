@@ -90,6 +90,17 @@ describe("the fast reader of bytes", () => {
     expect(await expectSame(text, written)).toMatchObject({ kind: "requests" });
   });
 
+  it("takes the unit that a column's own name tells, for that column alone", async () => {
+    const columns = { timestamp: "start", duration: "took_ms" };
+    const trace = await expectSame("start,took_ms\n10,250\n12.5,0.5\n", { columns });
+    expect(trace).toMatchObject({ times: Float64Array.of(0, 2_500_000), durations: Float64Array.of(250_000, 500) });
+    const other = await expectSame("start_us,took\n10000000,250\n12500000,1\n", {
+      columns: { timestamp: "start_us", duration: 1 },
+      unit: "ms",
+    });
+    expect(other).toMatchObject({ times: Float64Array.of(0, 2_500_000), durations: Float64Array.of(250_000, 1000) });
+  });
+
   it("names the physical line of a bad row, far into the file", async () => {
     const rows = Array.from({ length: 5000 }, (_, i) => `${i},1`);
     rows[4321] = "4321,-1";

@@ -31,6 +31,21 @@ describe("guessTable", () => {
     else expect(guessTable(head)).toMatchObject(expected);
   });
 
+  it("knows a column of counts by its name, though a cell of it is bad: that is refused with its line", () => {
+    const rows = Array.from({ length: 20 }, (_, i) => `${i * 60},${i === 7 ? "" : `${i}.0`}`).join("\n");
+    expect(guessTable(`minute,requests\n${rows}\n`)).toMatchObject({
+      columns: { count: "requests" },
+      interval: minute,
+    });
+    expect(guessTable(`start,elapsed\n1,2\n3,4\n5,6\n7,8\n9,NaN\n`)).toMatchObject({
+      columns: { duration: "elapsed" },
+    });
+  });
+
+  it("leaves the unit that one column's name tells to that column", () => {
+    expect(guessTable("start,duration_ms\n1790000000.062,295.3\n")).toMatchObject({ unit: "s" });
+  });
+
   it("tells the unit from the columns that are given, not from those it would have taken", () => {
     const head = "start_time,client_start\n1590165771579.9,1590165771.5\n";
     expect(guessTable(head)).toMatchObject({ columns: { timestamp: "start_time" }, unit: "ms" });
