@@ -28,6 +28,15 @@ export class CountBins {
     return true;
   }
 
+  /** Takes in the intervals that lie wholly between two instants, first to last microsecond, though nothing was counted there. */
+  cover(first: number, last: number): void {
+    const from = this.#anchor + Math.ceil((first - this.#anchor) / this.interval) * this.interval;
+    const end = this.#anchor + Math.floor((last + 1 - this.#anchor) / this.interval) * this.interval;
+    if (from >= end) return;
+    this.add(from, 0);
+    this.add(end - this.interval, 0);
+  }
+
   /** The start of the first interval, and the counts from there to the last; there must be one. */
   all(): { readonly start: number; readonly counts: Float64Array } {
     const counts = this.#counts.slice(this.#low + this.#offset, this.#high + this.#offset + 1);

@@ -132,14 +132,14 @@ function scanRecord(text: string, at: number, delimiter: string): ScannedRecord 
     if (text[start] === '"') {
       const close = closingQuote(text, start);
       if (isTooLong(text, start, close ?? text.length)) {
-        const problem = `a quoted field is not closed within ${mostLines} lines and ${longestField / 1024} KB (quotes)`;
+        const problem = `a quoted field is not closed within ${mostLines} lines and ${longestField / 1024} KB`;
         return { end, problem, isOpen: false };
       }
-      if (close === null) return { end, problem: "a quoted field is not closed (quotes)", isOpen: true };
+      if (close === null) return { end, problem: "a quoted field is not closed", isOpen: true };
       end = close + 1;
       while (text[end] !== delimiter && (text[end] === " " || text[end] === "\t")) end++;
       if (text[end] !== delimiter && text[end] !== "\n") {
-        return { end, problem: "a quoted field goes on after its closing quote (quotes)", isOpen: false };
+        return { end, problem: "a quoted field goes on after its closing quote", isOpen: false };
       }
     }
     while (text[end] !== delimiter && text[end] !== "\n") end++;

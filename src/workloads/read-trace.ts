@@ -5,6 +5,7 @@ import { ChosenFunctions } from "./chosen-functions.ts";
 import type { CountBins } from "./count-bins.ts";
 import type { OpenedTrace, RecordedFile } from "./opened-trace.ts";
 import { readInto } from "./read-into.ts";
+import type { Bounds } from "./recorded-window.ts";
 import { sortedByTime } from "./sorted-by-time.ts";
 import { streamedTrace } from "./streamed-trace.ts";
 import type { CountTrace, RequestTrace, StreamedTrace, Trace } from "./trace.ts";
@@ -40,11 +41,6 @@ export async function readTrace(
   const cut = relativeBounds(settings, whole.earliest);
   if (cut === null) return traceOf(whole, { settings, files, ...bounds });
   return traceOf(await collect(files, settings, { ...options, ...cut }), { settings, files, ...cut });
-}
-
-interface Bounds {
-  readonly from: number;
-  readonly to: number;
 }
 
 const open: Bounds = { from: Number.NEGATIVE_INFINITY, to: Number.POSITIVE_INFINITY };
@@ -170,7 +166,7 @@ type Bare<T extends Trace> = Omit<T, "skippedRows" | "notes">;
 type BareTrace = Bare<CountTrace> | Bare<RequestTrace> | Bare<StreamedTrace>;
 
 function requestTrace(collector: TraceCollector, timeWarp: number): Bare<RequestTrace> {
-  const { first, last } = collector.span;
+  const { first, last } = collector.window();
   const hasDurations = collector.withoutDuration < collector.rows;
   const rows = sortedByTime(collector.times.take(), hasDurations ? collector.durations.take() : null);
   const { times, values: durations } = rows;
@@ -182,8 +178,12 @@ function requestTrace(collector: TraceCollector, timeWarp: number): Bare<Request
   return { kind: "requests", times, durations, length, start: calendarStart(first, timeWarp) };
 }
 
-function countTrace({ bins, interval }: TraceCollector, timeWarp: number): Bare<CountTrace> {
-  const { start, counts } = (bins as CountBins).all();
+function countTrace(collector: TraceCollector, timeWarp: number): Bare<CountTrace> {
+  const { interval } = collector;
+  const bins = collector.bins as CountBins;
+  const { first, last } = collector.window();
+  bins.cover(first, last);
+  const { start, counts } = bins.all();
   const warped = Math.max(1, Math.round(interval / timeWarp));
   const length = counts.length * warped;
   return { kind: "counts", counts, interval: warped, length, start: calendarStart(start, timeWarp) };

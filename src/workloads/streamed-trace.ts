@@ -20,11 +20,13 @@ export interface StreamedReading {
 
 /** A trace of more requests than are kept: what was seen of it, and a way to read it again. */
 export function streamedTrace(
-  { rows, span, withoutDuration, durationSum }: TraceCollector,
+  collector: TraceCollector,
   reading: StreamedReading,
 ): Omit<StreamedTrace, "skippedRows" | "notes"> {
   const { timeWarp } = reading.settings;
-  const { first, last, lateness } = span;
+  const { rows, withoutDuration, durationSum } = collector;
+  const { lateness } = collector.span;
+  const { first, last } = collector.window();
   return {
     kind: "streamed",
     requests: rows,

@@ -1,9 +1,11 @@
 import { formatDuration } from "../units/duration.ts";
 import type { ChosenFunctions } from "./chosen-functions.ts";
 import { CountBins, mostIntervals } from "./count-bins.ts";
+import type { Span } from "./fitting/binned-counts.ts";
 import type { RecordSink, RowProblem } from "./formats/record-sink.ts";
 import { createTrafficRecord } from "./formats/traffic-record.ts";
 import { NumberList } from "./number-list.ts";
+import { recordedWindow } from "./recorded-window.ts";
 import { dateOf, SpanWatch } from "./span-watch.ts";
 import { TraceError } from "./trace-error.ts";
 
@@ -45,6 +47,7 @@ export class TraceCollector implements RecordSink {
   readonly span = new SpanWatch();
   /** The earliest readable time, whether between `from` and `to` or not. */
   earliest = Number.POSITIVE_INFINITY;
+  latest = Number.NEGATIVE_INFINITY;
   readonly leftOut = new Map<string, number>();
   readonly functions: ChosenFunctions | null;
   readonly #options: CollectorOptions;
@@ -63,6 +66,7 @@ export class TraceCollector implements RecordSink {
     }
     this.readable++;
     if (time < this.earliest) this.earliest = time;
+    if (time > this.latest) this.latest = time;
     const { from, to } = this.#options;
     if (time < from || time >= to) return;
     this.span.note(time, this.file, line);
@@ -70,6 +74,11 @@ export class TraceCollector implements RecordSink {
     if (isChosen) this.rows++;
     if (this.interval > 0) this.#count(time, isChosen ? this.record.count : 0);
     else if (isChosen) this.#keep(time, duration);
+  }
+
+  /** What the trace covers. */
+  window(): Span {
+    return recordedWindow({ first: this.earliest, last: this.latest }, this.#options);
   }
 
   refuse(line: number, { message, column, value }: RowProblem): void {

@@ -96,6 +96,17 @@ describe("readTrace", () => {
     );
   });
 
+  it("covers what it is cut to, as far as the recording goes beyond: nothing there means that nothing came", async () => {
+    const text = "at\n0\n10\n11\n40\n100\n";
+    const cut = (await read(text, { ...timed, from: 5, to: 30 })) as RequestTrace;
+    expect([[...cut.times], cut.length]).toEqual([[5_000_000, 6_000_000], 25_000_000]);
+    const open = (await read(text, { ...timed, from: 20, to: 500 })) as RequestTrace;
+    expect([[...open.times], open.length]).toEqual([[20_000_000, 80_000_000], 80_000_001]);
+    const minutes = "at,n\n0,4\n60,1\n240,2\n600,3\n";
+    const counts = (await read(minutes, { ...counted, from: 120, to: 480 })) as CountTrace;
+    expect([[...counts.counts], counts.length]).toEqual([[0, 0, 2, 0, 0, 0], 360_000_000]);
+  });
+
   it("tells how many rows it has read", async () => {
     const seen: number[] = [];
     const settings = arrivalSchema.parse({ kind: "trace", file: "x.csv", ...timed }) as TraceArrivals;
@@ -165,7 +176,7 @@ describe("a bad file", () => {
     ["at\n7\n", {}, "its 1 row spans no time"],
     ["at\n1\n1.000004\n1\n", {}, "its 3 rows span only 4us"],
     ["at\n0\n0.999999\n", {}, "its 2 rows span only 999999us"],
-    ["at\n0\n9\n", { to: "5s" }, "its 1 row spans no time"],
+    ["at\n0\n9\n", { to: "500ms" }, "its 1 row spans no time"],
     ["at\n0\n60\n", { unit: "ms" }, "its 2 rows span only 60ms"],
   ])("whose requests span less than a second is refused: %j %j", async (text, changes, message) => {
     const error = await failure(text, { ...timed, ...changes });

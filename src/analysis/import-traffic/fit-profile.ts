@@ -46,6 +46,7 @@ export function fitProfile(profile: TrafficProfile, options: FitOptions): Import
     memoryUsed: memoryUsed > 0 ? memoryUsed : null,
     requestSize: profile.requestSize.mean,
     responseSize: profile.responseSize.mean,
+    meanDuration: meanDurationOf(profile),
     concurrency: largest("concurrency") || null,
   };
 }
@@ -100,8 +101,38 @@ function workOf(
   }
   const quantiles = mergedQuantiles(tables);
   if (quantiles !== null) return { kind: "quantiles", quantiles, tables: tables.length };
-  if (meanDurations.requests > 0) return { kind: "mean", mean: meanDurations.sum / meanDurations.requests };
-  return { kind: "unknown" };
+  if (meanDurations.requests === 0) return { kind: "unknown" };
+  const mean = meanDurations.sum / meanDurations.requests;
+  return lognormalOf(mean, tables) ?? { kind: "mean", mean };
+}
+
+/** A percentile whose ratio to the mean a lognormal law cannot have is left alone. */
+const mostAboveMean = { p90: 2.27, p95: 3.86, p99: 14.9 } as const;
+
+/** The law with a recorded mean and the highest percentile that all tables tell alone; null where they tell none. */
+function lognormalOf(mean: number, tables: readonly RecordedQuantiles[]): ImportedWork | null {
+  for (const [percentile, share] of [
+    ["p99", 0.99],
+    ["p95", 0.95],
+    ["p90", 0.9],
+  ] as const) {
+    const told = tables.flatMap(({ quantiles, weight }) => {
+      const point = quantiles.find((one) => one.share === share);
+      return point === undefined ? [] : [{ value: point.value, weight }];
+    });
+    const weight = told.reduce((sum, one) => sum + one.weight, 0);
+    if (weight === 0) continue;
+    const value = told.reduce((sum, one) => sum + one.value * one.weight, 0) / weight;
+    if (value >= mean && value <= mostAboveMean[percentile] * mean) {
+      return { kind: "lognormal", mean, percentile, value };
+    }
+  }
+  return null;
+}
+
+function meanDurationOf({ durations, meanDurations }: TrafficProfile): number | null {
+  if (durations.seen > 0) return durations.sum / durations.seen;
+  return meanDurations.requests > 0 ? meanDurations.sum / meanDurations.requests : null;
 }
 
 function memoryGroups({ sizes }: TrafficProfile) {

@@ -131,10 +131,7 @@ function imported(sink: ProfileSink, { reading, files, options }: Read): Importe
         ...options,
         interval: interval === 0 && sink.span.isWholeSeconds ? microsecondsPer.s : interval,
         isCalendar,
-        span:
-          sink.span.last >= sink.span.first
-            ? { first: sink.span.first, last: sink.span.last + Math.max(0, interval - 1) }
-            : null,
+        span: sink.window(),
         quantiles: options.separate
           ? quantiles.filter(({ functionName }) => isOf(profile.name, functionName))
           : quantiles,

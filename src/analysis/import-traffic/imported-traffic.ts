@@ -46,6 +46,8 @@ export interface ImportedWorkload {
   readonly memoryUsed: number | null;
   readonly requestSize: number | null;
   readonly responseSize: number | null;
+  /** Mean recorded duration, microseconds; null where none is told. */
+  readonly meanDuration: number | null;
   /** Most requests at once, where the recording says so. */
   readonly concurrency: number | null;
 }
@@ -80,6 +82,13 @@ export type ImportedWork =
   | { readonly kind: "split"; readonly split: CpuAndIo; readonly recorded: number }
   /** Percentiles were recorded instead of durations. */
   | { readonly kind: "quantiles"; readonly quantiles: readonly QuantilePoint[]; readonly tables: number }
+  /** A mean and one percentile: the lognormal law that has both. */
+  | {
+      readonly kind: "lognormal";
+      readonly mean: number;
+      readonly percentile: "p90" | "p95" | "p99";
+      readonly value: number;
+    }
   /** Only means were recorded. */
   | { readonly kind: "mean"; readonly mean: number }
   /** Durations are replayed with the arrivals. */

@@ -1,6 +1,8 @@
 import type { ChosenFunctions } from "../../workloads/chosen-functions.ts";
+import type { Span } from "../../workloads/fitting/binned-counts.ts";
 import type { RecordedQuantiles, RecordSink, RowProblem } from "../../workloads/formats/record-sink.ts";
 import { createTrafficRecord } from "../../workloads/formats/traffic-record.ts";
+import { recordedWindow } from "../../workloads/recorded-window.ts";
 import { SpanWatch } from "../../workloads/span-watch.ts";
 import { TraceError } from "../../workloads/trace-error.ts";
 import { TrafficProfile } from "./traffic-profile.ts";
@@ -36,6 +38,9 @@ export class ProfileSink implements RecordSink {
   readonly quantiles: RecordedQuantiles[] = [];
   readonly leftOut = new Map<string, number>();
   readonly span = new SpanWatch();
+  /** First and last readable time, whether between `from` and `to` or not. */
+  earliest = Number.POSITIVE_INFINITY;
+  latest = Number.NEGATIVE_INFINITY;
   rows = 0;
   skippedRows = 0;
   /** Rows outside [from, to). */
@@ -58,6 +63,8 @@ export class ProfileSink implements RecordSink {
     const { time, functionName, count } = this.record;
     const { from, to, separate, functions } = this.#options;
     this.rows++;
+    if (time < this.earliest) this.earliest = time;
+    if (time > this.latest) this.latest = time;
     if (time < from || time >= to) {
       this.cutRows++;
       return;
@@ -70,6 +77,13 @@ export class ProfileSink implements RecordSink {
     }
     if (functionName !== "") this.#countFunction(functionName, count);
     this.#profile(separate ? functionName : "").add(this.record, this.interval);
+  }
+
+  /** What the recording covers; null where it tells no times. */
+  window(): Span | null {
+    if (this.span.last < this.span.first) return null;
+    const { first, last } = recordedWindow({ first: this.earliest, last: this.latest }, this.#options);
+    return { first, last: last === this.latest ? last + Math.max(0, this.interval - 1) : last };
   }
 
   refuse(line: number, { message, column, value }: RowProblem): void {

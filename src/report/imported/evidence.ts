@@ -24,6 +24,7 @@ export function recordingEvidence(traffic: ImportedTraffic): readonly string[] {
   ];
   const span = spanOf(workloads);
   if (span !== null) told.push(`${spanText(span, isCalendar)}.`);
+  told.push(...workloads.flatMap(busyEvidence).slice(0, workloads.length === 1 ? 2 : 0));
   if (failed > 0) told.push(`${count(failed)} of them failed (${formatPercent(failed / requests)}).`);
   if (functionCount > 1) {
     const few = busiest.map((one) => `${shortName(one.name)} ${count(one.requests)}`).join(", ");
@@ -41,6 +42,17 @@ export function recordingEvidence(traffic: ImportedTraffic): readonly string[] {
 function shortName(name: string): string {
   const last = plainCharacters(name.slice(name.lastIndexOf("/") + 1) || name);
   return last.length > 24 ? `${last.slice(0, 12)}…` : last;
+}
+
+/** What a reader checks first: the busiest time, and how long requests took. */
+function busyEvidence({ arrivals: { steps }, meanDuration }: ImportedWorkload): readonly string[] {
+  const busiest = steps === null ? null : steps.counts.reduce((most, requests) => Math.max(most, requests), 0);
+  return [
+    ...(busiest === null || steps === null || steps.counts.length < 2
+      ? []
+      : [`At most ${count(busiest)} in ${formatDuration(steps.step)}.`]),
+    ...(meanDuration === null ? [] : [`Their mean duration is ${writtenDuration(meanDuration)}.`]),
+  ];
 }
 
 function leftOutEvidence({ leftOut, skippedRows, cutRows, lateRows }: ImportedTraffic): readonly string[] {

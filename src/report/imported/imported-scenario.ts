@@ -121,6 +121,8 @@ function slowWork({ work, memorySize }: ImportedWorkload): number {
     }
     case "quantiles":
       return (work.quantiles.find(({ share }) => share >= 0.99) ?? work.quantiles.at(-1)!).value;
+    case "lognormal":
+      return work.value;
     case "mean":
       return work.mean * Math.log(100);
     default:

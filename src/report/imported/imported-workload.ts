@@ -3,7 +3,7 @@ import type {
   ImportedWork,
   ImportedWorkload,
 } from "../../analysis/import-traffic/imported-traffic.ts";
-import type { DistributionSettings } from "../../engine/distributions/index.ts";
+import { createDistribution, type DistributionSettings } from "../../engine/distributions/index.ts";
 import { scaleDistribution } from "../../engine/distributions/scale-distribution.ts";
 import { formatSignificant } from "../../units/significant.ts";
 import { bytesPerMegabyte } from "../../units/size.ts";
@@ -100,6 +100,17 @@ function laws(work: ImportedWork, workload: ImportedWorkload, { cpuShare }: Work
         value: divided({ kind: "empirical", quantiles }, cpuShare, workload),
         comments: [
           `Work: the recorded percentiles of ${count(work.tables)} tables, joined by straight lines.`,
+          ...meanGap({ kind: "empirical", quantiles }, workload),
+          ...cpuSaid,
+        ],
+      };
+    }
+    case "lognormal": {
+      const { mean, percentile, value } = work;
+      return {
+        value: divided({ kind: "lognormal", mean, [percentile]: value }, cpuShare, workload),
+        comments: [
+          `Work: the lognormal law with the recorded mean and the mean of the recorded ${percentile} of each interval. Single durations were not recorded; p50 and p90 beside them would tell more.`,
           ...cpuSaid,
         ],
       };
@@ -120,6 +131,15 @@ function laws(work: ImportedWork, workload: ImportedWorkload, { cpuShare }: Work
         comments: ["PUT YOUR WORK HERE: the recording tells no durations, and 100 ms is no measurement."],
       };
   }
+}
+
+/** A table that is flat below its first percentile and above its last has a mean of its own. */
+function meanGap(law: DistributionSettings, { meanDuration }: ImportedWorkload): readonly string[] {
+  if (meanDuration === null) return [];
+  const { mean } = createDistribution(law);
+  return [
+    `The table's mean is ${writtenDuration(mean)}, the recorded one ${writtenDuration(meanDuration)} (${formatSignificant(100 * (mean / meanDuration - 1), 2)} %).`,
+  ];
 }
 
 const allIo =

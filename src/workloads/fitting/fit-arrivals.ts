@@ -22,7 +22,7 @@ export interface FitArrivalsOptions {
 /** One process that was tried. */
 export interface ArrivalFit extends FittedArrivals {
   readonly aicc: number;
-  /** 0 for the best. */
+  /** 0 for the lowest. */
   readonly deltaAicc: number;
   /** The scale at which what is left over speaks most clearly against the process; null where none does. */
   readonly rejectedAt: DispersionAtScale | null;
@@ -32,7 +32,7 @@ export interface ArrivalFit extends FittedArrivals {
 export interface ArrivalsFit {
   /** null: none fits, so the recording itself should be replayed. */
   readonly chosen: ArrivalFit | null;
-  /** The best first. */
+  /** The best first: the lowest AICc, or a simpler process within two of it. */
   readonly fits: readonly ArrivalFit[];
   /** Of the plain counts, against Poisson. */
   readonly dispersion: readonly DispersionAtScale[];
@@ -89,8 +89,12 @@ function widthFor(span: Span, { from, most }: { readonly from: number; readonly 
 function ranked(fitted: readonly FittedArrivals[], bins: number): readonly ArrivalFit[] {
   const scored = fitted.map((fit) => ({ fit, aicc: correctedAkaike(fit.logLikelihood, fit.parameters, bins) }));
   const judged = scored.filter(({ aicc }) => Number.isFinite(aicc)).sort((a, b) => a.aicc - b.aicc);
-  return judged.map(({ fit, aicc }) => {
-    return { ...fit, aicc, deltaAicc: aicc - judged[0]!.aicc, rejectedAt: clearRejection(fit.adequacy) };
+  const least = judged[0]?.aicc ?? 0;
+  // Within two units of AICc the evidence for more parameters is nothing to speak of (Burnham and Anderson, 2002).
+  const contenders = judged.filter(({ aicc }) => aicc - least < 2).sort((a, b) => a.fit.parameters - b.fit.parameters);
+  const ordered = [...contenders.slice(0, 1), ...judged.filter((one) => one !== contenders[0])];
+  return ordered.map(({ fit, aicc }) => {
+    return { ...fit, aicc, deltaAicc: aicc - least, rejectedAt: clearRejection(fit.adequacy) };
   });
 }
 

@@ -32,9 +32,15 @@ export function fitReason([best, second]: readonly JudgedFit[]): string {
     const times = `${formatSignificant(index)} times the variance it allows in ${formatDuration(scale)}`;
     return `Even the best fit, ${name}, is rejected: the counts have ${times}; keep the recording as a trace.`;
   }
-  const against = second === undefined ? "" : `, AICc ${formatSignificant(second.deltaAicc)} below ${nameOf(second)}`;
+  const against = second === undefined ? "" : comparison(best, second);
   if (best.adequacy.length === 0) return `${name} fits best${against}, though there are too few arrivals to test it.`;
   return `${name} fits best${against}, and what it leaves over is within chance at every scale tested.`;
+}
+
+function comparison(best: JudgedFit, second: JudgedFit): string {
+  const below = second.deltaAicc - best.deltaAicc;
+  if (below >= 0) return `, AICc ${formatSignificant(below)} below ${nameOf(second)}`;
+  return `, AICc only ${formatSignificant(-below)} above ${nameOf(second)}, which has more parameters`;
 }
 
 function nameOf({ settings }: FittedArrivals): string {
