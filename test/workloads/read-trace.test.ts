@@ -149,7 +149,7 @@ describe("a bad file", () => {
     ["after empty lines", "at\n\n\n1\nx\n", timed, 5, "at", "x", "not a time"],
     ["missing column", "time,at2\n1,2\n", timed, 1, "at", null, 'no column "at"; it has time, at2'],
     ["missing place", "a,b\n1,2\n", { columns: { timestamp: 2 } }, 1, 2, null, "there is no column 2 (counted from 0)"],
-    ["unclosed quote", 'at,note\n1,"a\n', timed, 2, null, null, "quotes"],
+    ["unclosed quote", 'at,note\n1,"a\n', timed, 2, null, null, "quoted field"],
   ])("names file and physical line: %s", async (_, text, written, line, column, value, message) => {
     const error = await failure(text, written);
     expect({ file: error.file, line: error.line, column: error.column, value: error.value }).toEqual({

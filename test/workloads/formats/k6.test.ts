@@ -57,7 +57,7 @@ describe("k6", () => {
     ["http_req_duration,1791640536,x,true,200", "metric_value", /is not a duration in ms/],
     ["http_req_duration,noon,1,true,200", "timestamp", /"noon" in field timestamp is not a time/],
     ["http_req_duration,1791640536", null, /2 fields; expected 5/],
-    ['http_req_duration,1791640536,1,true,"200', null, /quotes/],
+    ['http_req_duration,1791640536,1,true,"200', null, /quoted field/],
   ])("refuses the row %s", async (row, column, message) => {
     const good = "http_req_duration,1791640536,1,true,200";
     const { refused, records } = await collect(k6, `${header}\n${good}\n${row}\n${good}\n`);
