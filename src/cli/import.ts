@@ -6,7 +6,7 @@ import { importTraffic } from "../analysis/import-traffic/import-traffic.ts";
 import type { ImportedTraffic } from "../analysis/import-traffic/imported-traffic.ts";
 import { Interrupted } from "../analysis/interrupted.ts";
 import { fileIdentity } from "../node/file-identity.ts";
-import { filePattern, matchFiles } from "../node/match-files.ts";
+import { filePattern, matchFiles, standsFor } from "../node/match-files.ts";
 import { openTrace } from "../node/open-trace.ts";
 import { probeWritable } from "../node/probe-writable.ts";
 import { renderPng } from "../node/render-png.ts";
@@ -47,10 +47,12 @@ export interface ImportFlags {
 /** `evenpoint import [FORMAT] FILE...`: a scenario whose workload is fitted to recorded traffic. */
 export async function importFiles(words: readonly string[], flags: ImportFlags): Promise<number> {
   const { format, names } = splitWords(words);
-  const files = names.flatMap((name) => matchFiles(name, process.cwd()));
+  const files = withoutRepeats(names.flatMap((name) => matchFiles(name, process.cwd())));
   checkOutput(flags, files);
-  if (files.includes("-") && (!flags.fit || flags.arrivals === "trace")) {
-    throw new UsageError("standard input cannot be replayed; save it to a file, or let its laws be fitted");
+  const replayed = replayName(files, { names, output: flags.output });
+  if (replayed === null && (!flags.fit || flags.arrivals === "trace")) {
+    const what = files.includes("-") ? "standard input cannot be replayed; save it to a file" : manyFiles;
+    throw new UsageError(`${what}, or let its laws be fitted`);
   }
   const cpuShare = parseCpu(flags.cpu);
   const interruption = watchInterruption();
@@ -69,7 +71,7 @@ export async function importFiles(words: readonly string[], flags: ImportFlags):
         to: flags.to ?? null,
         fit: flags.fit,
         arrivals: flags.arrivals,
-        isReplayable: !files.includes("-"),
+        isReplayable: replayed !== null,
         separate: flags.separate === true,
         skipBadRows: flags.skipBadRows === true,
         onRows: (rows) => bar.update({ share: 0, requests: rows, label: "reading" }),
@@ -78,15 +80,19 @@ export async function importFiles(words: readonly string[], flags: ImportFlags):
     bar.stop();
     const scenario = importedScenario(traffic, {
       name: flags.name ?? basename(files[0] === "-" ? "standard input" : (files[0] as string)),
-      file: replayName(files, flags.output),
+      file: replayed,
       cpuShare,
     });
     return await deliver(traffic, scenario, flags);
   } finally {
     bar.stop();
     interruption.stop();
+    if (files.includes("-")) process.stdin.destroy(); // else the process would wait for whoever writes to it
   }
 }
+
+const manyFiles =
+  "so many files, or files with such names, cannot be replayed by one name; quote a pattern such as 'logs/*.gz'";
 
 /** A first word that is no format is a file. */
 function splitWords(words: readonly string[]): {
@@ -185,15 +191,35 @@ function pictureFolder(output: string): string {
   return output.slice(0, -extname(output).length);
 }
 
-/** What the scenario calls its recording: relative to where it will lie; null for standard input. */
-function replayName(files: readonly string[], output: string | undefined): string | null {
+/**
+ * What the scenario calls its recording, relative to where it will lie: the user's own pattern where there was one. Null for
+ * standard input, and for files that no pattern names.
+ */
+function replayName(
+  files: readonly string[],
+  { names, output }: { readonly names: readonly string[]; readonly output: string | undefined },
+): string | null {
   if (files.includes("-")) return null;
   const folder = output === undefined || output === "-" ? process.cwd() : dirname(resolve(output));
   const name = (file: string) => {
     const short = relative(folder, resolve(file));
     return isAbsolute(file) && short.startsWith("..") ? file : short;
   };
-  return filePattern(files.map(name));
+  const own = names.length === 1 ? name(names[0] as string) : null;
+  if (own !== null && files.length > 1 && standsFor(own, files.map(name), folder)) return own;
+  return filePattern(files.map(name), folder);
+}
+
+/** Files named twice would count twice. */
+function withoutRepeats(files: readonly string[]): readonly string[] {
+  const seen = new Set<string>();
+  return files.filter((file) => {
+    const identity = file === "-" ? "-" : fileIdentity(file);
+    if (seen.has(identity)) process.stderr.write(`warning: ${file} is named twice and is read once\n`);
+    const isNew = !seen.has(identity);
+    seen.add(identity);
+    return isNew;
+  });
 }
 
 async function deliver(traffic: ImportedTraffic, scenario: string, flags: ImportFlags): Promise<number> {

@@ -86,8 +86,8 @@ interface ReadRecords {
 
 /** The records of whole lines. Stretches of good records go to the parser at once. */
 function readRecords(text: string, state: ReaderState, isLast: boolean): ReadRecords {
-  state.delimiter ??= guessDelimiter(text);
-  const { delimiter } = state;
+  if (state.delimiter === null && /[^\n]/.test(text)) state.delimiter = guessDelimiter(text);
+  const delimiter = state.delimiter ?? ",";
   const rows: CsvRow[] = [];
   let parsedTo = 0;
   let at = 0;
@@ -110,10 +110,9 @@ function readRecords(text: string, state: ReaderState, isLast: boolean): ReadRec
   return { rows, taken: text.length };
 }
 
-/** The first line alone decides, so that it makes no difference how the text was cut. */
+/** The first line that is not empty alone decides, so that it makes no difference how the text was cut. */
 export function guessDelimiter(text: string): string {
-  const end = text.indexOf("\n");
-  const line = end < 0 ? text : text.slice(0, end);
+  const line = /[^\n]+/.exec(text)?.[0] ?? "";
   return Papa.parse(line, { newline: "\n", preview: 1 }).meta.delimiter;
 }
 
@@ -167,7 +166,7 @@ function isTooLong(text: string, start: number, end: number): boolean {
 function appendRows(rows: CsvRow[], text: string, state: ReaderState): void {
   if (text === "") return;
   const hasQuotes = text.includes('"');
-  const { data } = Papa.parse(text, { newline: "\n", delimiter: state.delimiter as string });
+  const { data } = Papa.parse(text, { newline: "\n", delimiter: state.delimiter ?? "," });
   for (const fields of data) {
     if (fields.length > 1 || fields[0] !== "") rows.push({ fields, line: state.line, problem: null });
     state.line += 1 + (hasQuotes ? fields.reduce((sum, field) => sum + countOf("\n", field), 0) : 0);

@@ -16,7 +16,7 @@ export async function* decodedText(
 }
 
 /** Where the last whole UTF-8 character of the bytes ends; bytes that are no UTF-8 are left to the decoder. */
-function endOfCharacters(bytes: Uint8Array): number {
+export function endOfCharacters(bytes: Uint8Array): number {
   const { length } = bytes;
   for (let back = 1; back <= Math.min(3, length); back++) {
     const byte = bytes[length - back]!;

@@ -1,4 +1,4 @@
-import { decodedText } from "./decoded-text.ts";
+import { decodedText, endOfCharacters } from "./decoded-text.ts";
 import { joinedBytes } from "./joined-bytes.ts";
 import type { OpenedTrace } from "./opened-trace.ts";
 
@@ -6,7 +6,7 @@ import type { OpenedTrace } from "./opened-trace.ts";
 const headLength = 64 * 1024;
 
 export interface PeekedTrace {
-  /** The first whole lines, up to about 64 KB; all there is of a shorter file. */
+  /** The first whole lines, 64 KB or the first piece of the file; all there is of a shorter file. */
   readonly head: string;
   /** The same file from its beginning. */
   readonly opened: OpenedTrace;
@@ -22,7 +22,7 @@ export async function peekOpened(opened: OpenedTrace): Promise<PeekedTrace> {
   const { taken, all } = await peek(bytes, (pieces) => lengthOf(pieces) >= headLength);
   const start = joinedBytes(taken);
   const cut = start.lastIndexOf(10) + 1;
-  const head = decode(cut === 0 ? start : start.subarray(0, cut));
+  const head = decode(start.subarray(0, cut === 0 ? endOfCharacters(start) : cut));
   return {
     head: wholeLines(head),
     opened: { chunks: decodedText(all, decode), bytes: all, decode, sha256: () => opened.sha256() },

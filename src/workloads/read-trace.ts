@@ -37,10 +37,12 @@ export async function readTrace(
   options: ReadTraceOptions,
 ): Promise<Trace> {
   const bounds = absoluteBounds(settings);
-  const whole = await collect(files, settings, { ...options, ...bounds });
-  const cut = relativeBounds(settings, whole.earliest);
-  if (cut === null) return traceOf(whole, { settings, files, ...bounds });
-  return traceOf(await collect(files, settings, { ...options, ...cut }), { settings, files, ...cut });
+  const collects = relativeBounds(settings, 0) === null;
+  const whole = await collect(files, settings, { ...options, ...bounds, collects });
+  if (collects) return traceOf(whole, { settings, files, ...bounds });
+  const cut = relativeBounds(settings, whole.earliest) ?? bounds;
+  const rows = await collect(files, settings, { ...options, ...cut, collects: true });
+  return traceOf(rows, { settings, files, ...cut });
 }
 
 const open: Bounds = { from: Number.NEGATIVE_INFINITY, to: Number.POSITIVE_INFINITY };
@@ -70,9 +72,9 @@ function relativeBounds(settings: TraceArrivals, first: number): Bounds | null {
 async function collect(
   files: readonly RecordedFile[],
   settings: TraceArrivals,
-  options: ReadTraceOptions & Bounds,
+  options: ReadTraceOptions & Bounds & { readonly collects: boolean },
 ): Promise<TraceCollector> {
-  const { from, to, onRows } = options;
+  const { from, to, onRows, collects } = options;
   const skipBadRows = options.skipBadRows || settings.badRows === "skip";
   const collector = new TraceCollector({
     from,
@@ -80,6 +82,7 @@ async function collect(
     interval: settings.interval ?? 0,
     functions: settings.functions === undefined ? null : new ChosenFunctions(settings.functions),
     skipBadRows,
+    collects,
     mostKept: options.mostKept ?? mostKept,
   });
   for (const { name, open: openFile } of files) {

@@ -60,7 +60,8 @@ export class ReplaySink implements RecordSink {
     if (time > this.#latest) {
       this.#latest = time;
       this.release(time - lateness);
-    } else if (this.#held.size > mostHeld) throw this.#tooUnsorted();
+    }
+    if (this.#held.size > mostHeld) throw this.#tooUnsorted();
   }
 
   /** The first reading has refused them, or has been told to skip them. */
@@ -100,7 +101,7 @@ export class ReplaySink implements RecordSink {
   }
 
   #tooUnsorted(): TraceError {
-    const message = `its requests are so far out of order that more than ${mostHeld} would have to be held back; sort the file by time first, such as with: sort -t, -k1,1n`;
+    const message = `its requests are so far out of order that more than ${mostHeld} would have to be held back; sort the file by time first`;
     return new TraceError(message, { file: this.#options.file, line: null, column: null, value: null });
   }
 }

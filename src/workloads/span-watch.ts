@@ -4,6 +4,12 @@ import { TraceError } from "./trace-error.ts";
 /** Longer than any recording; beyond it one of the times is a mistake. */
 const longestSpan = 3650 * microsecondsPer.d;
 
+export interface RowPlace {
+  readonly file: string;
+  readonly line: number;
+  readonly isTaken: boolean;
+}
+
 /** Watches from when to when the rows of a recording are, microseconds, so that a stray time is found with its line. */
 export class SpanWatch {
   first = Number.POSITIVE_INFINITY;
@@ -16,7 +22,8 @@ export class SpanWatch {
   #firstPlace = { file: "", line: 0 };
   #lastPlace = { file: "", line: 0 };
 
-  note(time: number, file: string, line: number): void {
+  /** `isTaken` is false for a row that widens the span and is not replayed. */
+  note(time: number, { file, line, isTaken }: RowPlace): void {
     if (this.isWholeSeconds && time % microsecondsPer.s !== 0) this.isWholeSeconds = false;
     if (time < this.first) {
       if (this.first === Number.POSITIVE_INFINITY) this.#opening = time;
@@ -28,7 +35,7 @@ export class SpanWatch {
       this.last = time;
       this.#lastPlace.file = file;
       this.#lastPlace.line = line;
-    } else if (this.last - time > this.lateness) this.lateness = this.last - time;
+    } else if (isTaken && this.last - time > this.lateness) this.lateness = this.last - time;
   }
 
   /** Throws where the times cannot all be right. */

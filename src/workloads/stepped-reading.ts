@@ -20,6 +20,7 @@ export function steppedReading(read: (pace: Pace) => Promise<void>): SteppedRead
   let step: PromiseWithResolve | null = null;
 
   async function* pace<Piece>(pieces: AsyncIterable<Piece>): AsyncGenerator<Piece> {
+    if (isClosed) return; // a reader of several files must not open the next
     for await (const piece of pieces) {
       await new Promise<void>((resolve) => {
         goOn = resolve;

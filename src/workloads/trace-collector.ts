@@ -19,6 +19,8 @@ export interface CollectorOptions {
   readonly functions: ChosenFunctions | null;
   /** Bad rows are counted instead of ending the reading. */
   readonly skipBadRows: boolean;
+  /** False where only the times are looked at, to know where the file begins. */
+  readonly collects: boolean;
   /** Single requests beyond this many are not kept: they will be read again for each run. */
   readonly mostKept: number;
 }
@@ -51,6 +53,7 @@ export class TraceCollector implements RecordSink {
   readonly leftOut = new Map<string, number>();
   readonly functions: ChosenFunctions | null;
   readonly #options: CollectorOptions;
+  readonly #place = { file: "", line: 0, isTaken: true };
 
   constructor(options: CollectorOptions) {
     this.#options = options;
@@ -67,10 +70,13 @@ export class TraceCollector implements RecordSink {
     this.readable++;
     if (time < this.earliest) this.earliest = time;
     if (time > this.latest) this.latest = time;
-    const { from, to } = this.#options;
-    if (time < from || time >= to) return;
-    this.span.note(time, this.file, line);
+    const { from, to, collects } = this.#options;
+    if (!collects || time < from || time >= to) return;
     const isChosen = this.functions?.has(this.record.functionName) ?? true;
+    this.#place.line = line;
+    this.#place.isTaken = isChosen;
+    this.#place.file = this.file;
+    this.span.note(time, this.#place);
     if (isChosen) this.rows++;
     if (this.interval > 0) this.#count(time, isChosen ? this.record.count : 0);
     else if (isChosen) this.#keep(time, duration);

@@ -76,6 +76,34 @@ describe("evenpoint import", () => {
     expect(await of("logs/a.csv.gz", "logs/b.csv.gz")).toEqual(whole);
   });
 
+  test("what it writes can be run wherever it lies: several files, another folder, odd names, each function", async () => {
+    const [header = "", ...rows] = steady.trimEnd().split("\n");
+    mkdirSync(join(folder.path, "in [1]"), { recursive: true });
+    const parts = [0, 1, 2].map((part) => {
+      const own = rows.filter((_, i) => i % 3 === part).map((row, i) => `${row},${i % 2 === 0 ? "pay" : "ship"}`);
+      return write(`in [1]/part ${part}.csv`, `${header},function\n${own.join("\n")}\n`);
+    });
+    for (const [output, flags] of [
+      ["deep/down/raw.yaml", ["--no-fit"]],
+      ["deep/each.yaml", ["--no-fit", "--separate"]],
+    ] as const) {
+      const path = join(folder.path, output);
+      const { code, stderr } = await evenpoint(["import", ...parts, ...flags, "--output", path]);
+      expect([code, stderr.includes("2,000 requests")]).toEqual([0, true]);
+      const args = ["run", path, "--format", "json", "--replications", "1", "--set", "candidates[1].instances=2"];
+      const run = await evenpoint(args);
+      expect(run.stderr).toBe("");
+      expect(JSON.parse(run.stdout).candidates[0].requests.offered.mean).toBe(2000);
+    }
+  });
+
+  test("reads a file that is named twice once, and says so", async () => {
+    const log = write("once.csv", steady);
+    const { stderr } = await evenpoint(["import", log, log, "--no-fit"]);
+    expect(stderr).toContain("is named twice and is read once");
+    expect(stderr).toContain("2,000 requests");
+  });
+
   test("never overwrites a file that was not to be overwritten, nor the recording", async () => {
     const log = write("keep.csv", steady);
     const output = write("keep.yaml", "mine");

@@ -140,6 +140,30 @@ describe("a trace that is read again for each run", () => {
   });
 });
 
+it("closes the file it is in, and opens no further one", async () => {
+  let opened = 0;
+  const files = Array.from({ length: 3 }, () => ({
+    name: "x.csv",
+    open() {
+      const { chunks, sha256 } = recordedText(textOf(Array.from({ length: 60 }, (_, i) => i)), 20).open();
+      async function* counted(): AsyncGenerator<string> {
+        opened++;
+        yield* chunks;
+      }
+      return { chunks: counted(), sha256 };
+    },
+  }));
+  const settings = settingsOf();
+  const trace = await readTrace(files, settings, { skipBadRows: false, mostKept: 1 });
+  expect(opened).toBe(3);
+  const source = start(trace, settings, second);
+  source.fill(new Float64Array(3), new Float64Array(3));
+  await source.more?.();
+  source.close?.();
+  await new Promise((resolve) => setTimeout(resolve, 5));
+  expect(opened).toBe(4);
+});
+
 describe("time warp", () => {
   it("plays a trace in half its time, at twice its rate", async () => {
     const settings = settingsOf({ timeWarp: 2 });

@@ -37,6 +37,7 @@ export function fitProfile(profile: TrafficProfile, options: FitOptions): Import
   return {
     name: profile.name,
     requests: profile.requests,
+    timeless: profile.timeless,
     failed: profile.failed,
     span: options.span,
     arrivals: arrivalsOf(profile, options),
@@ -83,7 +84,7 @@ function chosenArrivals(
   if (isReplayable || best === undefined) return { settings: null, reason: fit.reason };
   return {
     settings: best.settings,
-    reason: `${fit.reason} Standard input cannot be replayed, so the best fit stands here although it is rejected.`,
+    reason: `${fit.reason} The recording cannot be replayed by one name, so the best fit stands here although it is rejected.`,
   };
 }
 

@@ -109,7 +109,8 @@ interface Read {
 function imported(sink: ProfileSink, { reading, files, options }: Read): ImportedTraffic {
   const profiles = [...sink.profiles.values()];
   const isCalendar = calendarStart(sink.span.first, 1) !== null;
-  const { interval, functions, quantiles } = sink;
+  const { interval, functions } = sink;
+  const quantiles = sink.askedQuantiles();
   const byRequests = [...functions].sort(([, one], [, other]) => other - one);
   return {
     format: reading.format,

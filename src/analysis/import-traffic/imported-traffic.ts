@@ -35,6 +35,8 @@ export interface ImportedWorkload {
   /** The function; empty for all requests as one workload. */
   readonly name: string;
   readonly requests: number;
+  /** Of them those whose time is not told: they are in no figure of the arrivals. */
+  readonly timeless: number;
   readonly failed: number;
   /** First and last arrival; null where no time is told. */
   readonly span: { readonly first: number; readonly last: number } | null;

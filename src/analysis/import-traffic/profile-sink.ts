@@ -47,7 +47,7 @@ export class ProfileSink implements RecordSink {
   cutRows = 0;
   /** Rows of functions that were not asked for. */
   otherRows = 0;
-  /** Requests that stand after a later one in their file. */
+  /** Requests that stand after a later one. */
   lateRows = 0;
   readonly #options: ProfileSinkOptions;
 
@@ -65,14 +65,23 @@ export class ProfileSink implements RecordSink {
     this.rows++;
     if (time < this.earliest) this.earliest = time;
     if (time > this.latest) this.latest = time;
-    if (time < from || time >= to) {
+    const isCut = Number.isNaN(time)
+      ? from > Number.NEGATIVE_INFINITY || to < Number.POSITIVE_INFINITY
+      : time < from || time >= to;
+    if (isCut) {
       this.cutRows++;
       return;
     }
     if (time < this.span.last) this.lateRows++;
-    if (!Number.isNaN(time)) this.span.note(time, this.file, this.record.line);
+    if (!Number.isNaN(time)) {
+      this.span.note(time, { file: this.file, line: this.record.line, isTaken: true });
+    }
     if (functions !== null && !functions.has(functionName)) {
       this.otherRows++;
+      return;
+    }
+    if (separate && functionName === "") {
+      this.leaveOut("row that names no function");
       return;
     }
     if (functionName !== "") this.#countFunction(functionName, count);
@@ -95,17 +104,18 @@ export class ProfileSink implements RecordSink {
     this.leftOut.set(what, (this.leftOut.get(what) ?? 0) + count);
   }
 
-  takeQuantiles(quantiles: RecordedQuantiles): void {
-    if (!this.#isAsked(quantiles)) return;
-    if (this.quantiles.length < mostNames) this.quantiles.push(quantiles);
-    else this.leaveOut("table of percentiles beyond the first 100,000");
+  /** The tables of what was asked for; one of an app tells of all its functions. Known once every file is read. */
+  askedQuantiles(): readonly RecordedQuantiles[] {
+    if (this.chosen === null) return this.quantiles;
+    const apps = new Set([...this.functions.keys()].map((name) => name.slice(0, name.lastIndexOf("/"))));
+    return this.quantiles.filter(({ functionName }) => {
+      return functionName === "" || this.chosen?.has(functionName) || apps.has(functionName);
+    });
   }
 
-  /** A table of an app tells of all its functions. */
-  #isAsked({ functionName }: RecordedQuantiles): boolean {
-    const { functions } = this.#options;
-    if (functions === null || functionName === "" || functions.has(functionName)) return true;
-    return [...this.functions.keys()].some((name) => name.startsWith(`${functionName}/`));
+  takeQuantiles(quantiles: RecordedQuantiles): void {
+    if (this.quantiles.length < mostNames) this.quantiles.push(quantiles);
+    else this.leaveOut("table of percentiles beyond the first 100,000");
   }
 
   #countFunction(name: string, count: number): void {

@@ -5,7 +5,7 @@ import { PartRecorder } from "./part-recorder.ts";
 /**
  * What several stations see together. Every recorder of a run has the same edges, so each part hands over its counters
  * and the latencies it has not put away as it comes to an edge, and once the last has come the total passes that edge
- * itself. Which part comes first makes no difference. Waits and cold latencies are merged at the end (`mergedRecord`),
+ * itself. Which part comes first makes no difference. Waits and cold latencies are merged at the end (`combined-observation.ts`),
  * and peaks are for the station to say: no counter knows who was there at one moment.
  */
 export class TotalRecorder extends WindowRecorder {

@@ -77,6 +77,7 @@ function enclosed(open: string, items: readonly (readonly string[])[], close: st
 
 /** As it is written inside a list, where more has to be quoted than outside. */
 function scalar(value: unknown): string {
+  if (typeof value === "string" && /[\p{Cc}\u2028\u2029]/u.test(value)) return JSON.stringify(value); // YAML too, on one line
   const oneLine = {
     collectionStyle: "flow",
     lineWidth: 0,

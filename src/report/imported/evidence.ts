@@ -82,14 +82,22 @@ function spanText({ first, last }: { readonly first: number; readonly last: numb
 }
 
 /** Why the arrivals are what they are. */
-export function arrivalEvidence({ arrivals, requests }: ImportedWorkload, interval: number): readonly string[] {
+export function arrivalEvidence(
+  { arrivals, requests, timeless }: ImportedWorkload,
+  interval: number,
+): readonly string[] {
   const { fit, settings, reason } = arrivals;
   if (fit === null) return [`Arrivals: ${reason}`];
   const taken = fit.fits.find((one) => one.settings === settings) ?? null;
   const scales = fit.dispersion.map(({ scale, index }) => `${formatSignificant(index)} in ${formatDuration(scale)}`);
   const unit = interval > 0 ? `; counts per ${formatDuration(interval)} tell nothing finer` : "";
   return [
-    `Arrivals, fitted to ${count(requests)}: ${reason}`,
+    `Arrivals, fitted to ${count(requests - timeless)}: ${reason}`,
+    ...(timeless === 0
+      ? []
+      : [
+          `${count(timeless)} requests tell no time and are not among them: the true rate is ${formatSignificant(requests / Math.max(1, requests - timeless))} times this one.`,
+        ]),
     ...(taken === null ? [] : intervalEvidence(taken)),
     ...(scales.length > 0 ? [`Index of dispersion of the counts (Poisson: 1): ${scales.join(", ")}${unit}.`] : []),
     ...(fit.fits.length > 1 ? [`AICc above the best: ${fit.fits.map(fitName).join(", ")}.`] : []),

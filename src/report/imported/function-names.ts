@@ -4,12 +4,13 @@ const longestName = 80;
 
 /** Names that a scenario may give these functions: their last part, no longer than a name may be, each once. */
 export function functionNames(recorded: readonly string[]): readonly string[] {
-  const taken = new Map<string, number>();
+  const taken = new Set<string>();
   return recorded.map((name) => {
     const last = shortened(name.slice(name.lastIndexOf("/") + 1), longestName);
-    const times = (taken.get(last) ?? 0) + 1;
-    taken.set(last, times);
-    return times === 1 ? last : `${shortened(last, longestName - 8)} (${times})`;
+    let free = last;
+    for (let times = 2; taken.has(free); times++) free = `${shortened(last, longestName - 8)} (${times})`;
+    taken.add(free);
+    return free;
   });
 }
 

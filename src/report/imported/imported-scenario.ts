@@ -158,7 +158,7 @@ function candidates(workloads: readonly ImportedWorkload[]): readonly (readonly 
       {
         key: "memory",
         comments: [
-          given > 0
+          given > 0 && given >= used
             ? "As recorded, most often of all sizes (of several, the largest)."
             : "No recording tells it: yours goes here.",
         ],

@@ -22,7 +22,7 @@ export function writtenTrace(
     ...(named === null ? {} : { functions: named }),
     ...(from === null ? {} : { from }),
     ...(to === null ? {} : { to }),
-    ...(skippedRows > 0 ? { badRows: "skip" } : {}),
+    ...(skippedRows > 0 || workload.timeless > 0 ? { badRows: "skip" } : {}),
   };
 }
 

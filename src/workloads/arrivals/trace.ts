@@ -168,8 +168,11 @@ function functionProblems({ format, functions, columns }: TraceArrivals): readon
   return [{ key: "functions", message: "a table needs the column that names the function (columns.function)" }];
 }
 
-function intervalProblems({ format, columns, interval, within }: TraceArrivals): readonly KindProblem[] {
+function intervalProblems({ format, columns, interval, within, timeWarp }: TraceArrivals): readonly KindProblem[] {
   const { counts } = traceFormats[format];
+  if (typeof within === "object" && interval !== undefined && interval / timeWarp < 2 * microsecondsPer.s) {
+    return [{ key: "within", message: "a dispersion of the counts per second needs intervals of at least 2s" }];
+  }
   if (counts === "always") {
     if (interval === undefined) return [];
     return [{ key: "interval", message: `${format} files say their own interval; leave it out` }];

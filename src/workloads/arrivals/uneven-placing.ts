@@ -4,11 +4,11 @@ import { standardGamma } from "../../engine/standard-gamma.ts";
 import { microsecondsPer } from "../../units/duration.ts";
 import type { Placing } from "./batch-arrivals.ts";
 
-/** Seconds that one interval is cut into at most; a longer one is cut into longer pieces. */
+/** Pieces that one interval is cut into at most; those of more than an hour are longer than a second. */
 const mostPieces = 3600;
 
 /**
- * Places that are burstier than uniform ones. The interval is cut into seconds, whose rates are independent gamma
+ * Places that are burstier than uniform ones. The interval is cut into seconds (3,600 pieces at most), whose rates are independent gamma
  * variables of such a shape that the index of dispersion of the counts per second (variance over mean) is `dispersion`.
  * The count of the interval stays what it is: given it, the counts of the seconds are Dirichlet-multinomial. Uniform
  * places are the limit at 1.

@@ -55,8 +55,10 @@ export class PlainRows {
     this.#wanted[places.timestamp] = timestamp;
     if (places.duration >= 0) this.#wanted[places.duration] = duration;
     if (places.count >= 0) this.#wanted[places.count] = count;
-    // A name is no number; and a delimiter of several bytes, or one that numbers hold, is not for this reader.
-    if (places.function >= 0 || this.#delimiterByte > 127 || /[-.\d\s]/.test(delimiter.replace("\t", ""))) {
+    const named = [places.timestamp, places.duration, places.count].filter((place) => place >= 0);
+    const isShared = new Set(named).size < named.length;
+    // A column that holds two things is the careful reader's. A name is no number; and a delimiter of several bytes, or one that numbers hold, is not for this reader.
+    if (isShared || places.function >= 0 || this.#delimiterByte > 127 || /[-.\d\s]/.test(delimiter.replace("\t", ""))) {
       this.#wanted = new Uint8Array(0);
     }
   }

@@ -47,7 +47,7 @@ describe("commented YAML", () => {
         const sentence = comment.replace(/[\p{Cc}\u2028\u2029\u0085]/gu, " ");
         const text = commentedYaml([
           { key: "first", value: given, comments: [sentence] },
-          { key: "other", value: "left out", isAlternative: true },
+          { key: "other", value: given, isAlternative: true },
           { key: "group", inside: [{ key: "second", value: given }] },
           {
             key: "list",
