@@ -232,6 +232,8 @@ describe("what cannot be imported is told in one sentence, with exit 2", () => {
     ["a format alone", ["csv"], /name the files too/],
     ["a mistyped format", ["combind", "x.log"], /did you mean "combined"/],
     ["columns without roles", ["x.csv", "--columns", "start"], /write what each column holds/],
+    ["columns of a format that names its own", ["alb", "x.csv", "--columns", "timestamp=a"], /leave out --columns/],
+    ["an interval where there are no counts", ["combined", "x.csv", "--interval", "60s"], /--interval is for counts/],
     ["an odd interval", ["x.csv", "--interval", "60"], /write a duration, such as 60s/],
     ["an odd share", ["x.csv", "--cpu", "140%"], /such as 40%/],
   ])("%s", async (_, args, message) => {

@@ -1,6 +1,6 @@
 import { parseDuration } from "../../units/duration.ts";
 import { guessTable } from "../../workloads/formats/guess-table.ts";
-import { detectFormat, type FormatName, formatNames } from "../../workloads/formats/index.ts";
+import { detectFormat, type FormatName, formatNames, traceFormats } from "../../workloads/formats/index.ts";
 import type { FormatQuestion } from "../../workloads/formats/trace-format.ts";
 import { TraceError } from "../../workloads/trace-error.ts";
 import type { TraceUnit } from "../../workloads/trace-time.ts";
@@ -44,6 +44,17 @@ export function chooseReading(head: string, wishes: ReadingWishes, file: string)
   if (format === null) {
     return fail(
       `its format cannot be told from its first lines; name it (${formatNames.join(", ")}), and for csv the columns, such as --columns timestamp=start,duration=elapsed`,
+    );
+  }
+  const { takesColumns, counts } = traceFormats[format];
+  if (wishes.columns !== null && !takesColumns)
+    return fail(`${format} files name their own columns; leave out --columns`);
+  if (
+    wishes.interval !== null &&
+    (counts !== "sometimes" || (format === "json-lines" && wishes.columns?.count === undefined))
+  ) {
+    return fail(
+      `--interval is for counts in a table, and ${format} ${counts === "always" ? "files say their own" : "has none here"}; leave it out`,
     );
   }
   const asked = { format, functions: wishes.functions, from: wishes.from, to: wishes.to };
