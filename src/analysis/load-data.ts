@@ -5,6 +5,7 @@ import type { Scenario } from "../scenario/scenario.ts";
 import { traceSources } from "../workloads/arrivals/index.ts";
 import { type TraceArrivals, traceKey } from "../workloads/arrivals/trace.ts";
 import { functionsOf } from "../workloads/functions-of.ts";
+import { mapPieces } from "../workloads/map-pieces.ts";
 import type { OpenedTrace } from "../workloads/opened-trace.ts";
 import { readSamples } from "../workloads/read-samples.ts";
 import { readTrace } from "../workloads/read-trace.ts";
@@ -108,9 +109,7 @@ function open(file: string, { openTrace }: SimulateOptions, hash = true): Opened
 
 /** The same file, with a chance to stop and to let others run after each piece. */
 function pacedTrace(opened: OpenedTrace, options: SimulateOptions): OpenedTrace {
-  const { bytes, decode } = opened;
-  const asBytes = bytes === undefined || decode === undefined ? {} : { bytes: paced(bytes, options), decode };
-  return { chunks: paced(opened.chunks, options), ...asBytes, sha256: () => opened.sha256() };
+  return mapPieces(opened, (pieces) => paced(pieces, options));
 }
 
 async function* paced<Piece>(pieces: AsyncIterable<Piece>, { pause, signal }: SimulateOptions): AsyncGenerator<Piece> {

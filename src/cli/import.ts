@@ -19,7 +19,8 @@ import { nearestName } from "../units/nearest-name.ts";
 import { parseShare } from "../units/share.ts";
 import { fieldRoles } from "../workloads/formats/field-names.ts";
 import { type FormatName, formatNames } from "../workloads/formats/index.ts";
-import type { OpenedTrace, RecordedFile } from "../workloads/opened-trace.ts";
+import { mapPieces } from "../workloads/map-pieces.ts";
+import type { RecordedFile } from "../workloads/opened-trace.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { watchInterruption } from "./interruption.ts";
 import { createProgressBar } from "./progress-bar.ts";
@@ -115,10 +116,8 @@ function recordedFile(name: string, signal: { readonly aborted: boolean }): Reco
   return {
     name: name === "-" ? "standard input" : name,
     open() {
-      const { chunks, bytes, decode, sha256 } = openTrace(name, name === "-" ? "standard input" : name);
-      const paced: Pick<OpenedTrace, "bytes" | "decode"> =
-        bytes === undefined || decode === undefined ? {} : { bytes: interruptible(bytes, signal), decode };
-      return { chunks: interruptible(chunks, signal), ...paced, sha256 };
+      const opened = openTrace(name, name === "-" ? "standard input" : name);
+      return mapPieces(opened, (pieces) => interruptible(pieces, signal));
     },
   };
 }

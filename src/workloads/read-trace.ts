@@ -3,6 +3,7 @@ import { parseBound, readingOf, type TraceArrivals } from "./arrivals/trace.ts";
 import { calendarStart } from "./calendar-start.ts";
 import { ChosenFunctions } from "./chosen-functions.ts";
 import type { CountBins } from "./count-bins.ts";
+import { mapPieces } from "./map-pieces.ts";
 import type { OpenedTrace, RecordedFile } from "./opened-trace.ts";
 import { readInto } from "./read-into.ts";
 import type { Bounds } from "./recorded-window.ts";
@@ -101,9 +102,7 @@ function watched(opened: OpenedTrace, onPiece: () => void): OpenedTrace {
       onPiece();
     }
   }
-  const { bytes, decode } = opened;
-  const asBytes = bytes === undefined || decode === undefined ? {} : { bytes: told(bytes), decode };
-  return { chunks: told(opened.chunks), ...asBytes, sha256: () => opened.sha256() };
+  return mapPieces(opened, told);
 }
 
 interface Collected extends Bounds {

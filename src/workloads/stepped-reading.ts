@@ -1,3 +1,5 @@
+import type { OnPieces } from "./map-pieces.ts";
+
 /** Lets a reader have one more piece of its text each time it is asked; nothing is read ahead. */
 export interface SteppedReading {
   /** Resolves once the reader has used up what it had: true, or false where it has come to the end. Rejects with its error. */
@@ -6,14 +8,11 @@ export interface SteppedReading {
   close(): void;
 }
 
-/** Hands pieces on one by one, each only when the reading is asked for it. */
-export type Pace = <Piece>(pieces: AsyncIterable<Piece>) => AsyncIterable<Piece>;
-
 /**
  * Turns a reader that pushes everything it reads into one that is pulled piece by piece. `read` must take its pieces
- * through the pace it is given.
+ * through the pace it is given, which hands them on one by one, each only when the reading is asked for it.
  */
-export function steppedReading(read: (pace: Pace) => Promise<void>): SteppedReading {
+export function steppedReading(read: (pace: OnPieces) => Promise<void>): SteppedReading {
   let isStarted = false;
   let isClosed = false;
   let goOn: (() => void) | null = null;

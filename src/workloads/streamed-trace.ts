@@ -2,6 +2,7 @@ import type { ArrivalSource } from "./arrival-process.ts";
 import { readingOf, type TraceArrivals } from "./arrivals/trace.ts";
 import { calendarStart } from "./calendar-start.ts";
 import { ChosenFunctions } from "./chosen-functions.ts";
+import { mapPieces } from "./map-pieces.ts";
 import type { RecordedFile } from "./opened-trace.ts";
 import { readInto } from "./read-into.ts";
 import { ReplaySink } from "./replay-sink.ts";
@@ -50,9 +51,7 @@ function replay(reading: StreamedReading, { rows, first, lateness }: Seen): Arri
   const sink = new ReplaySink({ from, to, first, lateness, functions, timeWarp, file });
   const steps: SteppedReading = steppedReading(async (pace) => {
     for (const { name, open } of files) {
-      const { chunks, bytes, decode, sha256 } = open();
-      const asBytes = bytes === undefined || decode === undefined ? {} : { bytes: pace(bytes), decode };
-      await readInto(sink, { chunks: pace(chunks), ...asBytes, sha256 }, readingOf(settings, name));
+      await readInto(sink, mapPieces(open(), pace), readingOf(settings, name));
     }
   });
   let pending: Promise<void> | null = null;

@@ -2,6 +2,7 @@ import { microsecondsPer } from "../../units/duration.ts";
 import { parseBound } from "../../workloads/arrivals/trace.ts";
 import { calendarStart } from "../../workloads/calendar-start.ts";
 import { ChosenFunctions } from "../../workloads/chosen-functions.ts";
+import { mapPieces } from "../../workloads/map-pieces.ts";
 import type { OpenedTrace, RecordedFile } from "../../workloads/opened-trace.ts";
 import { peekOpened } from "../../workloads/peek-opened.ts";
 import { readInto } from "../../workloads/read-into.ts";
@@ -77,9 +78,7 @@ function told(opened: OpenedTrace, sink: ProfileSink, onRows: ImportOptions["onR
       onRows?.(sink.rows);
     }
   }
-  const { bytes, decode } = opened;
-  const asBytes = bytes === undefined || decode === undefined ? {} : { bytes: pieces(bytes), decode };
-  return { chunks: pieces(opened.chunks), ...asBytes, sha256: () => opened.sha256() };
+  return mapPieces(opened, pieces);
 }
 
 function emptyRecording(sink: ProfileSink, files: readonly RecordedFile[]): TraceError {

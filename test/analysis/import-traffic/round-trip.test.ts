@@ -7,6 +7,7 @@ import { importedScenario } from "../../../src/report/imported/imported-scenario
 import { parseScenario } from "../../../src/scenario/parse-scenario.ts";
 import type { ArrivalSettings } from "../../../src/workloads/arrivals/index.ts";
 import { arrive, day, hour, minute, second } from "../../workloads/arrivals/run.ts";
+import { samples } from "../../workloads/formats/samples.ts";
 import { recordedText } from "../../workloads/recorded-text.ts";
 
 const plain: ImportOptions = {
@@ -149,6 +150,32 @@ describe("what a recording does not tell", () => {
     const bare = await imported(`timestamp\n${Array.from({ length: 50 }, (_, i) => i * 7).join("\n")}\n`);
     expect(bare.workload.work).toEqual({ kind: "unknown" });
     expect(text(bare.traffic)).toContain("PUT YOUR WORK HERE");
+  });
+
+  it("is counted where some requests tell no time: the rate is that of the others, and the text says how much is missing", async () => {
+    const report = (i: number) =>
+      `REPORT RequestId: ${i}\tDuration: ${10 + (i % 9)}.5 ms\tBilled Duration: 20 ms\tMemory Size: 128 MB\tMax Memory Used: 55 MB\t`;
+    const lines = Array.from({ length: 400 }, (_, i) =>
+      i % 2 === 0 ? `${new Date(monday / 1000 + i * 977).toISOString()} ${report(i)}` : report(i),
+    );
+    const { traffic, workload } = await imported(`${lines.join("\n")}\n`);
+    expect([workload.requests, workload.timeless]).toEqual([400, 200]);
+    const text = importedScenario(traffic, { name: "x", file: "x.log", cpuShare: 0 });
+    expect(text).toMatch(/200 requests tell no time .*\n?.*2 times this one/);
+    const cut = importTraffic([recordedText(`${lines.join("\n")}\n`)], { ...plain, from: "2030-01-01" });
+    await expect(cut).rejects.toThrow("none of its 400 rows lies between from and to");
+  });
+
+  it("is taken from an app's table whichever file comes first, for the functions that were asked for", async () => {
+    const { invocations = "", memory = "" } = samples["azure-2019"]!;
+    for (const texts of [
+      [memory, invocations],
+      [invocations, memory],
+    ]) {
+      const files = texts.map((text) => recordedText(text));
+      const { workloads } = await importTraffic(files, { ...plain, functions: ["f1"] });
+      expect(workloads[0]!.memoryUsed).toBe(175 * 1024 * 1024);
+    }
   });
 
   it("is divided into CPU time and io as the user says", async () => {
