@@ -62,9 +62,23 @@ export class TimesTally {
     return inMilliseconds({ mean: inside, low, high });
   }
 
-  /** Each replication's own percentile, microseconds. */
-  own(name: Percentile): readonly number[] {
-    return this.#own[name];
+  /** Each replication's own percentile, microseconds; null where too few requests inform it. */
+  byReplication(name: Percentile): readonly (number | null)[] {
+    return this.#spread(this.#own[name], fewestFor(name));
+  }
+
+  /** Each replication's own mean, microseconds; null where nothing was seen. */
+  meanByReplication(): readonly (number | null)[] {
+    return this.#spread(this.means, 1);
+  }
+
+  /** Values of the replications that saw anything, at their places among all. */
+  #spread(values: readonly number[], fewest: number): readonly (number | null)[] {
+    let next = 0;
+    return this.#counts.map((count) => {
+      const value = count === 0 ? null : values[next++]!;
+      return count < fewest ? null : value;
+    });
   }
 }
 

@@ -31,7 +31,8 @@ export function repriceSummary(
   const costs = usages.map((usage) => bill(usage, to.rates, options).total);
   const usage = meanUsage(usages);
   const theBill = bill(usage, to.rates, options);
-  const { functions: _, ...result } = summary.result; // their shares of the cost would be those of the old prices
+  // The functions' shares of the cost and each replication's cost would be those of the old prices.
+  const { functions: _, byReplication: __, ...result } = summary.result;
   const hours = (usage.instanceHours ?? 0) + (usage.committedHours ?? 0);
   const costSplit = splitCost(theBill, {
     machines: result.instances.utilisation.mean ?? 0,

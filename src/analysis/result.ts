@@ -98,6 +98,30 @@ export const functionResultSchema = z.object({
   cost: z.object({ monthly: estimate }).nullable(),
 });
 
+/** What each replication gave alone, in their order: what differences are paired by. Null where it observed nothing. */
+export const byReplicationSchema = z.object({
+  /** USD a month. */
+  cost: z.array(number),
+  /** Latency, milliseconds. */
+  mean: z.array(number.nullable()),
+  p50: z.array(number.nullable()),
+  p90: z.array(number.nullable()),
+  p95: z.array(number.nullable()),
+  p99: z.array(number.nullable()),
+  p999: z.array(number.nullable()),
+  /** Shares of what was offered. */
+  completed: z.array(number.nullable()),
+  throttled: z.array(number.nullable()),
+  rejected: z.array(number.nullable()),
+  timedOut: z.array(number.nullable()),
+  failed: z.array(number.nullable()),
+  /** Share of what was served. */
+  coldStarts: z.array(number.nullable()),
+  /** Mean number of instances, and the share of them in use. */
+  instances: z.array(number),
+  utilisation: z.array(number.nullable()),
+});
+
 export const candidateResultSchema = z.object({
   ...identity,
   requests: requestsSchema,
@@ -141,6 +165,7 @@ export const candidateResultSchema = z.object({
   warnings: z.array(text),
   assumptions: z.array(assumptionSchema),
   functions: z.array(functionResultSchema).optional(),
+  byReplication: byReplicationSchema.optional(),
 });
 
 export const verdictKinds = [
@@ -221,6 +246,7 @@ export const resultSchema = z.object({
 export type Estimate = z.infer<typeof estimateSchema>;
 /** What one candidate did and cost: latencies in ms, other times in seconds, money in USD a month. */
 export type CandidateResult = z.infer<typeof candidateResultSchema>;
+export type ByReplication = z.infer<typeof byReplicationSchema>;
 /** What one of several functions of a candidate did and cost. */
 export type FunctionResult = z.infer<typeof functionResultSchema>;
 /** A candidate that cannot serve this workload at all, and why. */

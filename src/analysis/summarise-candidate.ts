@@ -10,6 +10,7 @@ import { worstCasePerHour } from "../pricing/worst-case-per-hour.ts";
 import type { Candidate, Scenario } from "../scenario/scenario.ts";
 import { formatDuration, microsecondsPer } from "../units/duration.ts";
 import type { Usage } from "../usage/meter.ts";
+import { byReplication } from "./by-replication.ts";
 import type { CandidateTally, ReplicationFigures } from "./candidate-tally.ts";
 import { splitCost } from "./cost-split.ts";
 import { evaluateObjectives, type ObservedMetrics } from "./evaluate-objective.ts";
@@ -129,6 +130,7 @@ export function summariseCandidate(
     warnings: [...candidate.warnings, ...unobservedWarnings(slo, measured, context)],
     assumptions: [...candidate.assumptions, ...priceAssumptions(candidate.rates)],
     ...(functions.length === 0 ? {} : { functions }),
+    byReplication: byReplication(tally, { costs, duration: context.duration }),
   };
   const peakHourUtilisation = tally.figures.map((figures) => figures.peakHourUtilisation);
   return {

@@ -1,3 +1,4 @@
+import type { z } from "zod";
 import { type Result, resultSchema } from "../analysis/result.ts";
 import type { Issue } from "../scenario/issue.ts";
 
@@ -9,7 +10,12 @@ const lineWidth = 120;
  * feed at the end. Equal results give equal bytes. Throws a ZodError for a value that is no result of this version.
  */
 export function json(result: Result): string {
-  return `${write(resultSchema.parse(result), "")}\n`;
+  return jsonOf(resultSchema, result);
+}
+
+/** Any answer (of a sweep, a comparison) as JSON, in the same manner. */
+export function jsonOf<Answer>(schema: z.ZodType<Answer>, answer: Answer): string {
+  return `${write(schema.parse(answer), "")}\n`;
 }
 
 /** Reads a result back: the result, or what is wrong with it. */

@@ -1,7 +1,17 @@
 import type { Result } from "../analysis/result.ts";
+import type { ChartDescription } from "./charts/chart-description.ts";
 import { charts } from "./charts/charts.ts";
 import { compose } from "./compose.ts";
-import { type Block, type Cell, type Column, type Row, type Table, textOf, toneOf } from "./document.ts";
+import {
+  type Block,
+  type Cell,
+  type Column,
+  type ReportDocument,
+  type Row,
+  type Table,
+  textOf,
+  toneOf,
+} from "./document.ts";
 import { escapeMarkdown } from "./escape-markdown.ts";
 import { plainCharacters } from "./plain-characters.ts";
 
@@ -15,13 +25,21 @@ export interface MarkdownOptions {
  * of each name of `charts(result)` from `<folder>/<name>.png`.
  */
 export function markdown(result: Result, options: MarkdownOptions = {}): string {
+  return documentMarkdown(compose(result), { ...options, charts: () => charts(result) });
+}
+
+/** Any report as GitHub-flavoured Markdown, ending in a line feed; `charts` gives the pictures where it shows them. */
+export function documentMarkdown(
+  document: ReportDocument,
+  options: MarkdownOptions & { readonly charts: () => readonly ChartDescription[] },
+): string {
   const figures = new Map<string, string>();
   if (options.figures !== undefined) {
     const folder = encodePath(options.figures.folder);
-    for (const { name, alt } of charts(result)) figures.set(name, `![${escapeMarkdown(alt)}](${folder}/${name}.png)`);
+    for (const { name, alt } of options.charts()) figures.set(name, `![${escapeMarkdown(alt)}](${folder}/${name}.png)`);
   }
   const parts: string[] = [];
-  for (const { title, blocks } of compose(result)) {
+  for (const { title, blocks } of document) {
     if (title !== null) parts.push(`## ${escapeMarkdown(title)}`);
     for (const block of blocks) parts.push(...renderBlock(block, figures));
   }

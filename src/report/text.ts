@@ -1,6 +1,6 @@
 import type { Result } from "../analysis/result.ts";
 import { compose } from "./compose.ts";
-import { type Block, type Cell, textOf, toneOf } from "./document.ts";
+import { type Block, type Cell, type ReportDocument, textOf, toneOf } from "./document.ts";
 import { plainCharacters } from "./plain-characters.ts";
 import { type Paint, painter } from "./terminal/paint.ts";
 import { renderTable, type TableFormat } from "./terminal/render-table.ts";
@@ -14,10 +14,15 @@ export interface TextOptions {
 }
 
 /** The report for a terminal, the verdict on its first line, ending in a line feed. Pictures are left out. */
-export function text(result: Result, { color, width }: TextOptions): string {
+export function text(result: Result, options: TextOptions): string {
+  return documentText(compose(result), options);
+}
+
+/** Any report for a terminal, ending in a line feed. Pictures are left out. */
+export function documentText(document: ReportDocument, { color, width }: TextOptions): string {
   const format: TableFormat = { width: Math.max(40, Math.floor(width)), paint: painter(color) };
   const lines: string[] = [];
-  for (const { title, blocks } of compose(result)) {
+  for (const { title, blocks } of document) {
     if (title !== null) lines.push("", format.paint(plainCharacters(title).toUpperCase(), "strong"));
     const shown = blocks.filter(({ kind }) => kind !== "figure");
     for (const [index, block] of shown.entries()) {
