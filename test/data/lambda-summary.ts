@@ -3,7 +3,6 @@ import type { CandidateResult } from "../../src/analysis/result.ts";
 import { simulate } from "../../src/analysis/simulate.ts";
 import { coldStartLaw } from "../../src/engine/laws/cold-start-law.ts";
 import type { Estimate } from "../../src/engine/statistics/estimate.ts";
-import { studentQuantile } from "../../src/engine/statistics/student-quantile.ts";
 import { parseScenario } from "../../src/scenario/parse-scenario.ts";
 import { sharedData } from "./shared-data.ts";
 
@@ -15,6 +14,8 @@ export const assumedKeepAlive = 600;
  * Source: pacslab/simfaas at 5dd1623ad873, examples/exp.csv, MIT licence.
  */
 export interface SummaryRow {
+  /** Of its simulations: each row has draws of its own, as each case in test/theory/cases.ts has. */
+  readonly seed: number;
   /** Requests per second. */
   readonly rate: number;
   /** Mean service times that the client saw, seconds. */
@@ -26,15 +27,19 @@ export interface SummaryRow {
   readonly instances: number;
 }
 
+/** Beyond the seeds of the theory's cases. */
+const firstSeed = 101;
+
 /** The ten rows, by rising rate; the first six are the runs in lambda-runs.ts. */
 export function summaryRows(): readonly SummaryRow[] {
   const path = sharedData("lambda_experiments/simfaas_exp_summary_part_a.csv");
   const [header = "", ...lines] = readFileSync(path, "utf8").trimEnd().split("\n");
   const names = header.split(",");
-  return lines.map((line) => {
+  return lines.map((line, place) => {
     const fields = line.split(",");
     const number = (name: string): number => Number(fields[names.indexOf(name)]);
     return {
+      seed: firstSeed + place,
       rate: number("ArrivalRate"),
       warm: number("ServiceTimeWarm") / 1000,
       cold: number("ServiceTimeCold") / 1000,
@@ -89,13 +94,13 @@ function simulatedRow({ coldStarts, instances }: CandidateResult): SimulatedRow 
   return { coldFraction: coldStarts.fraction, instances: instances.mean };
 }
 
-function scenarioText({ rate, warm }: SummaryRow, settings: readonly string[], size: SummarySize): string {
+function scenarioText({ seed, rate, warm }: SummaryRow, settings: readonly string[], size: SummarySize): string {
   const plain = "platform: aws-lambda, memory: 128MB, overhead: 0ms, timeout: 900s";
   // An instance lives two hours at most where it is recycled; until then a run remembers that it began empty.
   const warmUp = settings.some((keys) => keys.includes("recycleAfter")) ? 4 * 3600 : assumedKeepAlive + 20 * warm;
   return `
 name: Summary row at ${rate}/s
-seed: 1
+seed: ${seed}
 replications: ${size.replications}
 warmUp: ${warmUp.toFixed(3)}s
 duration: ${(size.requests / rate).toFixed(3)}s
@@ -106,10 +111,4 @@ workload:
 candidates:
 ${settings.map((keys, i) => `  - {name: "model ${i + 1}", ${plain}, ${keys}}`).join("\n")}
 `;
-}
-
-/** (estimate - exact) / standard error. */
-export function deviation({ mean, low, high }: Estimate, exact: number, { replications }: SummarySize): number {
-  if (mean === null || low === null || high === null) throw new Error("no estimate");
-  return ((mean - exact) * 2 * studentQuantile(replications - 1)) / (high - low);
 }

@@ -17,30 +17,6 @@ import { meanRelativeError } from "./mean-relative-error.ts";
 
 const percent = (share: number, digits = 1): string => `${(100 * share).toFixed(digits)}`;
 
-/** The six runs at the keep-alive that the source assumes: simulated beside measured. */
-export async function replayTable(): Promise<string> {
-  const rows = await Promise.all(
-    lambdaRuns.map(async (run) => {
-      const measured = measuredRun(run);
-      const [simulated] = await replay(run, [`keepAlive: ${assumedKeepAlive}s`]);
-      const { length } = measured.requests;
-      return [
-        run,
-        measured.rate.toFixed(5),
-        `${length}`,
-        `${measured.coldStarts}`,
-        `${simulated?.coldStarts.count.mean}`,
-        percent(measured.coldStarts / length, 2),
-        percent(simulated?.coldStarts.fraction.mean ?? Number.NaN, 2),
-        measured.instances.toFixed(3),
-        simulated?.instances.mean.mean?.toFixed(3) ?? "-",
-      ];
-    }),
-  );
-  const cold = ["cold starts, measured", "simulated", "cold, measured (%)", "simulated (%)"];
-  return markdownTable(["run", "rate (1/s)", "requests", ...cold, "instances, measured", "simulated"], rows);
-}
-
 /** One row of the summary file with its two simulations. */
 export interface ComparedRow {
   readonly measured: SummaryRow;

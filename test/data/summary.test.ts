@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { assumedKeepAlive, deviation, exactRow, type SummaryRow, simulateRow, summaryRows } from "./lambda-summary.ts";
+import { standardErrorOf } from "../validation/deviation.ts";
+import { assumedKeepAlive, exactRow, type SummaryRow, simulateRow, summaryRows } from "./lambda-summary.ts";
 import { meanRelativeError } from "./mean-relative-error.ts";
 import { hasSharedData, needsSharedData } from "./shared-data.ts";
 import { quick } from "./summary-size.ts";
@@ -16,7 +17,10 @@ describe.skipIf(!hasSharedData)(`ten experiments on AWS Lambda${needsSharedData}
   it.each(rows)("at $rate/s agree with the exact law (twenty times shorter than the validation)", async (row) => {
     const [simulated] = await simulateRow(row, [`coldStart: 0ms, keepAlive: ${assumedKeepAlive}s`], quick);
     const exact = exactRow(row);
-    expect(Math.abs(deviation(simulated!.coldFraction, exact.coldFraction, quick))).toBeLessThanOrEqual(3);
-    expect(Math.abs(deviation(simulated!.instances, exact.instances, quick))).toBeLessThanOrEqual(3);
+    for (const quantity of ["coldFraction", "instances"] as const) {
+      const estimate = simulated![quantity];
+      const standardError = standardErrorOf({ simulated: estimate, replications: quick.replications });
+      expect(Math.abs(estimate.mean! - exact[quantity]) / standardError, quantity).toBeLessThanOrEqual(4);
+    }
   });
 });
