@@ -8,6 +8,7 @@ import type { TraceArrivals } from "../../src/workloads/arrivals/trace.ts";
 import type { FormatName } from "../../src/workloads/formats/index.ts";
 import { readTrace } from "../../src/workloads/read-trace.ts";
 import type { CountTrace, RequestTrace } from "../../src/workloads/trace.ts";
+import { knownTraffic } from "./known-traffic.ts";
 import { hasSharedData, needsSharedData, sharedData } from "./shared-data.ts";
 
 const plain: ImportOptions = {
@@ -24,16 +25,13 @@ async function traceOf<Kind extends CountTrace | RequestTrace>(file: string, wri
   return (await readTrace(recorded(file), settings, { skipBadRows: false })) as Kind;
 }
 
-/** What the recordings are known to hold: issue and README of the data, counted there by other programs. */
+/** A run of the function on AWS Lambda, as the data's README counts it. */
+const lambdaRun = "lambda_experiments/aws_lambda_poisson_2020-05-26.csv";
 const known: readonly (readonly [file: string, format: FormatName, requests: number])[] = [
-  ["traffic/nasa_http_per_minute_1995-07.csv", "csv", 1_891_713],
-  ["traffic/worldcup98_per_minute_1998-05-01_to_06-12.csv", "csv", 307_662_005],
-  ["traffic/azure_functions_2019_day_part_a.csv", "azure-2019", 742],
-  ["traffic/azure_functions_2021_invocations_part_a.csv", "azure-2021", 86],
-  ["traffic/apache_combined_2015_part_a.log", "combined", 5000],
-  ["traffic/nasa_http_per_second_1995-07-13.csv", "csv", 134_203],
-  ["lambda_experiments/aws_lambda_poisson_2020-05-26.csv", "csv", 1648],
+  ...Object.values(knownTraffic).map(({ file, format, requests }) => [`traffic/${file}`, format, requests] as const),
+  [lambdaRun, "csv", 1648],
 ];
+const fileOf = (name: keyof typeof knownTraffic): string => `traffic/${knownTraffic[name].file}`;
 
 describe.skipIf(!hasSharedData)(`recorded traffic, imported${needsSharedData}`, () => {
   it.each(known)("%s is found to be %s and to hold %i requests", async (file, format, requests) => {
@@ -46,7 +44,7 @@ describe.skipIf(!hasSharedData)(`recorded traffic, imported${needsSharedData}`, 
 
   it("NASA, July 1995: the busiest minute is 09:49 of the 13th, with 405 requests", async () => {
     const columns = { timestamp: "minute", count: "requests" };
-    const { counts, start } = await traceOf<CountTrace>(known[0]![0], { columns, interval: "60s" });
+    const { counts, start } = await traceOf<CountTrace>(fileOf("nasaMonth"), { columns, interval: "60s" });
     const most = counts.reduce((a, b) => Math.max(a, b));
     expect(most).toBe(405);
     expect((start as number) / 1000 + counts.indexOf(most) * 60_000).toBe(Date.UTC(1995, 6, 13, 9, 49));
@@ -54,26 +52,26 @@ describe.skipIf(!hasSharedData)(`recorded traffic, imported${needsSharedData}`, 
 
   it("Azure 2019: the busiest minute is the 1,245th, with 17 calls; each function covers the whole day", async () => {
     const format = "azure-2019";
-    const { counts } = await traceOf<CountTrace>(known[2]![0], { format });
+    const { counts } = await traceOf<CountTrace>(fileOf("azure2019"), { format });
     expect(counts).toHaveLength(1440);
     expect([counts.reduce((a, b) => Math.max(a, b)), counts[1244]]).toEqual([17, 17]);
-    const { busiest, functionCount } = await importOf(known[2]![0], { fit: false });
+    const { busiest, functionCount } = await importOf(fileOf("azure2019"), { fit: false });
     expect(functionCount).toBe(5);
     const functions = [busiest[0]!.name.split("/").at(-1)];
-    const own = await traceOf<CountTrace>(known[2]![0], { format, functions });
+    const own = await traceOf<CountTrace>(fileOf("azure2019"), { format, functions });
     expect([own.length, own.counts.reduce((a, b) => a + b)]).toEqual([1440 * 60e6, busiest[0]!.requests]);
   });
 
   it("Azure 2019, each function by itself: together they are all", async () => {
-    const traffic = await importOf(known[2]![0], { separate: true });
+    const traffic = await importOf(fileOf("azure2019"), { separate: true });
     expect(traffic.workloads.reduce((sum, { requests }) => sum + requests, 0)).toBe(742);
-    const scenario = importedScenario(traffic, { name: "day", file: sharedData(known[2]![0]), cpuShare: 0 });
+    const scenario = importedScenario(traffic, { name: "day", file: sharedData(fileOf("azure2019")), cpuShare: 0 });
     const parsed = parseScenario(scenario);
     expect("issues" in parsed ? parsed.issues : []).toEqual([]);
   });
 
   it("Azure 2021: 1,144.728 s in all, at most 13 at once", async () => {
-    const { times, durations } = await traceOf<RequestTrace>(known[3]![0], { format: "azure-2021" });
+    const { times, durations } = await traceOf<RequestTrace>(fileOf("azure2021"), { format: "azure-2021" });
     expect(durations!.reduce((a, b) => a + b)).toBe(1_144_728_000);
     const at = (time: number) => times.filter((start, i) => start <= time && time < start + durations![i]!).length;
     expect(Math.max(...[...times].map(at))).toBe(13);
@@ -81,7 +79,7 @@ describe.skipIf(!hasSharedData)(`recorded traffic, imported${needsSharedData}`, 
 
   it("a run on AWS Lambda: Poisson, in order of the client's start, its rate within the interval of the count", async () => {
     const columns = { timestamp: "client_start_time", duration: "client_elapsed_time" };
-    const { workloads } = await importOf(known[6]![0], { columns });
+    const { workloads } = await importOf(lambdaRun, { columns });
     const { fit, settings } = workloads[0]!.arrivals;
     expect(settings?.kind).toBe("poisson");
     const { first, last } = workloads[0]!.span!;
