@@ -1,5 +1,6 @@
 import type { CandidateResult } from "../../src/analysis/result.ts";
 import { standardErrorOf } from "../validation/deviation.ts";
+import { titles } from "../validation/group-titles.ts";
 import type { MeasuredRow, ValidationRow } from "../validation/validation-row.ts";
 import {
   type FittedRun,
@@ -46,14 +47,19 @@ export function isMeasured(requests: number, share: number): boolean {
   return requests * (1 - share) >= 20 * (1 - 1e-9);
 }
 
-export const fitGroup = "Six runs on AWS Lambda, fitted and simulated";
-
 /** The six runs on the validation page: what fitted laws give beside what the client saw. */
 export function fitRows(fits: readonly SimulatedFit[]): readonly ValidationRow[] {
   return fits.flatMap(({ run, requests, fit, simulated }) => {
     const { chosen } = fit.arrivals;
     const rows: ValidationRow[] = [
-      { kind: "fact", group: fitGroup, name: run, what: "arrivals", known: "poisson", found: `${chosen?.settings.kind}` },
+      {
+        kind: "fact",
+        group: titles.fit,
+        name: run,
+        what: "arrivals",
+        known: "poisson",
+        found: `${chosen?.settings.kind}`,
+      },
       coldRow(run, requests, simulated),
     ];
     for (const [what, share] of percentiles) {
@@ -69,7 +75,7 @@ function coldRow(run: LambdaRun, requests: readonly MeasuredRequest[], simulated
   const { fraction } = simulated.coldStarts;
   const cold = requests.filter(({ isCold }) => isCold).length / requests.length;
   return {
-    ...{ kind: "measured", group: fitGroup, name: run, what: "cold starts", unit: "%" },
+    ...{ kind: "measured", group: titles.fit, name: run, what: "cold starts", unit: "%" },
     ...{ measured: cold, standardError: shareError(cold, requests.length) },
     ...{ simulated: fraction, simulatedError: standardErrorOf({ simulated: fraction, replications: fitReplications }) },
   };
@@ -84,7 +90,7 @@ function latencyRow({ run, requests, simulated, what, share }: LatencyOf): Measu
   const client = requests.map((request) => request.client);
   const estimate = simulated.latency[what];
   return {
-    ...{ kind: "measured", group: fitGroup, name: run, what: `${what} of latency`, unit: "ms" },
+    ...{ kind: "measured", group: titles.fit, name: run, what: `${what} of latency`, unit: "ms" },
     ...{ measured: measuredQuantile(client, share) / 1000, standardError: quantileError(client, share) / 1000 },
     ...{ simulated: estimate, simulatedError: standardErrorOf({ simulated: estimate, replications: fitReplications }) },
   };

@@ -1,5 +1,6 @@
 import type { CandidateResult } from "../../src/analysis/result.ts";
 import { noEstimate } from "../../src/engine/statistics/estimate.ts";
+import { titles } from "../validation/group-titles.ts";
 import type { ValidationRow } from "../validation/validation-row.ts";
 import { coldStartsUnder } from "./activity-rule.ts";
 import { type LambdaRun, lambdaRuns, type MeasuredRun, measuredRun, replay } from "./lambda-runs.ts";
@@ -45,8 +46,6 @@ export function replayTable(runs: readonly ReplayedRun[]): string {
   return markdownTable(["run", "rate (1/s)", "requests", ...cold, "instances, measured", "simulated"], rows);
 }
 
-export const replayGroup = "Six runs on AWS Lambda, replayed";
-
 /** Binomial standard error of a share of n. */
 export const shareError = (share: number, n: number): number => Math.sqrt((share * (1 - share)) / n);
 
@@ -55,7 +54,7 @@ export function replayRows(runs: readonly ReplayedRun[]): readonly ValidationRow
   return runs.flatMap(({ run, measured, simulated }) => {
     const n = measured.requests.length;
     const cold = measured.coldStarts / n;
-    const row = { kind: "measured", group: replayGroup, name: run, simulatedError: 0 } as const;
+    const row = { kind: "measured", group: titles.replay, name: run, simulatedError: 0 } as const;
     const alone = (mean: number | null) => ({ ...noEstimate, mean });
     return [
       {
@@ -72,9 +71,13 @@ export function replayRows(runs: readonly ReplayedRun[]): readonly ValidationRow
 
 /** The same replays beside a second, independent model of the same rule, which must count the same cold starts. */
 export function secondModelRows(runs: readonly ReplayedRun[]): readonly ValidationRow[] {
-  const rule = { functionIdle: assumedKeepAlive, instanceIdle: assumedKeepAlive, recycleAfter: Number.POSITIVE_INFINITY };
+  const rule = {
+    functionIdle: assumedKeepAlive,
+    instanceIdle: assumedKeepAlive,
+    recycleAfter: Number.POSITIVE_INFINITY,
+  };
   return runs.map(({ run, measured, simulated }) => ({
-    ...{ kind: "fact", group: replayGroup, name: run, what: "cold starts by a second model" },
+    ...{ kind: "fact", group: titles.replay, name: run, what: "cold starts by a second model" },
     ...{ known: `${coldStartsUnder(rule, measured.requests)}`, found: `${simulated.coldStarts.count.mean}` },
   }));
 }

@@ -1,10 +1,8 @@
 import { standardErrorOf } from "../validation/deviation.ts";
+import { titles } from "../validation/group-titles.ts";
 import type { BoundRow, LawRow, MeasuredRow, ValidationRow } from "../validation/validation-row.ts";
 import type { SummarySize } from "./lambda-summary.ts";
 import { type ComparedRow, summaryErrors } from "./lambda-tables.ts";
-
-export const summaryLawGroup = "Cold starts at the rates of ten experiments";
-export const summaryGroup = "Ten experiments on AWS Lambda";
 
 /** The largest mean relative errors allowed: published for this data are 12.2 and 3.1 %, over twenty rows of it. */
 const bounds = { coldFraction: 0.145, instances: 0.035 } as const;
@@ -22,7 +20,7 @@ export function summaryValidation(rows: readonly ComparedRow[], size: SummarySiz
 
 function lawRows(row: ComparedRow, { replications, requests }: SummarySize): readonly LawRow[] {
   const { seed } = row.measured;
-  const shape = { kind: "law", group: summaryLawGroup, name: nameOf(row), seed, replications } as const;
+  const shape = { kind: "law", group: titles.summaryLaw, name: nameOf(row), seed, replications } as const;
   const all = { ...shape, requests: replications * requests, widthWanted: 0.05 };
   const { exact, instant } = row;
   return [
@@ -32,7 +30,7 @@ function lawRows(row: ComparedRow, { replications, requests }: SummarySize): rea
 }
 
 function measuredRows(row: ComparedRow, { replications }: SummarySize): readonly MeasuredRow[] {
-  const shape = { kind: "measured", group: summaryGroup, name: nameOf(row) } as const;
+  const shape = { kind: "measured", group: titles.summary, name: nameOf(row) } as const;
   const { measured, timed } = row;
   const errorOf = (simulated: MeasuredRow["simulated"]) => standardErrorOf({ simulated, replications });
   return [
@@ -51,7 +49,7 @@ function measuredRows(row: ComparedRow, { replications }: SummarySize): readonly
 
 function boundRows(rows: readonly ComparedRow[]): readonly BoundRow[] {
   const errors = summaryErrors(rows);
-  const shape = { kind: "bound", group: summaryGroup, name: "all ten" } as const;
+  const shape = { kind: "bound", group: titles.summary, name: "all ten" } as const;
   return [
     { ...shape, what: "cold starts", error: errors.coldFraction, bound: bounds.coldFraction },
     { ...shape, what: "instances", error: errors.instances, bound: bounds.instances },

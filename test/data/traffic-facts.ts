@@ -1,14 +1,13 @@
-import { importTraffic, type ImportOptions } from "../../src/analysis/import-traffic/import-traffic.ts";
+import { type ImportOptions, importTraffic } from "../../src/analysis/import-traffic/import-traffic.ts";
 import type { CandidateResult } from "../../src/analysis/result.ts";
 import { simulate } from "../../src/analysis/simulate.ts";
 import { openTrace, traceOpener } from "../../src/node/open-trace.ts";
 import { parseScenario } from "../../src/scenario/parse-scenario.ts";
 import { separateThousands } from "../../src/units/significant.ts";
+import { titles } from "../validation/group-titles.ts";
 import type { FactRow } from "../validation/validation-row.ts";
 import { type KnownTraffic, knownTraffic } from "./known-traffic.ts";
 import { sharedData } from "./shared-data.ts";
-
-export const trafficGroup = "Recorded traffic, read and replayed";
 
 /** Something that a recording is known to hold, and how to find it. */
 export interface TrafficFact {
@@ -53,8 +52,7 @@ export const trafficFacts: readonly TrafficFact[] = [
   {
     // Counted in the file by other means: of all durations laid over each other.
     ...{ traffic: azure2021, what: "most requests at once, replayed with their durations", known: 13 },
-    find: async () =>
-      (await replayed(azure2021, "format: azure-2021", "{from: trace}")).concurrency.peak.mean!,
+    find: async () => (await replayed(azure2021, "format: azure-2021", "{from: trace}")).concurrency.peak.mean!,
   },
 ];
 
@@ -86,5 +84,12 @@ candidates:
 /** Finds a fact: a row of the validation page. */
 export async function factRow({ traffic, what, known, find }: TrafficFact): Promise<FactRow> {
   const told = (count: number) => separateThousands(`${count}`);
-  return { kind: "fact", group: trafficGroup, name: traffic.name, what, known: told(known), found: told(await find()) };
+  return {
+    kind: "fact",
+    group: titles.traffic,
+    name: traffic.name,
+    what,
+    known: told(known),
+    found: told(await find()),
+  };
 }

@@ -71,7 +71,8 @@ const generalCases = generalRows.map(([name, cpu, spread, requests]) => {
 export const oneServerCases: TheoryGroup = {
   title: "One vCPU, in order of arrival",
   law: "M/M/1: latency is exponential with mean S / (1 - load). M/G/1 (Pollaczek and Khinchine, 1930 and 1932): the mean wait is rate x E[S^2] / (2 (1 - load)); of constant service, half of M/M/1's.",
-  settings: "One m7g.medium with one slot and a queue that never fills, Poisson arrivals, CPU time of 10 ms on average.",
+  settings:
+    "One m7g.medium with one slot and a queue that never fills, Poisson arrivals, CPU time of 10 ms on average.",
   cases: [responseCase, constantCase, ...generalCases],
 };
 

@@ -1,0 +1,41 @@
+import { type Balance, balances } from "./balance.ts";
+import { deviation } from "./deviation.ts";
+import type { ValidationRow } from "./validation-row.ts";
+import { largest, usual, type Verdict, verdictOf } from "./verdict.ts";
+
+/** The page's answer: one paragraph on the laws, one on what was measured. */
+export function inShort(rows: readonly ValidationRow[]): readonly string[] {
+  return [laws(rows), measurements(rows)];
+}
+
+function laws(rows: readonly ValidationRow[]): string {
+  const exact = rows.filter((row) => row.kind === "law");
+  const crossings = rows.filter(({ kind }) => kind === "crossing");
+  const { all, first } = balances(rows);
+  const far = exact.filter((row) => !(Math.abs(deviation(row)!) <= largest)).length;
+  return [
+    `${all.values} exact values in ${first.values} cases:`,
+    `${far === 0 ? "none" : far} lies beyond ${largest} standard errors, ${all.beyond} beyond ${usual}.`,
+    `Chance alone puts ${all.expected.toFixed(1)} there on average, and ${all.beyond} or more in ${percent(all)} of such tables, were all values independent.`,
+    `The values of one case share their dice; of the first ones of each case, which are independent, ${first.beyond} of ${first.values} lie beyond (${percent(first)}).`,
+    `${agreeing(crossings)} of ${crossings.length} break-evens are what arithmetic gives.`,
+  ].join(" ");
+}
+
+const percent = ({ chance }: Balance): string => `${(100 * chance).toFixed(0)} %`;
+
+const agreeing = (rows: readonly ValidationRow[]): number => rows.filter((row) => verdictOf(row) === "agrees").length;
+
+function measurements(rows: readonly ValidationRow[]): string {
+  const measured = rows.filter(({ kind }) => kind === "measured");
+  const facts = rows.filter(({ kind }) => kind === "fact");
+  const bounds = rows.filter((row) => row.kind === "bound");
+  const count = (verdict: Verdict) => measured.filter((row) => verdictOf(row) === verdict).length;
+  const errors = bounds.map(({ what, error }) => `${(100 * error).toFixed(1)} % for ${what}`);
+  return [
+    `${measured.length} measured values: ${count("agrees")} agree within ${usual} standard errors, ${count("within 4")} more within ${largest},`,
+    `${count("model differs")} differ by more; ${count("no interval")} were measured without an interval.`,
+    `Over ten experiments on AWS Lambda the mean relative error is ${errors.join(" and ")}.`,
+    `${facts.filter((row) => verdictOf(row) === "same").length} of ${facts.length} numbers known of recordings are the same to the last request.`,
+  ].join(" ");
+}
