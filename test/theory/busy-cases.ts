@@ -7,7 +7,7 @@ import type { TheoryGroup } from "./theory-case.ts";
 export const busyCases: TheoryGroup = {
   title: "Requests in service without a limit",
   law: "M/G/inf: the number in service is Poisson with mean rate x service, whatever the law of service.",
-  settings: "A function without limits at 10 requests/s, service of 2 s on average.",
+  settings: "a function without limits at 10 requests/s, service of 2 s on average.",
   cases: (["exponential", "constant", "lognormal"] as const).map((law) => ({
     name: `M/G/inf, load 20, ${law} service`,
     rate: 10,

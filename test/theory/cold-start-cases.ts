@@ -26,7 +26,7 @@ export const coldStartCases: TheoryGroup = {
   title: "Cold starts",
   law: "An idle instance was released when the number of busy ones, Poisson with mean rate x service, last fell to n; a request is cold where the climb back from n to n + 1 takes longer than the keep-alive. Summed over n by inverting the Laplace transform of that climb (the recursion is derived in src/engine/laws/cold-start-law.ts; the inversion is Weideman and Trefethen, 2007).",
   settings:
-    "A function without limits, Poisson arrivals, exponential service, a constant keep-alive, most-recently-used instance first; cold starts are counted and take no time.",
+    "a function without limits, Poisson arrivals, exponential service, a constant keep-alive, most-recently-used instance first; cold starts are counted and take no time.",
   cases: rows.map(([rate, serviceMean, keepAlive, requests]) => {
     const law = coldStartLaw({ rate, serviceMean, keepAlive })!;
     return {

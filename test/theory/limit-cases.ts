@@ -18,7 +18,7 @@ const throttlingRows = [
 export const throttlingCases: TheoryGroup = {
   title: "Throttling at a concurrency limit",
   law: "Erlang B (A. K. Erlang, 1917): the share refused is B(n) = a B(n-1) / (n + a B(n-1)) from B(0) = 1, for any law of service; those served keep load x (1 - B) in service (Little, 1961).",
-  settings: "A function with a concurrency limit, Poisson arrivals, service of 2 s on average, no retries.",
+  settings: "a function with a concurrency limit, Poisson arrivals, service of 2 s on average, no retries.",
   cases: throttlingRows.map(([load, limit, law, requests]) => {
     const refused = erlangB(load, limit);
     return {
@@ -51,7 +51,7 @@ const spillRows = [
 export const spillCases: TheoryGroup = {
   title: "Provisioned concurrency",
   law: "Provisioned instances serve first: the share that spills over is Erlang B of their number P, and load x (1 - B) / P of them are in use.",
-  settings: "A function with provisioned concurrency and room beyond it, Poisson arrivals, exponential service of 2 s.",
+  settings: "a function with provisioned concurrency and room beyond it, Poisson arrivals, exponential service of 2 s.",
   cases: spillRows.map(([load, provisioned, requests]) => {
     const law = provisionedSpill(load, provisioned);
     const laws = ["provisioned-spill", "erlang-b"];

@@ -72,7 +72,7 @@ export const oneServerCases: TheoryGroup = {
   title: "One vCPU, in order of arrival",
   law: "M/M/1: latency is exponential with mean S / (1 - load). M/G/1 (Pollaczek and Khinchine, 1930 and 1932): the mean wait is rate x E[S^2] / (2 (1 - load)); of constant service, half of M/M/1's.",
   settings:
-    "One m7g.medium with one slot and a queue that never fills, Poisson arrivals, CPU time of 10 ms on average.",
+    "one m7g.medium with one slot and a queue that never fills, Poisson arrivals, CPU time of 10 ms on average.",
   cases: [responseCase, constantCase, ...generalCases],
 };
 
@@ -89,7 +89,7 @@ const sharing: readonly Expectation[] = [
 export const sharingCases: TheoryGroup = {
   title: "One vCPU, shared by all requests",
   law: "M/G/1 under processor sharing (Sakata, Noguchi and Oizumi, 1971): the mean latency is S / (1 - load), whatever the law of service; by Little's law (1961) rate times that are in service.",
-  settings: "One m7g.medium with 10,000 slots, Poisson arrivals, CPU time of 10 ms on average.",
+  settings: "one m7g.medium with 10,000 slots, Poisson arrivals, CPU time of 10 ms on average.",
   cases: (["exponential", "constant", "lognormal"] satisfies ServiceLaw[]).map((law) =>
     oneServer({
       ...{ name: `M/G/1 shared, load 0.7, ${law} service`, load: 0.7, requests: 4_000_000, expectations: sharing },

@@ -15,9 +15,9 @@ function laws(rows: readonly ValidationRow[]): string {
   const far = exact.filter((row) => !(Math.abs(deviation(row)!) <= largest)).length;
   return [
     `${all.values} exact values in ${first.values} cases:`,
-    `${far === 0 ? "none" : far} lies beyond ${largest} standard errors, ${all.beyond} beyond ${usual}.`,
-    `Chance alone puts ${all.expected.toFixed(1)} there on average, and ${all.beyond} or more in ${percent(all)} of such tables, were all values independent.`,
-    `The values of one case share their dice; of the first ones of each case, which are independent, ${first.beyond} of ${first.values} lie beyond (${percent(first)}).`,
+    `${far === 0 ? "none" : far} beyond ${largest} standard errors, ${all.beyond} beyond ${usual}.`,
+    `By chance alone there would be ${all.expected.toFixed(1)} on average (Student's law, 39 degrees of freedom), and ${all.beyond} or more with a probability of ${percent(all)} (binomial, were all values independent).`,
+    `The values of one case share their dice; of the first of each case, which are independent, ${first.beyond} of ${first.values} lie beyond: so many or more with ${percent(first)}.`,
     `${agreeing(crossings)} of ${crossings.length} break-evens are what arithmetic gives.`,
   ].join(" ");
 }
@@ -34,7 +34,7 @@ function measurements(rows: readonly ValidationRow[]): string {
   const errors = bounds.map(({ what, error }) => `${(100 * error).toFixed(1)} % for ${what}`);
   return [
     `${measured.length} measured values: ${count("agrees")} agree within ${usual} standard errors, ${count("within 4")} more within ${largest},`,
-    `${count("model differs")} differ by more; ${count("no interval")} were measured without an interval.`,
+    `${count("model differs")} beyond that (explained below); ${count("no interval")} were measured without an interval.`,
     `Over ten experiments on AWS Lambda the mean relative error is ${errors.join(" and ")}.`,
     `${facts.filter((row) => verdictOf(row) === "same").length} of ${facts.length} numbers known of recordings are the same to the last request.`,
   ].join(" ");

@@ -7,6 +7,8 @@ export interface PageSection {
   readonly paragraphs: readonly string[];
   /** Files of src/engine/laws that its exact values come from. */
   readonly laws: readonly string[];
+  /** The page of docs/ that says more. */
+  readonly more?: string;
 }
 
 const ofTheory: readonly PageSection[] = theoryGroups.map(({ title, law, settings, cases }) => ({
@@ -32,7 +34,7 @@ export const crossingSection: PageSection = {
   title: titles.crossings,
   paragraphs: [
     "Requests that only wait, a constant whole number of milliseconds, cost rate x seconds x price of one request; a fleet costs so much a month: the break-even is their quotient, from prices of us-east-1 that the test writes down once more.",
-    "Found: by the search of `break-even`, from half to twice the exact value. Its resolution is 0.002 % with constant arrivals and 0.5 % with random ones.",
+    "Found: by the search of break-even, from half to twice the exact value. Its resolution is 0.002 % with constant arrivals and 0.5 % with random ones.",
   ],
   laws: [],
 };
@@ -47,6 +49,7 @@ export const measuredSections: readonly PageSection[] = [
       "The second model is another program for the same rule (test/data/activity-rule.ts); it must count the same cold starts.",
     ],
     laws: [],
+    more: "docs/lambda-replay.md",
   },
   {
     title: titles.summary,
@@ -55,6 +58,7 @@ export const measuredSections: readonly PageSection[] = [
       "Simulated: Poisson arrivals, exponential service of the measured warm mean, cold starts as much longer as they were, keep-alive 600 s. The bounds on the mean relative error over the ten rows, 14.5 and 3.5 %, stand beside 12.2 and 3.1 % that the source published for its own simulator over twenty.",
     ],
     laws: [],
+    more: "docs/lambda-replay.md",
   },
   {
     title: titles.fit,
@@ -63,13 +67,14 @@ export const measuredSections: readonly PageSection[] = [
       "The standard error of a measured percentile is that of the number of requests below it, which is binomial. Percentiles with fewer than 20 requests beyond them are left out.",
     ],
     laws: [],
+    more: "docs/lambda-fit.md",
   },
 ];
 
 export const trafficSection: PageSection = {
   title: titles.traffic,
   paragraphs: [
-    "Whole recordings, read by `import` and replayed by `run`: no request may be lost or added. Known: counted by other programs, as the README of the data says. NASA: J. Dumoulin, M. Arlitt, C. Williamson, Internet Traffic Archive. World Cup: M. Arlitt and T. Jin, 1998 World Cup Web Site Access Logs, August 1998. Azure Functions: Shahrad et al., USENIX ATC 2020, and Zhang et al., SOSP 2021 (Microsoft, CC-BY 4.0, excerpts). Apache: elastic/examples at 6d86454ebb7a (Apache-2.0, one half of the file).",
+    "Whole recordings, read by import and replayed by run: no request may be lost or added. Known: counted by other programs, as the README of the data says. NASA: J. Dumoulin, M. Arlitt, C. Williamson, Internet Traffic Archive. World Cup: M. Arlitt and T. Jin, 1998 World Cup Web Site Access Logs, August 1998. Azure Functions: Shahrad et al., USENIX ATC 2020, and Zhang et al., SOSP 2021 (Microsoft, CC-BY 4.0, excerpts). Apache: elastic/examples at 6d86454ebb7a (Apache-2.0, one half of the file).",
   ],
   laws: [],
 };
@@ -79,13 +84,13 @@ export const explanations: readonly { readonly group: string; readonly what: str
   {
     group: titles.fit,
     what: "p99 of latency",
-    why: "the overhead was fitted by a table of quantiles, which goes straight from p99 (157 ms) to p99.9 (368 ms), where the measured ones stay low at first (p99.5 180 ms); with as many cold starts as were measured the p99 is still 2.7 % too high. A tail beyond the p99 is not to be trusted from a fit.",
+    why: "the overhead was fitted by a table of quantiles, which goes straight from p99 (157 ms) to p99.9 (368 ms), where the measured ones stay low at first (p99.5 180 ms); with about as many cold starts as were measured the p99 is still 2.7 % too high. A tail beyond the p99 is not to be trusted from a fit.",
   },
 ];
 
 /** What else is known of the difference between model and reality. */
 export const knownDifferences: readonly string[] = [
-  "Cold starts: one keep-alive for all instances gives the busier functions too many cold starts and those around 0.008 requests/s too few. Extra instances of a busy function live longer than a lone one on AWS Lambda, and all are recycled after about two hours: docs/lambda-replay.md tries fifteen ways to end instances. Expect a share of cold starts to be right to about 15 %.",
+  "Cold starts: one keep-alive for all instances gives the busier functions too many cold starts and those around 0.008 requests/s too few. Extra instances of a busy function live longer than a lone one on AWS Lambda, and all are recycled after about two hours: docs/lambda-replay.md tries fifteen ways to end instances. Expect a share of cold starts to be right to about 15 %, and to a third around 0.008 requests/s.",
   "All these runs are of 2020, on one platform and one function. They say nothing of AWS Lambda today: its default keep-alive here is 6 minutes, by a measurement of January 2021.",
 ];
 

@@ -1,8 +1,8 @@
 import { version } from "../../src/analysis/version.ts";
 import { escapeMarkdown } from "../../src/report/escape-markdown.ts";
-import { markdownTable } from "../data/markdown-table.ts";
 import { differences } from "./differences.ts";
 import { inShort } from "./in-short.ts";
+import { overview } from "./overview.ts";
 import {
   crossingSection,
   knownDifferences,
@@ -33,6 +33,7 @@ export function validationPage(rows: readonly ValidationRow[]): string {
     ...inShort(rows)
       .map(escapeMarkdown)
       .map((sentence, i) => (i === 0 ? `**In short.** ${sentence}` : sentence)),
+    overview(rows),
     ...["## How to read it", howToRead, verdictTable()],
     "## Exact laws",
     ...lawSections.flatMap((section) => sectionOf(section, lawTable(rows, section))),
@@ -54,20 +55,20 @@ const howToRead = escapeMarkdown(
   "An interval is the 95 % interval of the simulation, from 40 independent replications. z is (simulated - expected) / standard error; against a measurement, the standard error is that of both together. The width of an interval is a share of the exact value. An error is simulated / measured - 1. Each case has a seed of its own, fixed before its first run. The verdict on a row, here and in the tests, comes from these numbers alone:",
 );
 
-const howToMake = [
-  "`npm run validation`, some minutes on two cores, needs the recorded data in `../shared/data`. The page is written whole, and only when every row is there and none fails; the same version gives the same bytes. The cases are in `test/theory` and `test/break-even`, the measurements in `test/data`, this page in `test/validation`. Each row is a test of its own, twenty times shorter in `npm test`.",
-].join("\n");
+const howToMake =
+  "`npm run validation`, some minutes on two cores, needs the recorded data in `../shared/data`. The page is written whole, and only when every row is there and none fails; the same version gives the same bytes. The cases are in `test/theory` and `test/break-even`, the measurements in `test/data`, this page in `test/validation`. `npm test` runs the laws twenty times shorter.";
 
 function verdictTable(): string {
-  return table(["verdict", "meaning"], Object.entries(verdicts), "left");
+  return pageTable(["verdict", "meaning"], Object.entries(verdicts));
 }
 
-function sectionOf({ title, paragraphs, laws }: PageSection, content: string): readonly string[] {
+function sectionOf({ title, paragraphs, laws, more }: PageSection, content: string): readonly string[] {
   const files = laws.map((law) => `[${law}](../src/engine/laws/${law}.ts)`);
   return [
     `### ${escapeMarkdown(title)}`,
     ...paragraphs.map(escapeMarkdown),
     ...(files.length > 0 ? [`Laws: ${files.join(", ")}.`] : []),
+    ...(more === undefined ? [] : [`More: [${more}](../${more}).`]),
     content,
   ];
 }
@@ -76,28 +77,22 @@ const ofGroup = (rows: readonly ValidationRow[], { title }: PageSection) => rows
 
 function lawTable(rows: readonly ValidationRow[], section: PageSection): string {
   const own = ofGroup(rows, section).filter((row) => row.kind === "law");
-  return table(lawColumns, own.map(lawCells));
+  return pageTable(lawColumns, own.map(lawCells));
 }
 
 function crossingTable(rows: readonly ValidationRow[]): string {
   const own = ofGroup(rows, crossingSection).filter((row) => row.kind === "crossing");
-  return table(crossingColumns, own.map(crossingCells));
+  return pageTable(crossingColumns, own.map(crossingCells));
 }
 
 function measuredTable(rows: readonly ValidationRow[], section: PageSection): string {
   const own = ofGroup(rows, section).filter((row) => row.kind !== "law" && row.kind !== "crossing");
-  return table(measuredColumns, own.map(measuredCells));
+  return pageTable(measuredColumns, own.map(measuredCells));
 }
 
 function factTable(rows: readonly ValidationRow[]): string {
   const own = ofGroup(rows, trafficSection).filter((row) => row.kind === "fact");
-  return table(factColumns, own.map(factCells));
-}
-
-function table(header: readonly string[], rows: readonly (readonly string[])[], align?: "left"): string {
-  const escaped = rows.map((cells) => cells.map(escapeMarkdown));
-  const text = markdownTable(header.map(escapeMarkdown), escaped);
-  return align === "left" ? text.replace("--:", "---") : text;
+  return pageTable(factColumns, own.map(factCells));
 }
 
 function list(items: readonly string[]): string {

@@ -9,12 +9,12 @@ export const largest = 4;
 export const verdicts = {
   agrees: "within 1.96 standard errors; a break-even: exact to the resolution of its search, and inside the interval",
   "within 4": "between 1.96 and 4 standard errors, as chance alone puts about one value in twenty",
-  same: "the same number, to the last request",
+  same: "the same, to the last request",
   "within bound": "the mean relative error is at most the bound",
   "no interval": "how far off the measured value itself may be was not measured: the error is told, not judged",
   "model differs": "more than 4 standard errors from what was measured: no chance, but the model; explained below",
   "too wide": "the 95 % interval is wider than asked for; the validation fails",
-  off: "more than 4 standard errors from an exact value, not the same number, or beyond the bound; the validation fails",
+  off: "more than 4 standard errors from an exact value, not the same, or beyond the bound; the validation fails",
 } as const;
 
 export type Verdict = keyof typeof verdicts;
