@@ -12,6 +12,7 @@ import {
   type PageSection,
   trafficSection,
 } from "./page-sections.ts";
+import { pageTable } from "./page-table.ts";
 import {
   crossingCells,
   crossingColumns,
