@@ -19,12 +19,12 @@ function sentence(row: MeasuredRow): string {
   return `${place}: ${errorOf(row)} %, z ${deviation(row)!.toFixed(2)}${why === null ? "" : `: ${why}`}`;
 }
 
-/** Why a row differs; null where nothing more than chance need be said. Throws where a difference is unexplained. */
+/** Why a row differs, where somebody knows. Throws where more than chance is left unexplained. */
 function explanationOf(row: MeasuredRow): string | null {
-  if (verdictOf(row) !== "model differs") return null;
   const found = explanations.find(({ group, what }) => group === row.group && what === row.what);
-  if (found === undefined) throw new Error(`${row.group}, ${row.name}: ${row.what} differs, and nothing says why`);
-  return found.why;
+  if (found !== undefined) return found.why;
+  if (verdictOf(row) !== "model differs") return null;
+  throw new Error(`${row.group}, ${row.name}: ${row.what} differs, and nothing says why`);
 }
 
 function withoutInterval(measured: readonly MeasuredRow[]): string {

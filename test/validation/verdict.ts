@@ -12,7 +12,7 @@ export const verdicts = {
   same: "the same, to the last request",
   "within bound": "the mean relative error is at most the bound",
   "no interval": "how far off the measured value itself may be was not measured: the error is told, not judged",
-  "model differs": "more than 4 standard errors from what was measured: no chance, but the model; explained below",
+  "model differs": "more than 4 standard errors from what was measured: not chance but the model; explained below",
   "too wide": "the 95 % interval is wider than asked for; the validation fails",
   off: "more than 4 standard errors from an exact value, not the same, or beyond the bound; the validation fails",
 } as const;
