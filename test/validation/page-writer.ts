@@ -1,8 +1,8 @@
 import { fileURLToPath } from "node:url";
 import type { Reporter, TestModule } from "vitest/node";
 import { writeWhole } from "../../src/node/write-whole.ts";
-import { balances, smallestChance } from "./balance.ts";
 import { expectedRows, rowId } from "./expected-rows.ts";
+import { obstacleTo } from "./obstacle-to.ts";
 import { validationPage } from "./validation-page.ts";
 import type { ValidationRow } from "./validation-row.ts";
 
@@ -35,17 +35,4 @@ function rowsOf(module: TestModule): readonly ValidationRow[] {
 function inOrder(rows: readonly ValidationRow[]): readonly ValidationRow[] {
   const place = new Map(expectedRows.map((id, i) => [id, i]));
   return [...rows].sort((one, other) => (place.get(rowId(one)) ?? 0) - (place.get(rowId(other)) ?? 0));
-}
-
-/** Why the page cannot be made of these rows, in a sentence; null where it can. */
-function obstacleTo(rows: readonly ValidationRow[]): string | null {
-  const found = rows.map(rowId);
-  const missing = expectedRows.filter((id) => !found.includes(id));
-  if (missing.length > 0) return `${missing.length} of ${expectedRows.length} rows are missing, such as ${missing[0]}`;
-  const unknown = found.find((id) => !expectedRows.includes(id));
-  if (unknown !== undefined) return `test/validation/expected-rows.ts does not know ${unknown}`;
-  const { all, first } = balances(rows);
-  const tooMany = [all, first].find(({ chance }) => chance < smallestChance);
-  if (tooMany === undefined) return null;
-  return `${tooMany.beyond} of ${tooMany.values} exact values lie beyond 1.96 standard errors, which is no chance`;
 }
