@@ -166,6 +166,6 @@ function roundedValues(ends: Ends, inner: readonly number[], digits: number): Ra
 
 /** Without an exponent, which units cannot follow. */
 function plainDecimal(value: number): string {
-  const text = String(value);
-  return /e-/.test(text) ? value.toFixed(30).replace(/0+$/, "") : text;
+  const [, fraction = "", exponent] = /^-?\d(?:\.(\d+))?e-(\d+)$/.exec(String(value)) ?? [];
+  return exponent === undefined ? String(value) : value.toFixed(Number(exponent) + fraction.length);
 }

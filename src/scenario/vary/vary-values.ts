@@ -34,24 +34,25 @@ function listValues(text: string, items: readonly string[]): VaryValues | { read
     };
   }
   const list = readSource(`[${text}]`, null);
-  const problem = "issues" in list ? list.issues[0]!.message : items.map(problemOf).find((one) => one !== null);
-  if (problem !== undefined && problem !== null) {
+  const alone = items.map((item) => readSource(item, null));
+  const faulty = [list, ...alone].find((source) => "issues" in source);
+  if (faulty !== undefined && "issues" in faulty) {
+    const problem = faulty.issues[0]!.message;
     return {
       problem: `${showValue(text.trim())} is not a list of values: ${problem}; put quotation marks around text`,
     };
   }
-  const values = "issues" in list ? [] : (list.value as readonly unknown[]);
-  if (values.length !== items.length) {
+  const values = plainValue(list) as readonly unknown[];
+  // An override reads each value alone, where an alias, say, finds nothing.
+  if (JSON.stringify(values) !== JSON.stringify(alone.map(plainValue))) {
     return { problem: `${showValue(text.trim())} cannot be told apart into values; put quotation marks around text` };
   }
   const triple = values.length === 1 ? tripleOf(values[0], items[0]!) : null;
   return triple ?? { points: items.map((value) => ({ label: null, value })), note: null };
 }
 
-/** An override reads each value alone. */
-function problemOf(item: string): string | null {
-  const source = readSource(item, null);
-  return "issues" in source ? source.issues[0]!.message : null;
+function plainValue(source: ReturnType<typeof readSource>): unknown {
+  return "issues" in source ? null : source.value;
 }
 
 const labels = ["low", "typical", "high"] as const;
