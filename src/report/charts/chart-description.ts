@@ -49,10 +49,12 @@ export interface DrawnChart {
   readonly scales: Readonly<Record<string, DrawnScale>>;
 }
 
-/** An axis once it is drawn; `top` and `bottom` are where its own panel begins and ends. */
+/** An axis once it is drawn: where its own panel begins and ends, from top to bottom or from left to right. */
 export interface DrawnScale {
   readonly top: number;
   readonly bottom: number;
+  readonly left: number;
+  readonly right: number;
   getPixelForValue(value: number): number;
 }
 

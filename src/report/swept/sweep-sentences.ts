@@ -55,9 +55,10 @@ function answerSentence(sweep: SweepResult, cells: readonly SweepCell[], { total
     const subject = subjectOf(group, { isAlone: names.length === 1, isRepeated });
     return `${subject} in ${amount}${where === null ? "" : ` (${where})`}`;
   });
-  return cells.length === 0
-    ? "Nothing was varied."
-    : `${clauses.join("; ")}.`.replace(/^./u, (first) => first.toUpperCase());
+  const sentence = `${clauses.join("; ")}.`;
+  if (groups.length === 0) return "Nothing was varied.";
+  // A candidate's name stays as the scenario writes it.
+  return groups[0]!.kind === "best" ? sentence : `${sentence[0]!.toUpperCase()}${sentence.slice(1)}`;
 }
 
 interface Group {

@@ -170,7 +170,7 @@ function drawnBy(id: string, { config }: ChartDescription) {
     setLineDash: nothing,
     measureText: (text) => ({ width: 8 * text.length }),
   };
-  const scale = { top: 0, bottom: 20_000, getPixelForValue: (value: number) => value };
+  const scale = { top: 0, bottom: 20_000, left: 0, right: 4000, getPixelForValue: (value: number) => value };
   const chartArea = { left: 0, right: 4000, top: 0, bottom: 20_000 };
   const plugin = config.plugins.find((plugin) => plugin.id === id)!;
   plugin.afterDatasetsDraw!({ ctx, width: 4000, height: 20_000, chartArea, scales: { x: scale, y: scale } });

@@ -19,7 +19,7 @@ export function pointTables(sweep: SweepResult): Section {
     const table = pointTable(sweep, i, shown);
     return [...title, { kind: "table", table }, ...leftOutNote(shown.length, cells.length), figureOf(axes.length, i)];
   });
-  return { title: "By value", blocks: [...blocks, failsNote] };
+  return { title: "By value", blocks: [...blocks, ...failsNote(sweep)] };
 }
 
 /** The name of the picture of an axis. */
@@ -31,11 +31,12 @@ function figureOf(axes: number, index: number): Block {
   return { kind: "figure", name: axisFigure(axes, index) };
 }
 
-/** What "(fails)" means. */
-export const failsNote: Block = {
-  kind: "paragraph",
-  text: { text: "(fails): not acceptable there; an objective is missed, or too little completed.", tone: "quiet" },
-};
+/** What "(fails)" means, where it is said. */
+function failsNote({ cells }: SweepResult): readonly Block[] {
+  const isSaid = cells.some(({ candidates }) => candidates.some((one) => one.eligible && !one.acceptable));
+  const text = "(fails): not acceptable there; an objective is missed, or too little completed.";
+  return isSaid ? [{ kind: "paragraph", text: { text, tone: "quiet" } }] : [];
+}
 
 /** That a table shows some of its values only. */
 export function leftOutNote(shown: number, all: number): readonly Block[] {

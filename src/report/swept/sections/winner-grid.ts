@@ -5,7 +5,7 @@ import { answerInWords, answerOf, sweptIn } from "../swept-candidates.ts";
 import { axisName, evenly, pointName } from "../swept-points.ts";
 
 const mostRows = 40;
-const mostColumns = 8;
+const mostColumns = 12;
 
 /** Two axes: the first downwards, the second across; in each place the cheapest acceptable candidate and its cost. */
 export function winnerGrid(sweep: SweepResult): Section {
