@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { z } from "zod";
 import { resultSchema } from "../analysis/result.ts";
+import { sweepResultSchema } from "../analysis/sweep/sweep-result.ts";
 import { scenarioJsonSchema } from "../scenario/json-schema.ts";
 import { writeWhole } from "./write-whole.ts";
 
@@ -8,7 +9,12 @@ import { writeWhole } from "./write-whole.ts";
 export function schemaFiles(): Readonly<Record<string, string>> {
   const text = (schema: unknown) => `${JSON.stringify(schema, null, 2)}\n`;
   const result = { title: "evenpoint result", ...z.toJSONSchema(resultSchema) };
-  return { "scenario.schema.json": text(scenarioJsonSchema()), "result.schema.json": text(result) };
+  const sweep = { title: "evenpoint sweep", ...z.toJSONSchema(sweepResultSchema) };
+  return {
+    "scenario.schema.json": text(scenarioJsonSchema()),
+    "result.schema.json": text(result),
+    "sweep.schema.json": text(sweep),
+  };
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

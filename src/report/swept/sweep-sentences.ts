@@ -8,7 +8,7 @@ export function headline(sweep: SweepResult): string {
   const { axes, cells, mode } = sweep;
   if (axes.length === 1) return axisSentence(sweep, 0, cells);
   const what = mode === "crossed" ? "combinations" : "cells";
-  return answerSentence(sweep, cells, { total: `${cells.length} ${what}`, places: () => null });
+  return answerSentence(sweep, cells, { preposition: "in", total: `${cells.length} ${what}`, places: () => null });
 }
 
 /** Of axes that were varied one at a time, the answer along each; none where they were crossed. */
@@ -33,17 +33,23 @@ function axisSentence(sweep: SweepResult, index: number, cells: readonly SweepCe
       axis,
       chosen.map(({ points }) => points[index] ?? 0),
     );
-  return answerSentence(sweep, cells, { total, places });
+  return answerSentence(sweep, cells, { preposition: "for", total, places });
 }
 
 interface Counting {
+  /** "in" so many combinations, "for" so many values. */
+  readonly preposition: "in" | "for";
   /** Such as "20 combinations". */
   readonly total: string;
   /** Where these cells are; null where no words say it. */
   readonly places: (cells: readonly SweepCell[]) => string | null;
 }
 
-function answerSentence(sweep: SweepResult, cells: readonly SweepCell[], { total, places }: Counting): string {
+function answerSentence(
+  sweep: SweepResult,
+  cells: readonly SweepCell[],
+  { preposition, total, places }: Counting,
+): string {
   const names = sweptNames(sweep);
   const kinds: readonly CellAnswer["kind"][] = ["best", "undecided", "none"];
   const groups = kinds.flatMap((kind) => grouped(cells, kind, names));
@@ -53,7 +59,7 @@ function answerSentence(sweep: SweepResult, cells: readonly SweepCell[], { total
       group.cells.length === cells.length ? `all ${total}` : `${group.cells.length}${i === 0 ? ` of ${total}` : ""}`;
     const isRepeated = i > 0 && groups[i - 1]!.kind === "best" && group.kind === "best";
     const subject = subjectOf(group, { isAlone: names.length === 1, isRepeated });
-    return `${subject} in ${amount}${where === null ? "" : ` (${where})`}`;
+    return `${subject} ${preposition} ${amount}${where === null ? "" : ` (${where})`}`;
   });
   const sentence = `${clauses.join("; ")}.`;
   if (groups.length === 0) return "Nothing was varied.";

@@ -20,7 +20,9 @@ function leftOut(sweep: SweepResult, name: string): readonly string[] {
     const found = cell.candidates.find((candidate) => candidate.name === name);
     if (found === undefined || found.eligible) continue;
     const reason = found.ineligibleBecause.join("; ");
-    cells.set(reason, [...(cells.get(reason) ?? []), cell]);
+    const chosen = cells.get(reason);
+    if (chosen === undefined) cells.set(reason, [cell]);
+    else chosen.push(cell);
   }
   return [...cells].map(([reason, chosen]) => `${name}: left out ${whereOf(sweep, chosen)}; ${reason}`);
 }

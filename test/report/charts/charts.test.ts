@@ -286,6 +286,13 @@ describe("telling things apart", () => {
     }
   });
 
+  test("no two of 49 candidates look alike, those of one colour in neither dashes nor markers", () => {
+    const looks = Array.from({ length: 49 }, (_, i) => lookOf(i));
+    for (const other of ["dash", "point"] as const) {
+      expect(new Set(looks.map((look) => `${look.color} ${look[other]}`)).size).toBe(49);
+    }
+  });
+
   test("neighbouring areas go from dark to light and back, so that grey copies show the edge", () => {
     const lightness = Array.from({ length: mostAreas }, (_, i) => lightnessOf(areaOf(i).color));
     const rises = lightness.slice(1).map((light, i) => light > lightness[i]!);

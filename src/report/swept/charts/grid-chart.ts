@@ -1,6 +1,6 @@
 import { commonOptions } from "../../charts/axes.ts";
 import type { ChartDescription } from "../../charts/chart-description.ts";
-import { whitePaper } from "../../charts/draw-text.ts";
+import { lineHeight, nameLines, whitePaper } from "../../charts/draw-text.ts";
 import { lineKey, roomForKey } from "../../charts/line-key.ts";
 import { columnGap, gridDatasets, gridScales, type PanelGrid, rowGap } from "./panel-grid.ts";
 import { panelFrames, panelMarks } from "./panel-marks.ts";
@@ -42,7 +42,10 @@ export function gridChart(grid: PanelGrid, { name, title, alt, notes }: GridWord
     title,
     alt,
     width: Math.ceil(beside + grid.columns * grid.width + (grid.columns - 1) * columnGap + right),
-    height: around + above + rows * grid.height + (rows - 1) * rowGap,
+    height: Math.max(
+      keyHeight(lines.map((line) => line.name)),
+      around + above + rows * grid.height + (rows - 1) * rowGap,
+    ),
     config: {
       type: "line",
       data: { datasets: gridDatasets(grid) },
@@ -58,4 +61,9 @@ export function gridChart(grid: PanelGrid, { name, title, alt, notes }: GridWord
       ],
     },
   };
+}
+
+/** CSS pixels that the key needs with what stands above and below it. */
+function keyHeight(names: readonly string[]): number {
+  return 160 + names.reduce((sum, name) => sum + nameLines(name).length * lineHeight + 8, 0);
 }

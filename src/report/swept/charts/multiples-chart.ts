@@ -38,15 +38,16 @@ export function multiplesChart(sweep: SweepResult, metric: keyof typeof metrics)
   const columns = panels.length <= 3 ? panels.length : panels.length === 4 ? 2 : panels.length <= 9 ? 3 : 4;
   const rows = Math.ceil(panels.length / columns);
   const width = columns <= 2 ? 270 : columns === 3 ? 200 : 165;
-  const others = sweep.axes.filter((_, i) => i !== foot).map(axisName);
+  const others = sweep.axes.filter((_, i) => i !== foot);
+  const panelsSay = others.length > 1 ? [`panels: ${others.map(axisWord).join(", ")}`] : [];
   const left = all.length > shown.length ? [`${shown.length} of ${all.length} panels, evenly spread`] : [];
   return gridChart(
     { panels, columns, titles: Array(rows).fill(title), hasOneRange: true, x, width, height: rows <= 2 ? 170 : 130 },
     {
       name: `sweep-${metric}`,
       title: `${word} against ${axisName(axis)}`,
-      alt: `${word} of each candidate against ${axisName(axis)}, one panel for each value of ${others.join(" and ")}. ${headline(sweep)}`,
-      notes: left,
+      alt: `${word} of each candidate against ${axisName(axis)}, one panel for each value of ${others.map(axisName).join(" and ")}. ${headline(sweep)}`,
+      notes: [...panelsSay, ...left],
     },
   );
 }
@@ -69,8 +70,9 @@ function groupsOf({ cells }: SweepResult, foot: number): IterableIterator<readon
   return groups.values();
 }
 
+/** With the axis's word where there is one; of several the note says which they are. */
 function panelTitle({ axes }: SweepResult, { points }: SweepCell, foot: number): string {
-  return axes
-    .flatMap((axis, i) => (i === foot ? [] : [`${axisWord(axis)} ${pointName(axis, points[i] ?? 0)}`]))
-    .join(", ");
+  const others = axes.map((axis, i) => ({ axis, place: points[i] ?? 0 })).filter((_, i) => i !== foot);
+  const names = others.map(({ axis, place }) => pointName(axis, place));
+  return others.length === 1 ? `${axisWord(others[0]!.axis)} ${names[0]}` : names.join(", ");
 }

@@ -75,9 +75,11 @@ function yAxis({ titles, height }: PanelGrid, row: number, lines: readonly Swept
     },
   };
   const title = titles[row] ?? "";
-  const [least, most] = [Math.min(...values), Math.max(...values)];
+  // There may be more values than a call takes arguments.
+  const least = values.reduce((one, other) => Math.min(one, other), Number.POSITIVE_INFINITY);
+  const most = values.reduce((one, other) => Math.max(one, other), Number.NEGATIVE_INFINITY);
   if (least > 0 && most / least >= 10) {
-    const range = { min: least / 1.3, max: most * 1.3 };
+    const range = { min: least / 1.3, max: most * 1.5 };
     return { ...logAxis("left", { title, ...range, ticks: decadeTicks(range.min, range.max) }), ...panel };
   }
   return { ...linearAxis("left", { title, min: 0 }), grace: "12%", suggestedMax: 1e-9, ...panel };

@@ -1,9 +1,9 @@
-import type { SweepCell, SweepResult } from "../../../analysis/sweep/sweep-result.ts";
+import type { SweepAxis, SweepCell, SweepResult } from "../../../analysis/sweep/sweep-result.ts";
 import type { Block, Cell, Section, Table } from "../../document.ts";
 import { formatEstimate } from "../../format-estimate.ts";
 import { cellsAlong } from "../sweep-sentences.ts";
 import { answerInWords, answerOf, sweptIn, sweptNames } from "../swept-candidates.ts";
-import { axisName, evenly, pointName } from "../swept-points.ts";
+import { axisName, axisWord, evenly, pointName } from "../swept-points.ts";
 
 /** Rows of all tables together; the CSV has every one. */
 const mostRows = 40;
@@ -55,12 +55,18 @@ function pointTable(sweep: SweepResult, axis: number, cells: readonly SweepCell[
   const column = (title: string) => ({ title, align: "left" as const });
   return {
     columns: [
-      column(axisName(sweep.axes[axis]!)),
+      column(columnName(sweep.axes[axis]!)),
       ...(names.length === 1 ? [] : [column("cheapest acceptable")]),
       ...names.flatMap((name) => [column(`${name}, USD/month`), column(`${name}, p99 ms`)]),
     ],
     rows,
   };
+}
+
+/** A path longer than a title's line would be broken inside a word; it stands in full above the table. */
+function columnName(axis: SweepAxis): string {
+  const name = axisName(axis);
+  return name.length <= 24 ? name : axisWord(axis);
 }
 
 /** Who wins a cell. */
