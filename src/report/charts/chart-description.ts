@@ -33,10 +33,11 @@ export type Dataset = Readonly<Record<string, unknown>> & {
   readonly data: readonly (Point | number)[];
 };
 
-/** What a plugin may do once the chart's own parts are drawn. */
+/** What a plugin may do before anything is drawn, once the axes are, and once the chart's own parts are. */
 export interface ChartPlugin {
   readonly id: string;
   beforeDraw?(chart: DrawnChart): void;
+  beforeDatasetsDraw?(chart: DrawnChart): void;
   afterDatasetsDraw?(chart: DrawnChart): void;
 }
 

@@ -24,6 +24,12 @@ export function axisWord({ paths }: SweepAxis): string {
     .join(" with ");
 }
 
+/** As the title of a column: a path longer than a title's line would be broken inside a word. */
+export function axisTitle(axis: SweepAxis): string {
+  const name = axisName(axis);
+  return name.length <= 24 ? name : axisWord(axis);
+}
+
 /** Text of at most so many characters; what is cut ends in an ellipsis. */
 export function shortened(text: string, length: number): string {
   const characters = [...text];

@@ -2,8 +2,9 @@ import { commonOptions } from "../../charts/axes.ts";
 import type { ChartDescription } from "../../charts/chart-description.ts";
 import { lineHeight, nameLines, whitePaper } from "../../charts/draw-text.ts";
 import { lineKey, roomForKey } from "../../charts/line-key.ts";
+import { panelFrames } from "./panel-frames.ts";
 import { columnGap, gridDatasets, gridScales, type PanelGrid, rowGap } from "./panel-grid.ts";
-import { panelFrames, panelMarks } from "./panel-marks.ts";
+import { panelMarks } from "./panel-marks.ts";
 
 export interface GridWords {
   /** The file's name without its extension. */

@@ -93,9 +93,14 @@ export function gridDatasets(grid: PanelGrid): readonly Dataset[] {
   });
 }
 
+/** Whether a point has a marker: all of them, or so many that markers do not touch, the first and the last among them. */
+export function hasMarker({ marks }: Pick<SweptLine, "marks">, place: number, width: number): boolean {
+  const every = Math.max(1, Math.ceil(marks.length / (width / 16)));
+  return place % every === 0 || place === marks.length - 1;
+}
+
 /** Lines join numbers, not words; with many points only some have markers. */
 function sweptDataset({ name, index, look, marks }: SweptLine, { x, width }: PanelGrid): Dataset {
-  const every = Math.max(1, Math.ceil(marks.length / (width / 14)));
   const isLine = x.kind === "numbers";
   return {
     label: name,
@@ -110,6 +115,6 @@ function sweptDataset({ name, index, look, marks }: SweptLine, { x, width }: Pan
     clip: 8,
     order: -index,
     pointStyle: look.point,
-    pointRadius: marks.map((_, i) => (i % every === 0 || i === marks.length - 1 ? 4 : 0)),
+    pointRadius: marks.map((_, i) => (hasMarker({ marks }, i, width) ? 4 : 0)),
   };
 }

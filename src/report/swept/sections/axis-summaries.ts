@@ -2,7 +2,7 @@ import type { SweepCell, SweepResult } from "../../../analysis/sweep/sweep-resul
 import type { Block, Cell, Section } from "../../document.ts";
 import { formatNumber } from "../../format-estimate.ts";
 import { answerOf, sweptIn, sweptNames } from "../swept-candidates.ts";
-import { axisName, evenly, pointName } from "../swept-points.ts";
+import { axisName, axisTitle, evenly, pointName } from "../swept-points.ts";
 import { leftOutNote } from "./point-tables.ts";
 
 const mostRows = 40;
@@ -19,8 +19,9 @@ export function axisSummaries(sweep: SweepResult): Section {
       const inPlace = cells.filter(({ points }) => points[i] === place);
       return [pointName(axis, place), ...countsOf(inPlace, names), costsOf(inPlace)];
     });
-    const columns = [axisName(axis), ...titles].map((title) => ({ title, align: "left" as const }));
-    return [{ kind: "table", table: { columns, rows } }, ...leftOutNote(shown.length, axis.points.length)];
+    const columns = [axisTitle(axis), ...titles].map((title) => ({ title, align: "left" as const }));
+    const subtitle: Block = { kind: "subtitle", text: axisName(axis) };
+    return [subtitle, { kind: "table", table: { columns, rows } }, ...leftOutNote(shown.length, axis.points.length)];
   });
   const words =
     "Cells in which each candidate is the cheapest acceptable one, by the value of each axis; --format csv and --format json have every cell.";

@@ -1,17 +1,19 @@
-import type { SweepAxis, SweepCell, SweepResult } from "../../../analysis/sweep/sweep-result.ts";
+import type { SweepCell, SweepResult } from "../../../analysis/sweep/sweep-result.ts";
 import type { Block, Cell, Section, Table } from "../../document.ts";
 import { formatEstimate } from "../../format-estimate.ts";
 import { cellsAlong } from "../sweep-sentences.ts";
 import { answerInWords, answerOf, sweptIn, sweptNames } from "../swept-candidates.ts";
-import { axisName, axisWord, evenly, pointName } from "../swept-points.ts";
+import { axisName, axisTitle, evenly, pointName } from "../swept-points.ts";
 
-/** Rows of all tables together; the CSV has every one. */
+/** Rows of all tables together; the CSV has every one. Many candidates spread over several tables with the same rows. */
 const mostRows = 40;
+const mostCosts = 160;
 
 /** One axis, or one at a time: each value with every candidate's cost and tail. */
 export function pointTables(sweep: SweepResult): Section {
   const { axes } = sweep;
-  const most = Math.max(3, Math.floor(mostRows / axes.length));
+  const rows = Math.min(mostRows, Math.floor(mostCosts / sweptNames(sweep).length));
+  const most = Math.max(3, Math.floor(rows / axes.length));
   const blocks = axes.flatMap((axis, i): Block[] => {
     const cells = cellsAlong(sweep.cells, i);
     const shown = evenly(cells.length, most).map((place) => cells[place]!);
@@ -55,18 +57,12 @@ function pointTable(sweep: SweepResult, axis: number, cells: readonly SweepCell[
   const column = (title: string) => ({ title, align: "left" as const });
   return {
     columns: [
-      column(columnName(sweep.axes[axis]!)),
+      column(axisTitle(sweep.axes[axis]!)),
       ...(names.length === 1 ? [] : [column("cheapest acceptable")]),
       ...names.flatMap((name) => [column(`${name}, USD/month`), column(`${name}, p99 ms`)]),
     ],
     rows,
   };
-}
-
-/** A path longer than a title's line would be broken inside a word; it stands in full above the table. */
-function columnName(axis: SweepAxis): string {
-  const name = axisName(axis);
-  return name.length <= 24 ? name : axisWord(axis);
 }
 
 /** Who wins a cell. */
