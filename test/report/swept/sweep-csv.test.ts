@@ -12,7 +12,7 @@ function csvOf(sweep: Sweep): string {
 
 /** Rows by the names of their columns. */
 function rowsOf(csv: string): readonly Readonly<Record<string, string>>[] {
-  const [names = [], ...rows] = Papa.parse(csv.replace(/\n$/, ""), { newline: "\n" }).data;
+  const [names = [], ...rows] = Papa.parse(csv.replace(/\n$/, ""), { delimiter: ",", newline: "\n" }).data;
   return rows.map((row) => Object.fromEntries(names.map((name, i) => [name, row[i] ?? ""])));
 }
 
@@ -99,14 +99,14 @@ describe("no field is a formula", () => {
     fc.assert(
       fc.property(name, (name) => {
         const csv = csvOf(sweepNamed(name));
-        const rows = Papa.parse(csv.replace(/\n$/, ""), { newline: "\n" }).data;
+        const rows = Papa.parse(csv.replace(/\n$/, ""), { delimiter: ",", newline: "\n" }).data;
         expect(rows.map((row) => row.length)).toEqual([39, 39, 39]);
         expect(csv.split("\n")).toHaveLength(4);
         expect(csv).not.toContain("\r");
         const formulas = rows.flat().filter((field) => /^\s*[=+\-@]/.test(field) && Number.isNaN(Number(field)));
         expect(formulas).toEqual([]);
       }),
-      { seed: 3, numRuns: 500 },
+      { seed: 3, numRuns: 200 },
     );
   });
 });
