@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { parseVary } from "../../../src/scenario/vary/parse-vary.ts";
@@ -295,4 +296,18 @@ test("no text whatever makes it throw, and what it gives is within the limits", 
     ),
     { seed, numRuns: 2000 },
   );
+});
+
+const documented = [
+  ...readFileSync("docs/sweep.md", "utf8").matchAll(/^\| `'?([^`']*=[^`']*)'?` \| (\d+|two|three)?/gm),
+];
+
+test.each(documented.map(([, flag, count]) => [flag!, count]))("docs/sweep.md: %s", (flag, count) => {
+  const { points } = axisOf(flag);
+  const words: Readonly<Record<string, number>> = { two: 2, three: 3 };
+  expect(points).toHaveLength(count === undefined ? points.length : (words[count] ?? Number(count)));
+});
+
+test("docs/sweep.md has an example of every form", () => {
+  expect(documented).toHaveLength(8);
 });
