@@ -122,7 +122,6 @@ async function* paced<Piece>(pieces: AsyncIterable<Piece>, { pause, signal }: Si
 
 function rethrow(error: unknown): never {
   if (!(error instanceof TraceError)) throw error;
-  const { file, line, value } = error;
-  const message = error.message.slice(error.message.indexOf(": ") + 2);
+  const { file, line, value, reason: message } = error;
   throw new ScenarioError([{ path: "", ...(value === null ? {} : { value }), message, file, line }]);
 }
