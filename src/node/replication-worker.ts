@@ -23,7 +23,7 @@ export interface SentTask {
 
 export type TaskOutcome = { readonly observations: readonly PackedObservation[] } | { readonly error: SentError };
 
-export default async function runTask({ task, data, folder, memory }: SentTask): Promise<TaskOutcome> {
+export async function runTask({ task, data, folder, memory }: SentTask): Promise<TaskOutcome> {
   const control = taskControl(memory);
   const pacer = new Pacer({
     signal: control,

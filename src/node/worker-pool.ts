@@ -51,7 +51,7 @@ export function workerPool({ workers, folder }: WorkerPoolOptions): WorkerPool {
     const control = taskControl();
     const looked = lookAt(control, watch);
     try {
-      return await pool.run({ ...task, memory: control.memory });
+      return await pool.run({ ...task, memory: control.memory }, { name: "runTask" });
     } catch {
       return null; // the thread sends its own errors as values
     } finally {
