@@ -47,10 +47,10 @@ function errorOf({ estimate, values }: ObservedMetric, replications: number): Me
 }
 
 /**
- * The interval's half width / t. An interval is cut to the possible range, and a percentile need not lie in its middle:
- * the widest of its readings is taken.
+ * The error behind an interval: half its width / t. It was cut to the possible range, and a percentile need not lie in
+ * its middle: the widest of its readings is taken.
  */
-function errorOfEstimate({ mean, low, high }: Estimate, replications: number): MeanError | null {
+export function errorOfEstimate({ mean, low, high }: Estimate, replications: number): MeanError | null {
   if (mean === null || low === null || high === null || replications < 2) return null;
   const half = Math.max((high - low) / 2, high - mean, mean - low);
   const degreesOfFreedom = replications - 1;

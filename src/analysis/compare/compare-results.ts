@@ -1,0 +1,53 @@
+import type { Result } from "../result.ts";
+import { acceptanceDiffers, candidateComparisons } from "./candidate-comparison.ts";
+import { comparedSide } from "./compared-side.ts";
+import type { Comparison } from "./comparison.ts";
+import { crossingDifferences } from "./crossing-differences.ts";
+import { resultDifferences } from "./result-differences.ts";
+import { unlikeNotes } from "./unlike-notes.ts";
+
+export interface CompareOptions {
+  /** Base names of the two files. */
+  readonly files: { readonly before: string; readonly after: string };
+  /** The command that gives the same comparison again. */
+  readonly command: string;
+  /** Of evenpoint. */
+  readonly version: string;
+}
+
+/** What changed between two results of whatever scenarios, candidates matched by name. */
+export function compareResults(
+  before: Result,
+  after: Result,
+  { files, command, version }: CompareOptions,
+): Comparison {
+  const candidates = candidateComparisons(before, after, resultDifferences(before, after));
+  const crossings = crossingDifferences(before, after);
+  const isClear = ({ change }: { readonly change: string }) => change === "higher" || change === "lower";
+  const differs =
+    bestDiffers(before, after) ||
+    candidates.some((one) => one.in === "before" || one.in === "after" || acceptanceDiffers(one)) ||
+    candidates.some(({ differences }) => differences.some(isClear)) ||
+    crossings.some(isClear);
+  return {
+    schemaVersion: 1,
+    kind: "comparison",
+    version,
+    command,
+    before: comparedSide(before, files.before),
+    after: comparedSide(after, files.after),
+    candidates: [...candidates],
+    crossings: [...crossings],
+    notes: [...unlikeNotes(before, after)],
+    differs,
+  };
+}
+
+/** Where one of the two cannot tell the two best apart, the dice may have named the other one. */
+function bestDiffers({ verdict: before }: Result, { verdict: after }: Result): boolean {
+  if (before.best === after.best) return false;
+  const isOpen =
+    (after.best !== null && before.indistinguishable.includes(after.best)) ||
+    (before.best !== null && after.indistinguishable.includes(before.best));
+  return !isOpen;
+}
