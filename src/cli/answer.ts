@@ -1,47 +1,51 @@
 import { setImmediate } from "node:timers/promises";
-import type { Result } from "../analysis/result.ts";
 import type { SimulateOptions } from "../analysis/simulate-options.ts";
 import { fileMatcher } from "../node/match-files.ts";
 import { traceOpener } from "../node/open-trace.ts";
 import { readScenario, scenarioFolder } from "../node/read-scenario.ts";
 import { sha256 } from "../node/sha256.ts";
-import { json } from "../report/json.ts";
-import { markdown } from "../report/markdown.ts";
-import { text } from "../report/text.ts";
+import type { AnswerForms, FormName } from "../report/answer-forms.ts";
 import { recordedFiles } from "../scenario/check-files.ts";
 import { type Place, ScenarioError } from "../scenario/issue.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { watchInterruption } from "./interruption.ts";
-import { checkOutputFiles, checkOutputPlaces, plainWidth, writeOutputFiles } from "./output-files.ts";
+import { checkOutputFiles, checkOutputPlaces, writeOutputFiles } from "./output-files.ts";
 import { type OverrideFlags, parseOverrides } from "./parse-overrides.ts";
 import { createProgressBar } from "./progress-bar.ts";
+import { renderForms } from "./render-forms.ts";
 import { reportFailure } from "./report-failure.ts";
 import { reproducingCommand } from "./reproducing-command.ts";
-import { withTiming } from "./with-timing.ts";
 
 /** Flags of every verb that answers a scenario. */
 export interface AnswerFlags extends OverrideFlags {
-  readonly format: "text" | "json" | "md";
+  readonly format: FormName;
   readonly output?: readonly string[];
   readonly skipBadRows?: boolean;
   readonly timing?: boolean;
 }
 
-export interface Question {
+export interface Question<Answer> {
   readonly verb: string;
   readonly file: string;
   readonly flags: AnswerFlags;
   /** Flags of the verb's own that belong into the reproducing command. */
   readonly ownFlags?: readonly (readonly [flag: string, value: string | undefined])[];
-  readonly ask: (scenario: Scenario, options: SimulateOptions) => Promise<Result>;
+  readonly ask: (scenario: Scenario, options: SimulateOptions) => Promise<Answer>;
+  /** The answer in the forms of the verb. */
+  readonly forms: (answer: Answer) => AnswerForms;
+  /** Names of the forms that `forms` gives. */
+  readonly formNames: readonly FormName[];
+  /** The answer with how long it took, for `--timing`. */
+  readonly timed: (answer: Answer, wallSeconds: number, requests: number) => Answer;
 }
 
 /** From a scenario's file to the answer on standard output and in files. Gives the exit code. */
-export async function answer({ verb, file, flags, ownFlags = [], ask }: Question): Promise<number> {
+export async function answer<Answer>(question: Question<Answer>): Promise<number> {
+  const { verb, file, flags, ownFlags = [], forms, formNames } = question;
   const overrides = parseOverrides(flags);
   const outputs = flags.output ?? [];
-  checkOutputFiles(outputs, file);
+  checkOutputFiles(outputs, [{ file, what: "the scenario itself" }], formNames);
   const outcome = await readScenario(file, overrides);
   if ("issues" in outcome) throw new ScenarioError(outcome.issues);
   checkOutputPlaces(outputs, { folder: scenarioFolder(file), recorded: recordedFiles(outcome.scenario.written) });
@@ -52,10 +56,11 @@ export async function answer({ verb, file, flags, ownFlags = [], ask }: Question
   const interruption = watchInterruption();
   try {
     const setting = { file, flags, command, signal: interruption.signal };
-    const result = await compute(ask, outcome.scenario, setting).catch((error) => rethrow(error, outcome.locate));
-    const { written, failures } = await writeOutputFiles(result, outputs, interruption.signal);
+    const computed = compute(question, outcome.scenario, setting);
+    const rendered = forms(await computed.catch((error) => rethrow(error, outcome.locate)));
+    const { written, failures } = await writeOutputFiles(rendered, outputs, interruption.signal);
     if (interruption.signal.aborted) return exitCodes.interrupted;
-    process.stdout.write(render(result, flags.format));
+    process.stdout.write(renderForms(rendered, flags.format));
     if (written.length > 0) process.stderr.write(`wrote ${written.join(", ")}\n`);
     return Math.max(exitCodes.fine, ...failures.map(reportFailure));
   } finally {
@@ -78,13 +83,17 @@ interface Setting {
   readonly signal: { readonly aborted: boolean };
 }
 
-async function compute(ask: Question["ask"], scenario: Scenario, setting: Setting): Promise<Result> {
+async function compute<Answer>(
+  { ask, timed }: Question<Answer>,
+  scenario: Scenario,
+  setting: Setting,
+): Promise<Answer> {
   const { file, flags, command, signal } = setting;
   const bar = createProgressBar();
   const startedAt = performance.now();
   let requests = 0;
   try {
-    const result = await ask(scenario, {
+    const computed = await ask(scenario, {
       signal,
       command,
       skipBadRows: flags.skipBadRows === true,
@@ -97,16 +106,8 @@ async function compute(ask: Question["ask"], scenario: Scenario, setting: Settin
         bar.update(progress);
       },
     });
-    return flags.timing === true ? withTiming(result, (performance.now() - startedAt) / 1000, requests) : result;
+    return flags.timing === true ? timed(computed, (performance.now() - startedAt) / 1000, requests) : computed;
   } finally {
     bar.stop();
   }
-}
-
-function render(result: Result, format: AnswerFlags["format"]): string {
-  if (format === "json") return json(result);
-  if (format === "md") return markdown(result);
-  const { isTTY, columns } = process.stdout;
-  const color = isTTY === true && !process.env.NO_COLOR && process.env.TERM !== "dumb";
-  return text(result, { color, width: isTTY === true ? columns : plainWidth });
 }

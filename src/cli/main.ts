@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command, CommanderError, Option } from "commander";
 import { version } from "../analysis/version.ts";
+import { type FormName, formExtensions } from "../report/answer-forms.ts";
 import { exitCodes } from "./exit-codes.ts";
 
 /** A flag that may be given several times. */
@@ -18,11 +19,11 @@ function createProgram(): Command {
     .exitOverride()
     .addHelpText("after", "\nExit codes: 0 fine, 1 unexpected, 2 bad usage or input, 130 interrupted.");
 
-  addAnswerFlags(program.command("run"))
+  addAnswerFlags(program.command("run"), ["text", "json", "md"])
     .description("simulate every candidate: monthly cost, latency, objectives, verdict")
     .action(async (file, flags) => end(await (await import("./run.ts")).run(file, flags)));
 
-  addAnswerFlags(program.command("break-even"))
+  addAnswerFlags(program.command("break-even"), ["text", "json", "md"])
     .description("run's answer, and the request rates at which the cheapest candidate changes")
     .option("--between <A,B>", "two candidates by name (default: all)")
     .option("--from <rate>", "lowest rate searched, such as 1/s (default: a hundredth of the scenario's)")
@@ -84,7 +85,8 @@ function createProgram(): Command {
 }
 
 /** What every verb takes that answers a scenario. */
-function addAnswerFlags(verb: Command): Command {
+function addAnswerFlags(verb: Command, forms: readonly FormName[]): Command {
+  const extensions = forms.map((form) => (form === "md" ? ".md with charts" : formExtensions[form]));
   return verb
     .argument("<scenario>", 'YAML or JSON file; "-" is standard input')
     .option(
@@ -94,10 +96,10 @@ function addAnswerFlags(verb: Command): Command {
     )
     .option("--seed <number>", "seed of all chance; the same seed gives the same bytes")
     .option("--replications <number>", "independent runs; intervals need at least 2")
-    .addOption(new Option("--format <form>", "form of standard output").choices(["text", "json", "md"]).default("text"))
+    .addOption(new Option("--format <form>", "form of standard output").choices([...forms]).default("text"))
     .option(
       "--output <file>",
-      "also write a file, its form by extension: .txt, .json, .md with charts (repeatable)",
+      `also write a file, its form by extension: ${extensions.join(", ")} (repeatable)`,
       collect,
     )
     .option("--skip-bad-rows", "count unreadable rows of a trace instead of stopping at the first")

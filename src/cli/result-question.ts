@@ -1,0 +1,9 @@
+import { resultForms } from "../report/result-forms.ts";
+import { withTiming } from "./with-timing.ts";
+
+/** What the verbs share whose answer is a result. */
+export const resultQuestion = {
+  forms: resultForms,
+  formNames: ["text", "json", "md"],
+  timed: withTiming,
+} as const;
