@@ -54,5 +54,5 @@ function passes(outcome: Outcome): boolean {
 }
 
 function isOpen(outcome: Outcome): boolean {
-  return outcome !== null && outcome.endsWith("uncertain");
+  return outcome === "passed, uncertain" || outcome === "failed, uncertain";
 }

@@ -8,7 +8,7 @@ import { observedMetric, unitOf } from "./observed-metric.ts";
 export interface DifferenceOptions {
   /** True where replication i of both saw the same dice: the same seed, and as many replications. */
   readonly paired: boolean;
-  /** Needed for results of before version 0.2, which do not tell what each replication gave. */
+  /** Needed for results of older versions, which do not tell what each replication gave. */
   readonly replications?: { readonly before: number; readonly after: number };
 }
 

@@ -16,11 +16,7 @@ export interface CompareOptions {
 }
 
 /** What changed between two results of whatever scenarios, candidates matched by name. */
-export function compareResults(
-  before: Result,
-  after: Result,
-  { files, command, version }: CompareOptions,
-): Comparison {
+export function compareResults(before: Result, after: Result, { files, command, version }: CompareOptions): Comparison {
   const candidates = candidateComparisons(before, after, resultDifferences(before, after));
   const crossings = crossingDifferences(before, after);
   const isClear = ({ change }: { readonly change: string }) => change === "higher" || change === "lower";

@@ -29,9 +29,7 @@ const candidateComparisonSchema = z.object({
   /** Assumptions (settings, prices, sources) that are not the same; null where a side does not have it. */
   assumptions: z.array(z.object({ name: text, before: text.nullable(), after: text.nullable() })),
   /** Objectives whose outcome is not the same; null where a side does not have it. */
-  objectives: z.array(
-    z.object({ objective: text, before: outcomeSchema.nullable(), after: outcomeSchema.nullable() }),
-  ),
+  objectives: z.array(z.object({ objective: text, before: outcomeSchema.nullable(), after: outcomeSchema.nullable() })),
 });
 
 const crossingDifferenceSchema = z.object({

@@ -1,6 +1,6 @@
+import { holmAdjusted } from "../../engine/statistics/holm-adjusted.ts";
 import { chanceOf } from "../../engine/statistics/mean-error.ts";
 import { welchDifference } from "../../engine/statistics/welch-difference.ts";
-import { holmAdjusted } from "../../engine/statistics/holm-adjusted.ts";
 import type { BreakEvenResult, Crossing, Estimate, Result } from "../result.ts";
 import type { CrossingDifference } from "./comparison.ts";
 import { errorOfEstimate } from "./difference-error.ts";

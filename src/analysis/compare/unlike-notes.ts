@@ -8,7 +8,9 @@ export function unlikeNotes(before: Result, after: Result): readonly string[] {
     ...(a.name === b.name ? [] : [`The scenarios are not of one name: "${a.name}" before, "${b.name}" after.`]),
     ...(a.durationSeconds === b.durationSeconds
       ? []
-      : [`The windows differ: ${a.durationSeconds} s before, ${b.durationSeconds} s after; costs are per month in both.`]),
+      : [
+          `The windows differ: ${a.durationSeconds} s before, ${b.durationSeconds} s after; costs are per month in both.`,
+        ]),
     ...diceNotes(before, after),
     ...breakEvenNotes(before, after),
   ];
@@ -24,14 +26,16 @@ function diceNotes(before: Result, after: Result): readonly string[] {
     return [`${which} of a single replication, which has no intervals: every difference counts, noise or not.`];
   }
   if (isOld) {
-    const origin = "not every result tells what each replication gave (evenpoint before 0.2)";
-    return [`Compared by the intervals of the estimates: ${origin}, so differences are less sharp than they could be.`];
+    const origin = "not every result tells what each replication gave (older versions did not)";
+    return [`Compared by the intervals of the estimates, which is less sharp: ${origin}.`];
   }
   if (arePaired(before, after)) return [];
-  const seeds = a.seed === b.seed ? "" : ` of seeds ${a.seed} and ${b.seed}`;
-  const counts = a.replications === b.replications ? "" : ` of ${a.replications} and ${b.replications} replications`;
+  const unlike = [
+    ...(a.seed === b.seed ? [] : [`seeds ${a.seed} and ${b.seed}`]),
+    ...(a.replications === b.replications ? [] : [`${a.replications} and ${b.replications} replications`]),
+  ].join(", ");
   return [
-    `Results${seeds}${seeds !== "" && counts !== "" ? "," : ""}${counts} share no dice: compared by Welch's interval; one seed and as many replications would show smaller differences.`,
+    `Compared by Welch's interval (${unlike}); with one seed and as many replications the same dice would cancel out.`,
   ];
 }
 
