@@ -9,6 +9,7 @@ import { gammaFunction } from "../gamma-function.ts";
  */
 export function studentTail(x: number, degreesOfFreedom: number): number {
   if (x === Number.POSITIVE_INFINITY) return 0;
+  if (degreesOfFreedom > mostDegrees) return studentTail(x, mostDegrees);
   const a = degreesOfFreedom / 2;
   const y = degreesOfFreedom / (degreesOfFreedom + x * x);
   const complement = (x * x) / (degreesOfFreedom + x * x);
@@ -19,8 +20,14 @@ export function studentTail(x: number, degreesOfFreedom: number): number {
     : 1 - (front * betaFraction(complement, 0.5, a)) / 0.5;
 }
 
-/** B(a, 1/2) for a >= 1/2, from one below 3/2 by B(a + 1, b) = B(a, b) a / (a + b). */
+/** With more, y has too few digits, and the tail is the normal law's. */
+const mostDegrees = 1e8;
+/** From here on the quotient of gamma functions is its series, to 16 digits. */
+const large = 10_000;
+
+/** B(a, 1/2) for a >= 1/2: from one below 3/2 by B(a + 1, b) = B(a, b) a / (a + b); for a large a by Stirling's series. */
 function betaWithHalf(a: number): number {
+  if (a > large) return Math.sqrt(Math.PI / a) / (1 - (1 - (1 / 16 + 5 / (128 * a)) / a) / (8 * a));
   const first = a - Math.floor(a - 0.5);
   let beta = smallBeta(first);
   for (let step = first; step < a; step++) beta *= step / (step + 0.5);
