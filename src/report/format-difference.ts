@@ -12,7 +12,8 @@ export interface DifferenceFormat {
 
 /**
  * A difference with its sign, "+3.40 ms (3.10 to 3.70)", all three rounded to the same place: as fine as three digits of
- * the difference or two of the interval's half width, whichever is coarser. Without an interval the difference alone.
+ * the difference or two of the interval's half width, whichever is coarser. The
+ * difference alone where there is no interval, or one narrower than the digits shown.
  */
 export function formatDifference(difference: Estimate, { scale = 1, unit = "" }: DifferenceFormat = {}): string {
   const { mean, low, high } = difference;
@@ -21,7 +22,8 @@ export function formatDifference(difference: Estimate, { scale = 1, unit = "" }:
   const places = [lastPlace(mean * scale, 3), lastPlace(((high - low) / 2) * scale, 2)];
   const place = Math.max(...places.filter((one) => one !== null));
   const show = (value: number) => formatToPlace(value * scale, place);
-  return `${signed(show(mean))}${unit} (${show(low)} to ${show(high)})`;
+  const amount = `${signed(show(mean))}${unit}`;
+  return show(low) === show(high) ? amount : `${amount} (${show(low)} to ${show(high)})`;
 }
 
 function signed(shown: string): string {

@@ -1,4 +1,5 @@
 import type { Result } from "../result.ts";
+import { bestDiffers } from "./best-differs.ts";
 import { acceptanceDiffers, candidateComparisons } from "./candidate-comparison.ts";
 import { comparedSide } from "./compared-side.ts";
 import type { Comparison } from "./comparison.ts";
@@ -21,7 +22,7 @@ export function compareResults(before: Result, after: Result, { files, command, 
   const crossings = crossingDifferences(before, after);
   const isClear = ({ change }: { readonly change: string }) => change === "higher" || change === "lower";
   const differs =
-    bestDiffers(before, after) ||
+    bestDiffers(before.verdict, after.verdict) ||
     candidates.some((one) => one.in === "before" || one.in === "after" || acceptanceDiffers(one)) ||
     candidates.some(({ differences }) => differences.some(isClear)) ||
     crossings.some(isClear);
@@ -37,13 +38,4 @@ export function compareResults(before: Result, after: Result, { files, command, 
     notes: [...unlikeNotes(before, after)],
     differs,
   };
-}
-
-/** Where one of the two cannot tell the two best apart, the dice may have named the other one. */
-function bestDiffers({ verdict: before }: Result, { verdict: after }: Result): boolean {
-  if (before.best === after.best) return false;
-  const isOpen =
-    (after.best !== null && before.indistinguishable.includes(after.best)) ||
-    (before.best !== null && after.indistinguishable.includes(before.best));
-  return !isOpen;
 }

@@ -29,9 +29,13 @@ function nothingSentence({ candidates, before, after }: Comparison, differences:
   const turned = candidates.some(({ acceptable }) => acceptable.before !== acceptable.after)
     ? "; an objective that the interval leaves open fell the other way"
     : "";
-  if (moved === 0) return `Nothing changed: ${countOf(differences.length, "figure")} the same${best}${turned}.`;
+  if (moved === 0) return `Nothing changed: ${allTheSame(differences.length)}${best}${turned}.`;
   const what = `${moved} of ${countOf(differences.length, "figure")} moved, none further than the dice explain`;
   return `Nothing changed beyond noise: ${what}${best}${turned}.`;
+}
+
+function allTheSame(count: number): string {
+  return count === 1 ? "the one figure is the same" : `all ${count} figures are the same`;
 }
 
 function countOf(count: number, noun: string): string {

@@ -10,7 +10,7 @@ import { differenceBlocks } from "./difference-table.ts";
 export function composeComparison(comparison: Comparison): ReportDocument {
   return [
     opening(comparison),
-    ...comparison.candidates.map((candidate) => candidateSection(candidate)),
+    { title: "What moved", blocks: comparison.candidates.flatMap(candidateBlocks) },
     assumptionSection(comparison),
     objectiveSection(comparison),
     crossingSection(comparison),
@@ -38,15 +38,14 @@ export const howJudged =
   "Differences are after minus before, (low to high) the 95 % interval of the dice. Higher and lower: beyond noise, also " +
   "after allowing for how many figures are compared (Holm); within noise: the dice alone may have done it.";
 
-function candidateSection({ name, in: side, acceptable, differences }: CandidateComparison): Section {
-  if (side !== "both") return { title: name, blocks: [{ kind: "paragraph", text: absence[side] }] };
-  return {
-    title: name,
-    blocks: [
-      { kind: "paragraph", text: acceptance(acceptable) },
-      ...differenceBlocks(differences, { before: "Before", after: "After" }),
-    ],
-  };
+function candidateBlocks({ name, in: side, acceptable, differences }: CandidateComparison): readonly Block[] {
+  const title: Block = { kind: "subtitle", text: name };
+  if (side !== "both") return [title, { kind: "paragraph", text: absence[side] }];
+  return [
+    title,
+    { kind: "paragraph", text: acceptance(acceptable) },
+    ...differenceBlocks(differences, { before: "Before", after: "After" }),
+  ];
 }
 
 const absence = {

@@ -1,6 +1,6 @@
 import type { MetricDifference } from "../../analysis/compare/metric-difference.ts";
 import type { Block, Cell, Row } from "../document.ts";
-import { differenceInWords, isClear, metricWords, sideInWords, toneOfChange } from "./metric-words.ts";
+import { differenceInWords, isClear, meanInWords, metricWords, toneOfChange } from "./metric-words.ts";
 
 /** What the two sides are called above their columns. */
 export interface SideTitles {
@@ -12,10 +12,10 @@ export interface SideTitles {
 export function differenceBlocks(differences: readonly MetricDifference[], titles: SideTitles): readonly Block[] {
   const moved = differences.filter(({ change }) => change !== "same");
   const same = differences.filter(({ change }) => change === "same");
-  const blocks: Block[] = [];
-  if (moved.length > 0) blocks.push({ kind: "table", table: { columns: columnsOf(titles), rows: moved.map(rowOf) } });
+  if (moved.length === 0) return [{ kind: "paragraph", text: { text: "Every figure is the same.", tone: "quiet" } }];
+  const blocks: Block[] = [{ kind: "table", table: { columns: columnsOf(titles), rows: moved.map(rowOf) } }];
   if (same.length > 0) {
-    const figures = same.map((one) => `${metricWords[one.metric].label} ${sideInWords(one, one.after)}`);
+    const figures = same.map((one) => `${metricWords[one.metric].label} ${meanInWords(one, one.after)}`);
     blocks.push({ kind: "paragraph", text: { text: `The same in both: ${figures.join("; ")}.`, tone: "quiet" } });
   }
   return blocks;
@@ -35,8 +35,8 @@ function rowOf(difference: MetricDifference): Row {
   const { before, after } = difference;
   return [
     metricWords[difference.metric].label,
-    sideInWords(difference, before),
-    sideInWords(difference, after),
+    meanInWords(difference, before),
+    meanInWords(difference, after),
     differenceInWords(difference),
     changeCell(difference),
   ];

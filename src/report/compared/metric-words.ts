@@ -2,7 +2,7 @@ import type { ComparedMetric, MetricDifference } from "../../analysis/compare/me
 import type { Estimate } from "../../analysis/result.ts";
 import type { Tone } from "../document.ts";
 import { formatDifference } from "../format-difference.ts";
-import { formatEstimate } from "../format-estimate.ts";
+import { formatNumber } from "../format-estimate.ts";
 import { percentDigits } from "../format-percent.ts";
 
 interface MetricWords {
@@ -33,11 +33,9 @@ export const metricWords: Readonly<Record<ComparedMetric, MetricWords>> = {
   utilisation: { label: "utilisation, %", noun: "utilisation", better: null },
 };
 
-/** One side's figure; shares as percentages, without a unit where the label has it. */
-export function sideInWords({ unit }: Pick<MetricDifference, "unit">, estimate: Estimate): string {
-  if (unit !== "share") return formatEstimate(estimate);
-  const digits = percentDigits([estimate.mean, estimate.low, estimate.high]);
-  return formatEstimate(estimate, { scale: 100, digits });
+/** One side's figure; shares as percentages, without a unit, which the label has. */
+export function meanInWords({ unit }: Pick<MetricDifference, "unit">, { mean }: Estimate): string {
+  return unit === "share" ? formatNumber(mean, { scale: 100, digits: percentDigits([mean]) }) : formatNumber(mean);
 }
 
 /** The difference with its sign and interval; of shares in percentage points. */
