@@ -60,7 +60,11 @@ export function costDifferences({ baseline, changes }: WhatIfResult): ChartDescr
         ...commonOptions(title, { right: roomForKey(bars.map(({ candidate }) => candidate)), note: note + left }),
         indexAxis: "y",
         scales: {
-          x: linearAxis("bottom", { title: "difference of cost, USD/month", min, max }),
+          x: {
+            ...linearAxis("bottom", { title: "difference of cost, USD/month" }),
+            suggestedMin: min,
+            suggestedMax: max,
+          },
           y: {
             grid: { display: false },
             border: { color: quietInk },
