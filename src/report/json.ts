@@ -35,7 +35,7 @@ export function parseResult(
     return { issues: [issue("", notJson(source))] };
   }
   const other = otherThanResult(data);
-  if (other !== null) return { issues: [issue("", other)] };
+  if (other !== null) return { issues: [issue(other.path, other.message)] };
   const parsed = resultSchema.safeParse(data);
   if (parsed.success) return { result: parsed.data };
   const { issues } = parsed.error;
