@@ -1,4 +1,4 @@
-/** The part of papaparse that reads text into rows. Its published types need the types of Node, which pure rooms lack. */
+/** The part of papaparse that reads text into rows and writes rows as text. Its published types need the types of Node, which pure rooms lack. */
 declare module "papaparse" {
   interface ParseConfig {
     readonly delimiter?: string;
@@ -16,6 +16,12 @@ declare module "papaparse" {
     readonly errors: readonly ParseError[];
     readonly meta: { readonly delimiter: string };
   }
-  const Papa: { parse(text: string, config: ParseConfig): ParseResult };
+  interface UnparseConfig {
+    readonly newline?: "\n" | "\r\n";
+  }
+  const Papa: {
+    parse(text: string, config: ParseConfig): ParseResult;
+    unparse(rows: readonly (readonly (string | number)[])[], config: UnparseConfig): string;
+  };
   export default Papa;
 }
