@@ -17,7 +17,10 @@ function createProgram(): Command {
     .version(version, "-V, --version", "print the version")
     .helpOption("-h, --help", "print this help")
     .exitOverride()
-    .addHelpText("after", "\nExit codes: 0 fine, 1 unexpected, 2 bad usage or input, 130 interrupted.");
+    .addHelpText(
+      "after",
+      "\nExit codes: 0 fine, 1 unexpected, 2 bad usage or input, 3 a difference (--fail-on-difference), 130 interrupted.",
+    );
 
   addAnswerFlags(program.command("run"), ["text", "json", "md"])
     .description("simulate every candidate: monthly cost, latency, objectives, verdict")
@@ -29,6 +32,13 @@ function createProgram(): Command {
     .option("--from <rate>", "lowest rate searched, such as 1/s (default: a hundredth of the scenario's)")
     .option("--to <rate>", "highest rate searched (default: a hundred times the scenario's)")
     .action(async (file, flags) => end(await (await import("./break-even.ts")).breakEven(file, flags)));
+
+  addOutputFlags(program.command("compare"), ["text", "json", "md", "csv"])
+    .description("what changed between two saved results, metric by metric, and whether the dice explain it")
+    .argument("<before>", 'a result that --format json wrote; "-" is standard input')
+    .argument("<after>", "another, of the same scenario or a changed one")
+    .option("--fail-on-difference", "exit with 3 where something changed beyond noise")
+    .action(async (before, after, flags) => end(await (await import("./compare.ts")).compare([before, after], flags)));
 
   program
     .command("import")
@@ -86,8 +96,7 @@ function createProgram(): Command {
 
 /** What every verb takes that answers a scenario. */
 function addAnswerFlags(verb: Command, forms: readonly FormName[]): Command {
-  const extensions = forms.map((form) => (form === "md" ? ".md with charts" : formExtensions[form]));
-  return verb
+  verb
     .argument("<scenario>", 'YAML or JSON file; "-" is standard input')
     .option(
       "--set <path=value>",
@@ -95,15 +104,24 @@ function addAnswerFlags(verb: Command, forms: readonly FormName[]): Command {
       collect,
     )
     .option("--seed <number>", "seed of all chance; the same seed gives the same bytes")
-    .option("--replications <number>", "independent runs; intervals need at least 2")
+    .option("--replications <number>", "independent runs; intervals need at least 2");
+  return addOutputFlags(verb, forms)
+    .option("--skip-bad-rows", "count unreadable rows of a trace instead of stopping at the first")
+    .option("--workers <number>", "threads that simulate at once (default: all cores); the answer is the same")
+    .option("--resume <file>", "keep what is finished in a file, and go on from what it holds already")
+    .option("--timing", "add wall time and invocations per second to the answer");
+}
+
+/** What every verb takes that gives an answer in several forms. */
+function addOutputFlags(verb: Command, forms: readonly FormName[]): Command {
+  const extensions = forms.map((form) => (form === "md" ? ".md with charts" : formExtensions[form]));
+  return verb
     .addOption(new Option("--format <form>", "form of standard output").choices([...forms]).default("text"))
     .option(
       "--output <file>",
       `also write a file, its form by extension: ${extensions.join(", ")} (repeatable)`,
       collect,
-    )
-    .option("--skip-bad-rows", "count unreadable rows of a trace instead of stopping at the first")
-    .option("--timing", "add wall time and invocations per second to the answer");
+    );
 }
 
 /** The process ends by itself once everything is written; ending it here could cut a pipe short. */

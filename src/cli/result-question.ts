@@ -5,5 +5,6 @@ import { withTiming } from "./with-timing.ts";
 export const resultQuestion = {
   forms: resultForms,
   formNames: ["text", "json", "md"],
+  keeps: "replications",
   timed: withTiming,
 } as const;
