@@ -1,4 +1,5 @@
 import { setImmediate } from "node:timers/promises";
+import type { GateOutcome } from "../analysis/gates.ts";
 import type { SimulateOptions } from "../analysis/simulate-options.ts";
 import { fileMatcher } from "../node/match-files.ts";
 import { traceOpener } from "../node/open-trace.ts";
@@ -9,6 +10,7 @@ import { recordedFiles } from "../scenario/check-files.ts";
 import { type Place, ScenarioError } from "../scenario/issue.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import { exitCodes } from "./exit-codes.ts";
+import { checkGates, reportGates } from "./gates.ts";
 import { watchInterruption } from "./interruption.ts";
 import { checkOutputFiles, checkOutputPlaces, writeOutputFiles } from "./output-files.ts";
 import { type OverrideFlags, parseOverrides } from "./parse-overrides.ts";
@@ -23,6 +25,8 @@ export interface AnswerFlags extends OverrideFlags {
   readonly output?: readonly string[];
   readonly skipBadRows?: boolean;
   readonly timing?: boolean;
+  /** Candidates that must be acceptable. */
+  readonly gate?: readonly string[];
 }
 
 export interface Question<Answer> {
@@ -36,18 +40,22 @@ export interface Question<Answer> {
   readonly forms: (answer: Answer) => AnswerForms;
   /** Names of the forms that `forms` gives. */
   readonly formNames: readonly FormName[];
+  /** How `--gate` judges the answer; absent where the verb has no such flag. */
+  readonly gated?: (answer: Answer, names: readonly string[]) => readonly GateOutcome[];
   /** The answer with how long it took, for `--timing`. */
   readonly timed: (answer: Answer, wallSeconds: number, requests: number) => Answer;
 }
 
 /** From a scenario's file to the answer on standard output and in files. Gives the exit code. */
 export async function answer<Answer>(question: Question<Answer>): Promise<number> {
-  const { verb, file, flags, ownFlags = [], forms, formNames } = question;
+  const { verb, file, flags, ownFlags = [], forms, formNames, gated } = question;
   const overrides = parseOverrides(flags);
   const outputs = flags.output ?? [];
   checkOutputFiles(outputs, [{ file, what: "the scenario itself" }], formNames);
   const outcome = await readScenario(file, overrides);
   if ("issues" in outcome) throw new ScenarioError(outcome.issues);
+  const gates = flags.gate ?? [];
+  checkGates(gates, outcome.scenario.candidates);
   checkOutputPlaces(outputs, { folder: scenarioFolder(file), recorded: recordedFiles(outcome.scenario.written) });
   const sets = (flags.set ?? []).map((value) => ["--set", value] as const);
   const common = [["--seed", flags.seed] as const, ["--replications", flags.replications] as const];
@@ -57,12 +65,13 @@ export async function answer<Answer>(question: Question<Answer>): Promise<number
   try {
     const setting = { file, flags, command, signal: interruption.signal };
     const computed = compute(question, outcome.scenario, setting);
-    const rendered = forms(await computed.catch((error) => rethrow(error, outcome.locate)));
+    const answered = await computed.catch((error) => rethrow(error, outcome.locate));
+    const rendered = forms(answered);
     const { written, failures } = await writeOutputFiles(rendered, outputs, interruption.signal);
     if (interruption.signal.aborted) return exitCodes.interrupted;
     process.stdout.write(renderForms(rendered, flags.format));
     if (written.length > 0) process.stderr.write(`wrote ${written.join(", ")}\n`);
-    return Math.max(exitCodes.fine, ...failures.map(reportFailure));
+    return Math.max(reportGates(gated?.(answered, gates) ?? []), ...failures.map(reportFailure));
   } finally {
     interruption.stop();
   }

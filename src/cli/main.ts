@@ -17,13 +17,16 @@ function createProgram(): Command {
     .version(version, "-V, --version", "print the version")
     .helpOption("-h, --help", "print this help")
     .exitOverride()
-    .addHelpText("after", "\nExit codes: 0 fine, 1 unexpected, 2 bad usage or input, 130 interrupted.");
+    .addHelpText(
+      "after",
+      "\nExit codes: 0 fine, 1 unexpected, 2 bad usage or input, 99 a gate failed, 130 interrupted.",
+    );
 
-  addAnswerFlags(program.command("run"), ["text", "json", "md"])
+  addGateFlag(addAnswerFlags(program.command("run"), ["text", "json", "md", "junit"]))
     .description("simulate every candidate: monthly cost, latency, objectives, verdict")
     .action(async (file, flags) => end(await (await import("./run.ts")).run(file, flags)));
 
-  addAnswerFlags(program.command("break-even"), ["text", "json", "md"])
+  addGateFlag(addAnswerFlags(program.command("break-even"), ["text", "json", "md", "junit"]))
     .description("run's answer, and the request rates at which the cheapest candidate changes")
     .option("--between <A,B>", "two candidates by name (default: all)")
     .option("--from <rate>", "lowest rate searched, such as 1/s (default: a hundredth of the scenario's)")
@@ -104,6 +107,15 @@ function addAnswerFlags(verb: Command, forms: readonly FormName[]): Command {
     )
     .option("--skip-bad-rows", "count unreadable rows of a trace instead of stopping at the first")
     .option("--timing", "add wall time and invocations per second to the answer");
+}
+
+/** For verbs whose answer holds one result per candidate to judge. */
+function addGateFlag(verb: Command): Command {
+  return verb.option(
+    "--gate <name>",
+    "exit with 99 when this candidate is not acceptable; the answer is still given (repeatable)",
+    collect,
+  );
 }
 
 /** The process ends by itself once everything is written; ending it here could cut a pipe short. */
