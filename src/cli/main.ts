@@ -34,6 +34,14 @@ function createProgram(): Command {
     .action(async (file, flags) => end(await (await import("./break-even.ts")).breakEven(file, flags)));
 
   program
+    .command("explain")
+    .description("what a metric is and how it is made; with a saved result, from which numbers")
+    .argument("[metric]", "such as p99, cost or break-even (default: the list of all)")
+    .argument("[result]", 'file that --format json wrote; "-" is standard input')
+    .addOption(new Option("--format <form>", "form of the output").choices(["text", "md"]).default("text"))
+    .action(async (metric, file, flags) => end(await (await import("./explain.ts")).explain(metric, file, flags)));
+
+  program
     .command("import")
     .description("a scenario fitted to recorded traffic: logs, metrics, traces, tables; plain or gzip")
     .argument(

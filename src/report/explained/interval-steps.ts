@@ -50,11 +50,18 @@ export function intervalSteps({ values, unit, each, estimate }: ReplicationValue
     const deviations = seen.map((value) => figure(Math.abs(value - mean)));
     const sum = deviations.map((deviation) => `${deviation} x ${deviation}`).join(" + ");
     steps.push(
-      { label: `Mean m of the replications, each with ${each}`, expression: `(${sumOf(seen)}) / ${n}`, value: mean, unit },
+      {
+        label: `Mean m of the replications, each with ${each}`,
+        expression: `(${sumOf(seen)}) / ${n}`,
+        value: mean,
+        unit,
+      },
       { label: "Spread s, from the distances to m", expression: `sqrt((${sum}) / ${n - 1})`, value: spread, unit },
     );
   } else {
-    steps.push(`The ${n} replications, each with ${each}, have the mean m = ${figure(mean)} and the spread s = ${figure(spread)}.`);
+    steps.push(
+      `The ${n} replications, each with ${each}, have the mean m = ${figure(mean)} and the spread s = ${figure(spread)}.`,
+    );
   }
   steps.push({
     label: `Half width, t(${n - 1}) x s / sqrt(${n})`,

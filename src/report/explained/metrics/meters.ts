@@ -1,4 +1,4 @@
-import { type Meter, meters as known } from "../../../usage/meter.ts";
+import { meters as known, type Meter } from "../../../usage/meter.ts";
 import { formatNumber } from "../../format-estimate.ts";
 import { type ExplainedMetric, perCandidate } from "../working.ts";
 

@@ -1,7 +1,7 @@
 import { fewestFor, type Percentile, percentiles as shares } from "../../../analysis/candidate-tally.ts";
 import type { CandidateResult, Estimate } from "../../../analysis/result.ts";
 import { formatEstimate } from "../../format-estimate.ts";
-import { figure } from "../figure.ts";
+import { exactFigure, figure } from "../figure.ts";
 import { intervalSteps, studentInterval } from "../interval-steps.ts";
 import { type ExplainedMetric, perCandidate, type Step } from "../working.ts";
 
@@ -60,12 +60,12 @@ function rankSteps(candidate: CandidateResult, name: Percentile): readonly Step[
       value: rank,
       unit: "",
     },
-    `${figure(below)} requests take at most ${figure(from)} ms; the next bucket, up to ${figure(to)} ms, holds ${figure(inside)}: the rank lies in it.`,
+    `${figure(below)} requests take at most ${exactFigure(from)} ms; the next bucket, up to ${exactFigure(to)} ms, holds ${figure(inside)}: the rank lies in it.`,
   ];
   if (Math.abs(interpolated - mean) > 1e-9 * mean) {
     return [...place, `The straight line inside the bucket passes the extreme that was seen, ${figure(mean)} ms.`];
   }
-  const expression = `${figure(from)} + (${figure(to)} - ${figure(from)}) x (${figure(rank)} - ${figure(below)}) / ${figure(inside)}`;
+  const expression = `${exactFigure(from)} + (${exactFigure(to)} - ${exactFigure(from)}) x (${exactFigure(rank)} - ${figure(below)}) / ${figure(inside)}`;
   return [...place, { label: `${name}, on a straight line inside the bucket`, expression, value: mean, unit: " ms" }];
 }
 

@@ -63,7 +63,9 @@ export const coldLatency: ExplainedMetric = {
     steps: (["p50", "p99"] as const).flatMap((name) => {
       if (seen[name].mean !== null) return [];
       const count = formatEstimate({ ...coldStarts.count, low: null, high: null }, { digits: 4 });
-      return [`${name} needs ${figure(fewestFor(name))} cold requests in every replication; there were ${count} on average.`];
+      return [
+        `${name} needs ${figure(fewestFor(name))} cold requests in every replication; there were ${count} on average.`,
+      ];
     }),
   })),
 };
