@@ -41,8 +41,8 @@ function workingBlocks({ subject, answer, steps }: Working): readonly Block[] {
 /** A step on one line: "Sum: 1.2 + 3.4 = 4.6 USD". */
 export function stepCell(step: Step): Cell {
   if (typeof step === "string") return step;
-  const { label, expression, value, unit } = step;
-  return `${label}: ${expression} = ${outcomeFigure(value)}${unit}`;
+  const { label, expression, value, unit, digits } = step;
+  return `${label}: ${expression} = ${outcomeFigure(value, digits)}${unit}`;
 }
 
 /** Every metric there is, one line each. */

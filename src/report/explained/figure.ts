@@ -10,9 +10,9 @@ export function exactFigure(value: number): string {
   return formatSignificant(value, 12);
 }
 
-/** What an equation gives, with six digits: fewer than its parts have. */
-export function outcomeFigure(value: number): string {
-  return formatSignificant(value, Number.isInteger(value) ? 15 : 6);
+/** What an equation gives: fewer digits than its parts have, unless it says otherwise. */
+export function outcomeFigure(value: number, digits = 6): string {
+  return formatSignificant(value, Number.isInteger(value) ? 15 : digits);
 }
 
 /** Numbers as a sum that can be repeated; a number below zero is taken off. */
@@ -23,9 +23,4 @@ export function sumOf(values: readonly number[]): string {
       return value < 0 ? ` - ${figure(-value)}` : ` + ${figure(value)}`;
     })
     .join("");
-}
-
-/** A number inside an expression, in brackets where it is below zero. */
-export function factor(value: number): string {
-  return value < 0 ? `(0 - ${figure(-value)})` : figure(value);
 }

@@ -6,9 +6,9 @@ import type { Step } from "./working.ts";
 /** More replications than these make a sum that nobody reads. */
 const mostListed = 12;
 
-/** How the interval of the replications' own values is made, for metrics that have one value in each. */
+/** How an interval is made of values, one from each replication; follows a sentence that names them. */
 export const studentInterval =
-  "Each replication gives a value of its own. With their mean m, their spread s (standard deviation, n - 1) and Student's t for n - 1 degrees of freedom, the interval is m -/+ t x s / sqrt(n), cut to the possible range.";
+  "With their mean m, their spread s (standard deviation, n - 1) and Student's t for n - 1 degrees of freedom, the interval is m -/+ t x s / sqrt(n), cut to the possible range.";
 
 export interface ReplicationValues {
   /** Null where a replication observed nothing. */

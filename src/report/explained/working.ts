@@ -4,12 +4,14 @@ import { eligibleCandidates } from "../candidates.ts";
 /** One line of arithmetic that a reader can repeat: `expression` in plain numbers gives `value`. */
 export interface Equation {
   readonly label: string;
-  /** Numbers, + - x /, brackets and sqrt; thousands are separated by commas. */
+  /** Numbers with or without units, + - x /, brackets and sqrt; thousands are separated by commas. */
   readonly expression: string;
   /** As the result has it, unrounded. */
   readonly value: number;
-  /** Follows the value; empty for shares. */
+  /** Follows the value; may be empty. */
   readonly unit: string;
+  /** Significant digits of the value, default 6. */
+  readonly digits?: number;
 }
 
 /** Arithmetic, or a sentence where there is none. */

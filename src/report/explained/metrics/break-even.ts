@@ -50,7 +50,7 @@ function crossingSteps(crossing: Crossing, found: BreakEvenResult): readonly Ste
   if (below === undefined || above === undefined) return [];
   const points = [below, above].map((point) => pointSentence(point, crossing, found.unit));
   if (because === "step") return [...points, "A fleet takes one more machine between the two rates."];
-  if (because === "objective") return [...points, ...acceptanceSentences([below, above])];
+  if (because === "objective") return objectiveSteps(crossing, found);
   return [...points, ...rootSteps(crossing, found.unit, [below, above])];
 }
 
@@ -63,12 +63,20 @@ function pointSentence(point: Point, { cheaperBelow, cheaperAbove }: Crossing, u
   return `At ${figure(point.rate)} ${unit}: ${costs.join(", ")}.`;
 }
 
-function acceptanceSentences([below, above]: readonly [Point, Point]): readonly string[] {
-  return Object.keys(below.candidates).flatMap((name) => {
-    const [before, after] = [below.candidates[name]?.acceptable, above.candidates[name]?.acceptable];
-    if (before === undefined || after === undefined || before === after) return [];
-    return [`${name} ${after ? "begins" : "ceases"} to be acceptable between the two rates.`];
+/**
+ * The curve keeps the rates at which all candidates were simulated; the search for the end of an acceptable range went
+ * on with one candidate alone, so that its end is told by `acceptableFrom`.
+ */
+function objectiveSteps({ at, cheaperBelow, cheaperAbove, monthlyCost }: Crossing, found: BreakEvenResult) {
+  const rate = at.mean ?? 0;
+  const isHere = (end: number) => Math.abs(end / rate - 1) < 0.01;
+  const ends = Object.entries(found.acceptableFrom).flatMap(([name, range]) => {
+    const [from = 0, to = 0] = range ?? [];
+    if (isHere(to)) return [`${name} is acceptable up to ${figure(to)} ${found.unit}; 0.5 % higher it is not.`];
+    return isHere(from) ? [`${name} is acceptable from ${figure(from)} ${found.unit} on; 0.5 % lower it is not.`] : [];
   });
+  const cost = `${cheaperBelow} costs ${figure(monthlyCost)} USD a month there; beyond, ${cheaperAbove} is the cheapest that is acceptable.`;
+  return [...ends, cost];
 }
 
 /** The straight line between the two rates, where it gives the crossing as it was found. */
@@ -177,7 +185,8 @@ export const latencyCrossings: ExplainedMetric = {
     return found.latencyCrossings.map(({ percentile, at, fasterBelow, fasterAbove }) => ({
       subject: `${percentile}: ${fasterBelow} below, ${fasterAbove} above`,
       answer: `${formatEstimate(at)} ${found.unit}`,
-      steps: percentile === "p99" ? tailSteps(found, at.mean ?? 0) : [],
+      steps:
+        percentile === "p99" ? tailSteps(found, at.mean ?? 0) : ["The curve of the result keeps no p50, only p99."],
     }));
   },
 };

@@ -28,13 +28,12 @@ function steps(candidate: CandidateResult): readonly Step[] {
   return [
     `${count} cold starts per replication.`,
     {
-      label: "Served per replication: completed + timed out + failed",
+      label: "Served per replication, as completed, timed out or failed",
       expression: ends.map(figure).join(" + "),
       value: served,
       unit: "",
     },
     ...shareSteps({
-      candidate,
       estimate: seen.fraction,
       values: byReplication?.coldStarts,
       among: served,

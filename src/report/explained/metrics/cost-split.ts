@@ -34,7 +34,7 @@ export const usageCost: ExplainedMetric = {
   family: "Money",
   gist: "the part of the cost that grows with the traffic",
   definition:
-    "Everything in the bill that is not fixed: requests, computing time by the GB-second, capacity units, traffic and logs. With no traffic it is nothing.",
+    "Everything in the bill that is not fixed: requests, computing time by the GB-second, capacity units, traffic and logs. With no traffic it is nothing. (What was consumed, by meter, is told by explain meters.)",
   unit: "USD a month",
   formula: "usage = cost - fixed",
   interval: noInterval,
@@ -46,12 +46,7 @@ export const usageCost: ExplainedMetric = {
         costSplit.usage,
         "Every line of the bill runs by the clock.",
       ),
-      {
-        label: "The same as cost less fixed",
-        expression: `${figure(bill.total)} - ${figure(costSplit.fixed)}`,
-        value: costSplit.usage,
-        unit: " USD a month",
-      },
+      ...(costSplit.fixed === 0 ? [] : [lessFixed(bill.total, costSplit)]),
     ],
   })),
 };
@@ -72,9 +67,14 @@ export const idle: ExplainedMetric = {
   })),
 };
 
+function lessFixed(total: number, { fixed: part, usage }: CandidateResult["costSplit"]): Step {
+  const expression = `${figure(total)} - ${figure(part)}`;
+  return { label: "The same as cost less fixed", expression, value: usage, unit: " USD a month" };
+}
+
 function sumSteps(lines: readonly Line[], value: number, nothing: string): readonly Step[] {
   if (lines.length === 0) return [nothing];
-  const names = lines.map(({ label }) => label).join(" + ");
+  const names = lines.map(({ label }) => label).join("; ");
   return [{ label: names, expression: sumOf(lines.map(({ amount }) => amount)), value, unit: " USD a month" }];
 }
 
@@ -97,7 +97,8 @@ function idleSteps(candidate: CandidateResult): readonly Step[] {
   const committed = bill.lines.find(({ meter, amount }) => meter === "committedHours" && amount > 0);
   if (committed === undefined) {
     if (lines.length === 0) return ["The bill has no line for rented capacity, so none of it can be idle."];
-    return [...steps, { label: "Idle", expression: sumOf(parts), value: costSplit.idle, unit: " USD a month" }];
+    if (lines.length === 1) return steps;
+    return [...steps, { label: "Sum", expression: sumOf(parts), value: costSplit.idle, unit: " USD a month" }];
   }
   const rest = costSplit.idle - parts.reduce((sum, part) => sum + part, 0);
   const share = rest / committed.amount;
@@ -105,7 +106,7 @@ function idleSteps(candidate: CandidateResult): readonly Step[] {
     ...steps,
     `${committed.label}: a share of ${figure(share)} of the committed hours was unused, as no machine ran in them or the machine was idle.`,
     {
-      label: "Idle",
+      label: "Sum",
       expression: `${parts.length === 0 ? "" : `${sumOf(parts)} + `}${figure(committed.amount)} x ${figure(Math.max(0, share))}`,
       value: costSplit.idle,
       unit: " USD a month",

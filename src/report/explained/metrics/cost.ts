@@ -1,6 +1,6 @@
 import type { CandidateResult } from "../../../analysis/result.ts";
 import { formatEstimate } from "../../format-estimate.ts";
-import { factor, figure, sumOf } from "../figure.ts";
+import { figure, sumOf } from "../figure.ts";
 import { intervalSteps, studentInterval } from "../interval-steps.ts";
 import { type ExplainedMetric, perCandidate, type Step } from "../working.ts";
 
@@ -16,23 +16,20 @@ export const cost: ExplainedMetric = {
   interval: `Every replication's own usage is priced as a bill of its own. ${studentInterval} The cost itself is the bill of the mean usage, which can differ a little from the mean of the bills where tiers apply.`,
   workings: perCandidate((candidate) => ({
     answer: `${formatEstimate(candidate.cost.monthly)} USD a month`,
-    steps: [
-      ...billSteps(candidate),
-      ...intervalSteps({
-        values: candidate.byReplication?.cost,
-        unit: " USD",
-        each: "its own bill",
-        estimate: candidate.cost.monthly,
-      }),
-    ],
+    steps: [...billSteps(candidate), ...costInterval(candidate)],
   })),
 };
+
+/** The interval of a candidate's cost, from each replication's own bill. */
+export function costInterval({ byReplication, cost: { monthly } }: CandidateResult): readonly Step[] {
+  return intervalSteps({ values: byReplication?.cost, unit: " USD", each: "its own bill", estimate: monthly });
+}
 
 function billSteps({ bill: { lines, total } }: CandidateResult): readonly Step[] {
   const amounts = lines.map(
     ({ label, quantity, unit, price, amount }): Step => ({
-      label: `${label} (${unit} x price)`,
-      expression: `${figure(quantity)} x ${factor(price)}`,
+      label,
+      expression: `${figure(quantity)} ${unit} x ${figure(price)} USD`,
       value: amount,
       unit: " USD",
     }),

@@ -14,7 +14,7 @@ export const meanLatency: ExplainedMetric = {
   definition: `The average time from a request's arrival to its answer. ${covers}`,
   unit: "ms",
   formula: "in each replication, sum of latencies / number of such requests; then the mean over replications",
-  interval: studentInterval,
+  interval: `Each replication gives its own mean. ${studentInterval}`,
   workings: perCandidate(({ latency, byReplication }) => {
     const values = { values: byReplication?.mean, unit: " ms", each: "its own mean", estimate: latency.mean };
     const steps = latency.mean.low === null ? [...meanSteps(values), ...intervalSteps(values)] : intervalSteps(values);

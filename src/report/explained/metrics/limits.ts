@@ -23,9 +23,9 @@ export const headroom: ExplainedMetric = {
       steps: limits.map(
         ({ limit, value, peak, headroom: left }): Step => ({
           label: limit,
-          expression: `1 - ${figure(peak)} / ${figure(value)}`,
-          value: left,
-          unit: "",
+          expression: `100 x (1 - ${figure(peak)} / ${figure(value)})`,
+          value: 100 * left,
+          unit: " %",
         }),
       ),
     };
@@ -69,7 +69,7 @@ function bindingSteps(limit: LimitResult, { series }: CandidateResult, rate: num
   const linear = (rate * value) / peak;
   if (agrees(linear)) {
     const expression = `${figure(rate)} x ${figure(value)} / ${figure(peak)}`;
-    return [{ label: `${name}: rate x value / peak`, expression, value: at, unit: " requests/s" }];
+    return [{ label: `${name}, rate x value / peak`, expression, value: at, unit: " requests/s" }];
   }
   for (const levels of [series.concurrency, series.instances]) {
     const busiest = levels.reduce((most, level) => Math.max(most, level), 0);
@@ -94,20 +94,25 @@ interface Level {
 }
 
 function levelSteps({ limit, value, peak }: LimitResult, { rate, busiest, z, root, at }: Level): readonly Step[] {
-  const above =
+  const chance: Step =
     peak > busiest
-      ? { expression: `(${figure(peak)} - ${figure(busiest)}) / sqrt(${figure(busiest)})`, value: z }
-      : { expression: "0 x 1", value: 0 };
+      ? {
+          label: `${limit}, z = (peak - busiest) / sqrt(busiest)`,
+          expression: `(${figure(peak)} - ${figure(busiest)}) / sqrt(${figure(busiest)})`,
+          value: z,
+          unit: "",
+        }
+      : `${limit}: the peak is no higher than the busiest stretch's mean, ${figure(busiest)}, so z = 0.`;
   return [
-    { label: `${limit}: chance z above the busiest stretch, ${figure(busiest)}`, ...above, unit: "" },
+    chance,
     {
-      label: "Root of the level at which it binds",
+      label: `${limit}, root r of the busiest stretch's level when it binds`,
       expression: `(sqrt(${figure(z)} x ${figure(z)} + 4 x ${figure(value)}) - ${figure(z)}) / 2`,
       value: root,
       unit: "",
     },
     {
-      label: "Rate there",
+      label: `${limit}, rate x r x r / busiest`,
       expression: `${figure(rate)} x ${figure(root)} x ${figure(root)} / ${figure(busiest)}`,
       value: at,
       unit: " requests/s",

@@ -1,8 +1,8 @@
 import { formatEstimate } from "../../format-estimate.ts";
 import { figure } from "../figure.ts";
 import { studentInterval } from "../interval-steps.ts";
-import type { ExplainedMetric } from "../working.ts";
-import { cost } from "./cost.ts";
+import { type ExplainedMetric, perCandidate } from "../working.ts";
+import { costInterval } from "./cost.ts";
 
 export const interval: ExplainedMetric = {
   name: "interval",
@@ -13,13 +13,11 @@ export const interval: ExplainedMetric = {
     "Every replication is an independent run with its own dice, so their values differ by chance alone. In 95 of 100 such experiments the interval holds the mean that endless replications would give. It covers the dice and nothing else: wrong inputs are the business of the input band, and what is not modelled that of nobody's interval.",
   unit: "that of the metric",
   formula: "mean -/+ t(n - 1) x s / sqrt(n), for n replications; 4 times the replications halve it",
-  interval: studentInterval,
-  workings: (result) =>
-    cost.workings(result).map(({ subject, answer, steps }) => ({
-      subject: `${subject}, its cost as the example`,
-      answer,
-      steps: steps.slice(-5),
-    })),
+  interval: `Each replication gives its own value. ${studentInterval} One replication has no interval, and no event in n requests is told as at most 3 / n.`,
+  workings: perCandidate((candidate) => ({
+    answer: `${formatEstimate(candidate.cost.monthly)} USD a month, its cost as the example`,
+    steps: costInterval(candidate),
+  })),
 };
 
 export const checks: ExplainedMetric = {

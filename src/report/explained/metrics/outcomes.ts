@@ -30,7 +30,7 @@ function offeredSteps(requests: CandidateResult["requests"], seconds: number): r
   const ends = [completed, throttled, rejected, timedOut, failed].map(({ mean }) => figure(mean ?? 0));
   return [
     {
-      label: "Every request ends once: completed + throttled + rejected + timed out + failed",
+      label: "Every request ends once, as completed, throttled, rejected, timed out or failed",
       expression: ends.join(" + "),
       value: all,
       unit: "",
@@ -95,9 +95,9 @@ function work(candidate: CandidateResult, name: Outcome) {
   const among = requests.offered.mean ?? 0;
   const share = observedShare(candidate, name);
   const steps: Step[] = [
-    `${formatEstimate(counts, { digits: 6 })} of ${formatEstimate({ ...requests.offered, low: null, high: null }, { digits: 6 })} offered, per replication.`,
+    `Per replication, ${formatEstimate(counts, { digits: 6 })} of ${formatEstimate({ ...requests.offered, low: null, high: null }, { digits: 6 })} offered.`,
     ...(name === "throttled" ? causes(candidate) : []),
-    ...shareSteps({ candidate, estimate: share, values: byReplication?.[name], among, of: "offered" }),
+    ...shareSteps({ estimate: share, values: byReplication?.[name], among, of: "offered" }),
   ];
   return { answer: shareInWords(share), steps };
 }

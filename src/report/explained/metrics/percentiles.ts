@@ -6,11 +6,11 @@ import { intervalSteps, studentInterval } from "../interval-steps.ts";
 import { type ExplainedMetric, perCandidate, type Step } from "../working.ts";
 
 const words: Readonly<Record<Percentile, { readonly out: string; readonly spoken: string }>> = {
-  p50: { out: "Half", spoken: "median" },
-  p90: { out: "Nine of ten", spoken: "90th percentile" },
-  p95: { out: "Nineteen of twenty", spoken: "95th percentile" },
-  p99: { out: "Ninety-nine of a hundred", spoken: "99th percentile" },
-  p999: { out: "Nine hundred ninety-nine of a thousand", spoken: "99.9th percentile" },
+  p50: { out: "Half of all requests", spoken: "median" },
+  p90: { out: "Nine of ten requests", spoken: "90th percentile" },
+  p95: { out: "Nineteen of twenty requests", spoken: "95th percentile" },
+  p99: { out: "Ninety-nine of a hundred requests", spoken: "99th percentile" },
+  p999: { out: "Nine hundred ninety-nine of a thousand requests", spoken: "99.9th percentile" },
 };
 
 export const p50 = explained("p50", ["median", "p50 latency"]);
@@ -25,11 +25,11 @@ function explained(name: Percentile, aliases: readonly string[]): ExplainedMetri
     name,
     aliases: [`latency.${name}`, spoken, ...aliases],
     family: "Time",
-    gist: `latency that ${out.toLowerCase()} requests do not exceed`,
-    definition: `${out} requests are answered within it. Latency is what the caller sees: waits in queues and for initialisation, service, the platform's and the front door's overhead, and the pauses before further attempts. It covers the requests that arrive in the window and are completed or time out; throttled, rejected and failed ones have none.`,
+    gist: `latency that ${out.toLowerCase()} do not exceed`,
+    definition: `${out} are answered within it. Latency is what the caller sees: waits in queues and for initialisation, service, the platform's and the front door's overhead, and the pauses before further attempts. It covers the requests that arrive in the window and are completed or time out; throttled, rejected and failed ones have none.`,
     unit: "ms",
-    formula: `all replications' requests in one histogram; the smallest time that ${shares[name]} of them do not exceed, interpolated inside its bucket (edges differ by less than 0.8 %)`,
-    interval: `Each replication's own ${name} is taken, and the interval is that of these values. ${studentInterval} It says how far the dice move the figure; below ${figure(fewestFor(name))} requests per replication the figure itself is left out.`,
+    formula: `all replications' requests in one histogram; the smallest time that a share of ${shares[name]} of them does not exceed, interpolated inside its bucket (edges differ by less than 0.8 %)`,
+    interval: `Each replication gives its own ${name}. ${studentInterval} It says how far the dice move the figure; below ${figure(fewestFor(name))} requests per replication the figure itself is left out.`,
     workings: perCandidate((candidate) => ({
       answer: formatEstimate(candidate.latency[name], { unit: " ms" }),
       steps: [
@@ -59,6 +59,7 @@ function rankSteps(candidate: CandidateResult, name: Percentile): readonly Step[
       expression: `${shares[name]} x ${figure(counted)}`,
       value: rank,
       unit: "",
+      digits: 12,
     },
     `${figure(below)} requests take at most ${exactFigure(from)} ms; the next bucket, up to ${exactFigure(to)} ms, holds ${figure(inside)}: the rank lies in it.`,
   ];

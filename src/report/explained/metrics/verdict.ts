@@ -36,9 +36,9 @@ function savingSteps(result: Result): readonly Step[] {
   return [
     {
       label: `Saving as a share of what ${next.name} costs`,
-      expression: `${figure(difference.monthly.mean)} / ${figure(next.bill.total)}`,
-      value: difference.monthly.mean / next.bill.total,
-      unit: "",
+      expression: `100 x ${figure(difference.monthly.mean)} / ${figure(next.bill.total)}`,
+      value: (100 * difference.monthly.mean) / next.bill.total,
+      unit: " %",
     },
   ];
 }

@@ -14,7 +14,7 @@ export const wait: ExplainedMetric = {
     "The part of the latency in which a served request is not yet worked on. On functions it is the time until a new instance has been set up and initialised, nothing for the others; on machines it is the time in line for a free slot. Every served request counts, also those that wait for nothing.",
   unit: "ms",
   formula: "wait = moment at which service begins - moment of arrival; then mean, p95 and p99 of all served requests",
-  interval: studentInterval,
+  interval: `Each replication gives its own mean, p95 and p99. ${studentInterval}`,
   workings: perCandidate(({ wait: seen, coldStarts, latency }) => ({
     answer: `mean ${formatEstimate(seen.mean)}, p95 ${formatEstimate(seen.p95)}, p99 ${formatEstimate(seen.p99)} ms`,
     steps: waitSteps({ seen, coldStarts, latency }),
@@ -28,12 +28,13 @@ function waitSteps({
 }: Pick<CandidateResult, "coldStarts" | "latency"> & { readonly seen: CandidateResult["wait"] }): readonly Step[] {
   const steps: Step[] = [];
   const [waited, all] = [seen.mean.mean, latency.mean.mean];
+  if (waited === 0) return ["No request waited."];
   if (waited !== null && all !== null && all > 0) {
     steps.push({
       label: "Share of the mean latency that is wait",
-      expression: `${figure(waited)} / ${figure(all)}`,
-      value: waited / all,
-      unit: "",
+      expression: `100 x ${figure(waited)} / ${figure(all)}`,
+      value: (100 * waited) / all,
+      unit: " %",
     });
   }
   const share = coldStarts.fraction.mean;
@@ -57,10 +58,11 @@ export const coldLatency: ExplainedMetric = {
     "p50 and p99 of the latency, over only those requests that waited for an instance to initialise. It tells how bad a cold start is; coldStarts tells how often there is one.",
   unit: "ms",
   formula: "the percentiles of a histogram that holds the cold requests of all replications",
-  interval: studentInterval,
+  interval: `Each replication gives its own percentiles. ${studentInterval}`,
   workings: perCandidate(({ coldLatency: seen, coldStarts }) => ({
-    answer: `p50 ${formatEstimate(seen.p50)}, p99 ${formatEstimate(seen.p99)} ms`,
+    answer: seen.p50.mean === null ? "n/a" : `p50 ${formatEstimate(seen.p50)} ms, p99 ${formatEstimate(seen.p99)} ms`,
     steps: (["p50", "p99"] as const).flatMap((name) => {
+      if (coldStarts.count.mean === 0) return name === "p50" ? ["No request met a cold start."] : [];
       if (seen[name].mean !== null) return [];
       const count = formatEstimate({ ...coldStarts.count, low: null, high: null }, { digits: 4 });
       return [

@@ -27,8 +27,10 @@ function steps({ bill, limits }: CandidateResult, perHour: number): readonly Ste
   const limit = limits.find((one) => /^(account|reserved) concurrency$/.test(one.limit));
   const size = limit === undefined ? null : gigabytes / limit.value;
   const capacity =
-    limit === undefined || size === null ? figure(gigabytes) : `${figure(limit.value)} x ${figure(size)}`;
+    limit === undefined || size === null ? `${figure(gigabytes)} GB` : `${figure(limit.value)} x ${figure(size)} GB`;
   const label =
-    limit === undefined ? "GB at once x seconds x price" : `${limit.limit} x GB of memory x seconds x price`;
-  return [{ label, expression: `${capacity} x 3,600 x ${figure(price)}`, value: perHour, unit: " USD an hour" }];
+    limit === undefined
+      ? "Memory of all instances x seconds x price"
+      : `Limit (${limit.limit}) x memory x seconds x price`;
+  return [{ label, expression: `${capacity} x 3,600 s x ${figure(price)} USD`, value: perHour, unit: " USD an hour" }];
 }
