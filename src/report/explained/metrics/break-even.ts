@@ -11,7 +11,7 @@ const noBreakEven: Working = {
 
 export const breakEven: ExplainedMetric = {
   name: "break-even",
-  aliases: ["breakEven", "crossing", "crossings", "breakEven.crossings", "break even", "monthlyCost"],
+  aliases: ["breakEven", "crossing", "crossings", "breakEven.crossings"],
   family: "Answer",
   gist: "the request rate at which the cheapest acceptable candidate changes",
   definition:
@@ -72,8 +72,11 @@ function objectiveSteps({ at, cheaperBelow, cheaperAbove, monthlyCost }: Crossin
   const isHere = (end: number) => Math.abs(end / rate - 1) < 0.01;
   const ends = Object.entries(found.acceptableFrom).flatMap(([name, range]) => {
     const [from = 0, to = 0] = range ?? [];
-    if (isHere(to)) return [`${name} is acceptable up to ${figure(to)} ${found.unit}; 0.5 % higher it is not.`];
-    return isHere(from) ? [`${name} is acceptable from ${figure(from)} ${found.unit} on; 0.5 % lower it is not.`] : [];
+    if (isHere(to))
+      return [`${name} is acceptable up to ${figure(to)} ${found.unit}; at a rate at most 0.5 % higher it is not.`];
+    return isHere(from)
+      ? [`${name} is acceptable from ${figure(from)} ${found.unit} on; at a rate at most 0.5 % lower it is not.`]
+      : [];
   });
   const cost = `${cheaperBelow} costs ${figure(monthlyCost)} USD a month there; beyond, ${cheaperAbove} is the cheapest that is acceptable.`;
   return [...ends, cost];

@@ -9,7 +9,7 @@ import { type ExplainedMetric, perCandidate } from "../working.ts";
 
 export const objectives: ExplainedMetric = {
   name: "objectives",
-  aliases: ["objective", "slo", "passed", "certain", "pass", "uncertain"],
+  aliases: ["objective", "slo", "passed", "certain", "pass"],
   family: "Answer",
   gist: "each line of slo held against each candidate: passed, and certain or not",
   definition:

@@ -16,7 +16,11 @@ export const verdict: ExplainedMetric = {
   formula: "best = the acceptable candidate with the smallest cost",
   interval: "That of the difference.",
   workings: (result) => [
-    { subject: "Verdict", answer: result.verdict.sentence, steps: [...costSentences(result), ...savingSteps(result)] },
+    {
+      subject: result.verdict.best ?? "No candidate",
+      answer: result.verdict.kind,
+      steps: [result.verdict.sentence, ...costSentences(result), ...savingSteps(result)],
+    },
   ],
 };
 
