@@ -35,6 +35,9 @@ export async function explain(
 function metricCalled(word: string): ExplainedMetric {
   const found = findMetric(word);
   if (found.metric !== null) return found.metric;
+  if (word.endsWith(".json")) {
+    throw new UsageError(`the metric comes before the result, such as: evenpoint explain p99 ${word}`);
+  }
   const hint = found.nearest === null ? "" : `; did you mean "${found.nearest}"?`;
   const names = explainedMetrics.map(({ name }) => name).join(", ");
   throw new UsageError(`"${word}" is no metric${hint} (metrics: ${names})`);

@@ -39,7 +39,7 @@ export const acceptable: ExplainedMetric = {
   aliases: ["eligible", "overloaded", "gate", "gates", "ineligible"],
   family: "Answer",
   gist: "whether a candidate may win at all: what --gate asks for",
-  definition: `A candidate is acceptable if it is eligible, completes at least ${formatPercent(completedWhenAcceptable)} of what is offered (an objective on completed replaces this rule), is not overloaded, and passes every objective. Only acceptable candidates are compared by cost. It is ineligible if even the smallest request cannot be served, and overloaded if more work is offered than it can do.`,
+  definition: `A candidate is acceptable if it is eligible, completes at least ${formatPercent(completedWhenAcceptable)} of what is offered (an objective on completed replaces this rule), is not overloaded, and passes every objective. Only acceptable candidates are compared by cost. It is ineligible if it cannot serve the workload at all (too little memory, work longer than any timeout, no size of an auto fleet that meets the objectives), and overloaded if more work is offered than it can do.`,
   unit: "yes or no",
   formula: "acceptable = eligible and completes enough and not overloaded and every objective passed",
   interval: "None; objectives say for themselves whether they are certain.",

@@ -78,7 +78,7 @@ export const worstHour: ExplainedMetric = {
   family: "Time",
   gist: "the hour of the window with the highest p99",
   definition:
-    "Each replication's window is cut into clock hours, and the p99 of each hour that holds enough requests is taken; this is the highest of them, with the requests that limits refused in the same hour. One p99 over a week hides a bad hour; this one shows it.",
+    "Each replication's window is cut into hours, and the p99 of each hour that holds enough requests is taken; this is the highest of them, with the requests that limits refused in the same hour. One p99 over a week hides a bad hour; this one shows it.",
   unit: "ms, and seconds from the start of the window",
   formula: "worstHour = the largest over replications and hours of the hour's p99",
   interval: "None: it is the largest of many.",
