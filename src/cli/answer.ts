@@ -1,4 +1,5 @@
 import { setImmediate } from "node:timers/promises";
+import type { GateOutcome } from "../analysis/gates.ts";
 import { Interrupted } from "../analysis/interrupted.ts";
 import type { SimulateOptions } from "../analysis/simulate-options.ts";
 import type { Kept } from "../analysis/tasks/kept.ts";
@@ -16,6 +17,7 @@ import { type Place, ScenarioError } from "../scenario/issue.ts";
 import type { ParseWith } from "../scenario/parse-scenario.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import { exitCodes } from "./exit-codes.ts";
+import { checkGates, reportGates } from "./gates.ts";
 import { watchInterruption } from "./interruption.ts";
 import { checkOutputFiles, checkOutputPlaces, type InputFile, writeOutputFiles } from "./output-files.ts";
 import { type OverrideFlags, parseOverrides } from "./parse-overrides.ts";
@@ -34,6 +36,8 @@ export interface AnswerFlags extends OverrideFlags {
   readonly timing?: boolean;
   readonly workers?: string;
   readonly resume?: string;
+  /** Candidates that must be acceptable. */
+  readonly gate?: readonly string[];
 }
 
 /** What a verb answers. */
@@ -61,13 +65,15 @@ export interface Question<Answer> {
   readonly forms: (answer: Answer) => AnswerForms;
   /** Names of the forms that `forms` gives. */
   readonly formNames: readonly FormName[];
+  /** How `--gate` judges the answer; absent where the verb has no such flag. */
+  readonly gated?: (answer: Answer, names: readonly string[]) => readonly GateOutcome[];
   /** The answer with how long it took, for `--timing`. */
   readonly timed: (answer: Answer, wallSeconds: number, requests: number) => Answer;
 }
 
 /** From a scenario's file to the answer on standard output and in files. Gives the exit code. */
 export async function answer<Answer>(question: Question<Answer>): Promise<number> {
-  const { verb, file, flags, ownFlags = [], forms, formNames } = question;
+  const { verb, file, flags, ownFlags = [], forms, formNames, gated } = question;
   const overrides = parseOverrides(flags);
   const workers = parseWorkers(flags.workers);
   const outputs = flags.output ?? [];
@@ -77,6 +83,8 @@ export async function answer<Answer>(question: Question<Answer>): Promise<number
   if ("issues" in outcome) throw new ScenarioError(outcome.issues);
   const { scenario, locate } = outcome;
   const parseWith: ParseWith = (more) => parse([...overrides, ...more]);
+  const gates = flags.gate ?? [];
+  checkGates(gates, scenario.candidates);
   checkOutputPlaces(outputs, { folder: scenarioFolder(file), recorded: recordedFiles(scenario.written) });
   question.check?.({ scenario, parseWith });
   const sets = (flags.set ?? []).map((value) => ["--set", value] as const);
@@ -93,13 +101,14 @@ export async function answer<Answer>(question: Question<Answer>): Promise<number
   try {
     const asked = { scenario, parseWith, kept: resumption.kept };
     const computed = compute(question, asked, { file, flags, command, workers, signal: interruption.signal });
-    const rendered = forms(await computed.catch((error) => rethrow(error, locate)));
+    const answered = await computed.catch((error) => rethrow(error, locate));
+    const rendered = forms(answered);
     const { written, failures } = await writeOutputFiles(rendered, outputs, interruption.signal);
     if (interruption.signal.aborted) throw new Interrupted();
     process.stdout.write(renderForms(rendered, flags.format));
     if (written.length > 0) process.stderr.write(`wrote ${written.join(", ")}\n`);
     await resumption.finish();
-    return Math.max(exitCodes.fine, ...failures.map(reportFailure));
+    return Math.max(reportGates(gated?.(answered, gates) ?? []), ...failures.map(reportFailure));
   } catch (error) {
     if (!(error instanceof Interrupted)) {
       await resumption.finish();
