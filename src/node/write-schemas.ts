@@ -4,6 +4,7 @@ import { comparisonSchema } from "../analysis/compare/comparison.ts";
 import { resultSchema } from "../analysis/result.ts";
 import { sweepResultSchema } from "../analysis/sweep/sweep-result.ts";
 import { whatIfResultSchema } from "../analysis/what-if/what-if-result.ts";
+
 import { scenarioJsonSchema } from "../scenario/json-schema.ts";
 import { writeWhole } from "./write-whole.ts";
 
@@ -15,8 +16,8 @@ export function schemaFiles(): Readonly<Record<string, string>> {
   return {
     "scenario.schema.json": text(scenarioJsonSchema()),
     "result.schema.json": answer("result", resultSchema),
-    "sweep.schema.json": answer("sweep", sweepResultSchema),
     "comparison.schema.json": answer("comparison", comparisonSchema),
+    "sweep.schema.json": answer("sweep", sweepResultSchema),
     "what-if.schema.json": answer("what-if", whatIfResultSchema, "ref"), // it holds results in two places
   };
 }
