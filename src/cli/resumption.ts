@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { basename, extname } from "node:path";
+import { basename, extname, join } from "node:path";
 import type { Kept } from "../analysis/tasks/kept.ts";
 import { openResumeFile, type ResumeFile, type ResumePlace, resumeFile } from "../node/resume-file.ts";
 
@@ -21,12 +21,19 @@ const mostShare = 0.05;
 export interface ResumptionOptions extends ResumePlace {
   /** `--resume FILE`. */
   readonly file: string | undefined;
-  /** The scenario's file, from which an unasked file has its name. */
+  /** The scenario's file, from which a file that nobody named has its name. */
   readonly scenarioFile: string;
+  /** Where that file is made; default the working folder. */
+  readonly folder?: string;
 }
 
 /** @throws InputError where the named file cannot be used */
-export async function startResumption({ file, scenarioFile, ...place }: ResumptionOptions): Promise<Resumption> {
+export async function startResumption({
+  file,
+  scenarioFile,
+  folder = "",
+  ...place
+}: ResumptionOptions): Promise<Resumption> {
   const startedAt = performance.now();
   const kept = file === undefined ? resumeFile(place) : await openResumeFile(file, place);
   const saving = file === undefined ? null : saveNowAndThen(kept, file);
@@ -36,9 +43,9 @@ export async function startResumption({ file, scenarioFile, ...place }: Resumpti
       await saving?.stop();
       if (!kept.isChanged) return file ?? null;
       if (file === undefined && performance.now() - startedAt < worthKeeping) return null;
-      const path = file ?? freeName(scenarioFile);
-      await kept.save(path);
-      return path;
+      const name = file ?? freeName(scenarioFile, folder);
+      await kept.save(file ?? join(folder, name));
+      return name;
     },
     async finish() {
       await saving?.stop();
@@ -71,10 +78,10 @@ function saveNowAndThen(kept: ResumeFile, path: string): { stop(): Promise<void>
 }
 
 /** `checkout.resume`, or `checkout-2.resume` where there is one already: nothing is overwritten unasked. */
-function freeName(scenarioFile: string): string {
+function freeName(scenarioFile: string, folder: string): string {
   const name = scenarioFile === "-" ? "scenario" : basename(scenarioFile, extname(scenarioFile));
   for (let serial = 1; ; serial++) {
-    const path = `${name}${serial === 1 ? "" : `-${serial}`}.resume`;
-    if (!existsSync(path)) return path;
+    const file = `${name}${serial === 1 ? "" : `-${serial}`}.resume`;
+    if (!existsSync(join(folder, file))) return file;
   }
 }
