@@ -114,6 +114,8 @@ function addAnswerFlags(verb: Command, forms: readonly FormName[]): Command {
       collect,
     )
     .option("--skip-bad-rows", "count unreadable rows of a trace instead of stopping at the first")
+    .option("--workers <number>", "threads that simulate at once (default: all cores); the answer is the same")
+    .option("--resume <file>", "keep what is finished in a file, and go on from what it holds already")
     .option("--timing", "add wall time and invocations per second to the answer");
 }
 

@@ -7,5 +7,6 @@ export const resultQuestion = {
   forms: resultForms,
   formNames: ["text", "json", "md", "junit"],
   gated: judgeGates,
+  keeps: "replications",
   timed: withTiming,
 } as const;
