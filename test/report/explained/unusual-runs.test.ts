@@ -53,6 +53,13 @@ duration: 10m
 replications: 3
 workload: {arrivals: {kind: poisson, rate: 1/h}, work: {io: 45ms}, memory: 300MB}
 candidates: [{${lambda}}, {name: Tiny, platform: aws-lambda, memory: 128MB}]`,
+  "several functions": `
+duration: 10m
+workload:
+  functions:
+    - {name: checkout, arrivals: {kind: poisson, rate: 4/s}, work: {cpu: 60ms}, memory: 180MB}
+    - {name: search, arrivals: {kind: constant, rate: 10/s}, work: {io: 30ms}, response: 30KB}
+candidates: [{${lambda}}, {${machine}}]`,
   overloaded: `
 duration: 5m
 workload: {arrivals: {kind: poisson, rate: 40/s}, work: {cpu: 100ms}}
