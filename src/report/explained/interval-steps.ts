@@ -88,8 +88,8 @@ interface End {
 }
 
 function endStep(label: string, { mean, half, end, unit }: End): Step {
-  // As many digits as it takes for the half width to be seen in the sum.
-  const digits = mean === 0 ? 6 : Math.max(6, orderOf(mean) - orderOf(half) + 4);
+  // As many digits as it takes for the half width to be seen in the sum, of the twelve that a result holds.
+  const digits = mean === 0 ? 6 : Math.min(11, Math.max(6, orderOf(mean) - orderOf(half) + 4));
   const expression = `${figure(mean, digits + 1)} ${half < 0 ? "-" : "+"} ${figure(Math.abs(half))}`;
   const reached = mean + half;
   if (Math.abs(reached - end) > 1e-6 * Math.max(Math.abs(reached), Math.abs(end))) {

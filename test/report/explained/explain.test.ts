@@ -158,6 +158,13 @@ test("the example's figures, which no run made, break nothing", () => {
   }
 });
 
+test.each([0, -1, 0.5, 1e-300, 1e300])("a file whose every number is %d is told without a crash", (value) => {
+  const strange = JSON.parse(JSON.stringify(exampleResult()), (_, one) => (typeof one === "number" ? value : one));
+  for (const metric of explainedMetrics) {
+    expect(documentText(explainMetric(metric, strange), { color: false, width: 100 })).toContain(metric.name);
+  }
+});
+
 test("names cannot send a terminal or a page anything to act on", () => {
   const names = { functions: "\u001b[31m<b>|", machines: "x\n# y" };
   for (const metric of explainedMetrics) {
