@@ -6,7 +6,7 @@ import { withTiming } from "./with-timing.ts";
 export const resultQuestion = {
   forms: resultForms,
   formNames: ["text", "json", "md", "junit"],
-  gated: judgeGates,
   keeps: "replications",
+  gated: judgeGates,
   timed: withTiming,
 } as const;
