@@ -88,10 +88,17 @@ interface End {
 }
 
 function endStep(label: string, { mean, half, end, unit }: End): Step {
-  const expression = `${figure(mean)} ${half < 0 ? "-" : "+"} ${figure(Math.abs(half))}`;
+  // As many digits as it takes for the half width to be seen in the sum, of the twelve that a result holds.
+  const digits = mean === 0 ? 6 : Math.min(11, Math.max(6, orderOf(mean) - orderOf(half) + 4));
+  const expression = `${figure(mean, digits + 1)} ${half < 0 ? "-" : "+"} ${figure(Math.abs(half))}`;
   const reached = mean + half;
   if (Math.abs(reached - end) > 1e-6 * Math.max(Math.abs(reached), Math.abs(end))) {
     return `${label}: ${expression} lies outside the possible range and is cut to ${figure(end)}${unit}.`;
   }
-  return { label, expression, value: end, unit };
+  return { label, expression, value: end, unit, digits };
+}
+
+/** The power of ten of a number's first digit. */
+function orderOf(value: number): number {
+  return Math.floor(Math.log10(Math.abs(value)));
 }

@@ -3,6 +3,7 @@ import { concurrency, instances, provisioned, utilisation } from "./metrics/capa
 import { coldStarts } from "./metrics/cold-starts.ts";
 import { cost } from "./metrics/cost.ts";
 import { fixed, idle, usageCost } from "./metrics/cost-split.ts";
+import { functions } from "./metrics/functions.ts";
 import { acceptable, objectives } from "./metrics/judgement.ts";
 import { max, meanLatency } from "./metrics/latency.ts";
 import { bindsAt, headroom } from "./metrics/limits.ts";
@@ -18,7 +19,7 @@ import type { ExplainedMetric } from "./working.ts";
 
 /** Every metric that a report shows, family by family, in reading order. */
 export const explainedMetrics: readonly ExplainedMetric[] = [
-  ...[cost, perMillion, fixed, usageCost, idle, worstCaseSpend, meters],
+  ...[cost, perMillion, fixed, usageCost, idle, worstCaseSpend, meters, functions],
   ...[meanLatency, p50, p90, p95, p99, p999, max, wait, coldLatency, worstHour],
   ...[offered, completed, throttled, rejected, timedOut, failed, retried, coldStarts],
   ...[concurrency, instances, utilisation, provisioned, headroom, bindsAt],

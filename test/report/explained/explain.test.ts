@@ -106,6 +106,28 @@ test("a percentile by hand: of 10 requests, 4 up to 10 ms and 6 between 10 and 2
   ]);
 });
 
+test("the costs of several functions sum to the bill; of machines that serve all of them nobody knows", () => {
+  const { requests, coldStarts, latency } = exampleCandidate(parts);
+  const one = (name: string, cost: number | null) => ({
+    ...{ name, requests, coldStarts, latency },
+    cost: cost === null ? null : { monthly: noise(cost) },
+  });
+  const bill = { lines: [], total: 10 };
+  expect(linesOf("functions", of({ bill, functions: [one("a", 7.5), one("b", 2.5)] })).slice(1)).toEqual([
+    "a: 7.5 USD a month.",
+    "b: 2.5 USD a month.",
+    "All of them: 7.5 + 2.5 = 10 USD a month",
+  ]);
+  expect(linesOf("functions", of({ functions: [one("a", null), one("b", null)] }))[1]).toContain("nobody can say");
+});
+
+test("a candidate without a figure in its result says so", () => {
+  expect(linesOf("functions", of({}))).toEqual(["A: one function", "The whole bill is its own: see cost."]);
+  expect(linesOf("provisioned", of({}))[1]).toBe("It has no provisioned concurrency.");
+  expect(linesOf("worstCaseSpend", of({ worstCaseSpend: { perHour: null } }))[0]).toBe("A: n/a");
+  expect(linesOf("worstHour", of({ worstHour: null }))[0]).toBe("A: n/a");
+});
+
 test("an ineligible candidate is not passed over", () => {
   const result = exampleResult(undefined, { candidates: [exampleCandidate(parts), ineligible] });
   const { metric } = findMetric("cost");
@@ -133,6 +155,13 @@ test("the example's figures, which no run made, break nothing", () => {
   for (const metric of explainedMetrics) {
     const text = documentText(explainMetric(metric, exampleResult()), { color: false, width: 100 });
     expect(text, metric.name).not.toMatch(/NaN|undefined|Infinity/);
+  }
+});
+
+test.each([0, -1, 0.5, 1e-300, 1e300])("a file whose every number is %d is told without a crash", (value) => {
+  const strange = JSON.parse(JSON.stringify(exampleResult()), (_, one) => (typeof one === "number" ? value : one));
+  for (const metric of explainedMetrics) {
+    expect(documentText(explainMetric(metric, strange), { color: false, width: 100 })).toContain(metric.name);
   }
 });
 

@@ -18,7 +18,8 @@ test.each([
 test("a rounded number stands for all that it may have been", () => {
   expect(rangeOf("0.25", 2).low).toBeCloseTo(0.245, 12);
   expect(rangeOf("0.25", 2).high).toBeCloseTo(0.255, 12);
-  expect(rangeOf("1,200", 3)).toEqual({ low: 1200, high: 1200 });
+  expect(rangeOf("1,200", 3)).toEqual({ low: 1199.5, high: 1200.5 }); // four digits are shown
+  expect(evaluate("1,200")).toEqual({ low: 1200, high: 1200 });
   expect(rangeOf("9.5", 3)).toEqual({ low: 9.495, high: 9.505 });
   const { low, high } = evaluate("2.5 - 0.25");
   expect([low, high]).toEqual([2.5 - 5e-7 - 0.25 - 5e-8, 2.5 + 5e-7 - 0.25 + 5e-8]);

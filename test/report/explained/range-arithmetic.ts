@@ -12,14 +12,14 @@ export function rangeOf(written: string, digits: number): Range {
   const plain = written.replaceAll(",", "");
   const value = Number(plain);
   if (!/^\d+(\.\d+)?$/.test(plain)) throw new Error(`"${written}" is not a number`);
-  if (!plain.includes(".")) return { low: value, high: value }; // what has no point is whole
+  if (value === 0) return { low: 0, high: 0 };
   const shown = plain.replace(".", "").replace(/^0+/, "").length;
   const place = Math.floor(Math.log10(value)) + 1 - Math.max(digits, shown);
   const half = 0.5 * Number(`1e${place}`);
   return { low: value - half, high: value + half };
 }
 
-/** Digits with which the numbers of a working are written. */
+/** Digits with which the numbers of a working are written; those without a point are whole. */
 export const writtenDigits = 7;
 
 type Token = { readonly kind: "number"; readonly text: string } | { readonly kind: "mark"; readonly text: string };
@@ -69,7 +69,8 @@ export function evaluate(expression: string): Range {
     }
     const token = tokens[next++];
     if (isRoot || token?.kind !== "number") throw new Error(`${expression}: a number is missing`);
-    return rangeOf(token.text, writtenDigits);
+    const value = Number(token.text.replaceAll(",", ""));
+    return token.text.includes(".") ? rangeOf(token.text, writtenDigits) : { low: value, high: value };
   };
   const outcome = sum();
   if (next < tokens.length) throw new Error(`${expression}: ${tokens[next]!.text} is left over`);

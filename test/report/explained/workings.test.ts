@@ -2,13 +2,13 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { type CandidateResult, type Result, resultSchema } from "../../../src/analysis/result.ts";
 import { eligibleCandidates } from "../../../src/report/candidates.ts";
-import { explainMetric, stepCell } from "../../../src/report/explained/explain.ts";
+import { explainMetric } from "../../../src/report/explained/explain.ts";
 import { findMetric } from "../../../src/report/explained/find-metric.ts";
 import { explainedMetrics } from "../../../src/report/explained/metrics.ts";
 import type { Equation, Working } from "../../../src/report/explained/working.ts";
 import { documentMarkdown } from "../../../src/report/markdown.ts";
 import { documentText } from "../../../src/report/text.ts";
-import { evaluate, rangeOf } from "./range-arithmetic.ts";
+import { equationsOf, expectArithmetic } from "./expect-arithmetic.ts";
 
 /** Every equation that is shown is repeated here, digit by digit, by arithmetic that shares nothing with the report's. */
 
@@ -21,41 +21,15 @@ function workingsOf(name: string, result: Result): readonly Working[] {
   return metric.workings(result);
 }
 
-function equationsOf(working: Working): readonly Equation[] {
-  return working.steps.filter((step) => typeof step !== "string");
-}
-
 function equation(working: Working, beginning: string): Equation {
   const found = equationsOf(working).find(({ label }) => label.startsWith(beginning));
   if (found === undefined) throw new Error(`${working.subject} has no "${beginning}"`);
   return found;
 }
 
-/** The value as it is shown, after the last equals sign. */
-function shownValue(one: Equation): string {
-  const line = stepCell(one) as string;
-  expect(line.startsWith(`${one.label}: ${one.expression} = `)).toBe(true);
-  return line.slice(line.lastIndexOf(" = ") + 3, line.length - one.unit.length);
-}
-
 describe.each(Object.entries(results))("%s", (_, result) => {
   test.each(explainedMetrics.map(({ name }) => name))("%s: what is shown multiplies out", (name) => {
-    for (const working of workingsOf(name, result)) {
-      for (const one of equationsOf(working)) {
-        const text = shownValue(one);
-        const negative = text.startsWith("-");
-        const { low, high } = rangeOf(negative ? text.slice(1) : text, one.digits ?? 6);
-        const shown = negative ? { low: -high, high: -low } : { low, high };
-        const computed = evaluate(one.expression);
-        const line = stepCell(one);
-        // Wide enough to be right, too narrow to be right by luck.
-        expect(computed.high - computed.low, `${line}: too few digits`).toBeLessThanOrEqual(
-          2e-5 * Math.abs(one.value) + 1e-12,
-        );
-        expect(computed.low, `${line}`).toBeLessThanOrEqual(shown.high + 1e-12);
-        expect(computed.high, `${line}`).toBeGreaterThanOrEqual(shown.low - 1e-12);
-      }
-    }
+    for (const working of workingsOf(name, result)) expectArithmetic(working);
   });
 
   test("each working arrives at the figure of the result", () => {

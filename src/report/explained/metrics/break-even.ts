@@ -156,7 +156,7 @@ function acceptableRanges({ breakEven: found }: Result): readonly Working[] {
       return {
         subject,
         answer: `at no rate from ${formatNumber(lowest ?? 0)} to ${formatNumber(highest ?? 0)} ${found.unit}`,
-        steps: [],
+        steps: ["It is acceptable at none of the rates that were tried."],
       };
     const [from = 0, to = 0] = range;
     const ends = [from === lowest ? "the lowest" : null, to === highest ? "the highest" : null].filter(
@@ -165,7 +165,11 @@ function acceptableRanges({ breakEven: found }: Result): readonly Working[] {
     return {
       subject,
       answer: `${formatNumber(from)} to ${formatNumber(to)} ${found.unit}`,
-      steps: ends.length === 0 ? [] : [`The range reaches ${ends.join(" and ")} rate that was searched.`],
+      steps: [
+        ends.length === 0
+          ? "Both ends lie inside the range that was searched."
+          : `The range reaches ${ends.join(" and ")} rate that was searched.`,
+      ],
     };
   });
 }

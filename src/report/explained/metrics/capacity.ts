@@ -1,4 +1,5 @@
 import { formatEstimate } from "../../format-estimate.ts";
+import { formatPercent } from "../../format-percent.ts";
 import { figure } from "../figure.ts";
 import { intervalSteps, meanSteps, type ReplicationValues, studentInterval } from "../interval-steps.ts";
 import { ownShareSteps, shareInWords } from "../share-steps.ts";
@@ -75,10 +76,15 @@ export const provisioned: ExplainedMetric = {
     if (seen === undefined) return { answer: "n/a", steps: ["It has no provisioned concurrency."] };
     return {
       answer: `spill ${shareInWords(seen.spill)}, utilisation ${shareInWords(seen.utilisation)}`,
-      steps: [],
+      steps: [unusedSentence(seen.utilisation.mean)],
     };
   }),
 };
+
+function unusedSentence(used: number | null): string {
+  if (used === null) return "Nothing was provisioned inside the window.";
+  return `${formatPercent(1 - used)} of the time that was paid for was not used: see idle.`;
+}
 
 function ownSteps(values: ReplicationValues): readonly Step[] {
   return values.estimate.low === null ? [...meanSteps(values), ...intervalSteps(values)] : intervalSteps(values);

@@ -29,7 +29,7 @@ function steps(candidate: CandidateResult): readonly Step[] {
     `${count} cold starts per replication.`,
     {
       label: "Served per replication, as completed, timed out or failed",
-      expression: ends.map(figure).join(" + "),
+      expression: ends.map((end) => figure(end)).join(" + "),
       value: served,
       unit: "",
     },

@@ -1,7 +1,7 @@
 import type { CandidateResult } from "../../../analysis/result.ts";
 import { type Meter, meters } from "../../../usage/meter.ts";
 import { formatNumber } from "../../format-estimate.ts";
-import { figure, sumOf } from "../figure.ts";
+import { exactFigure, figure, sumOf } from "../figure.ts";
 import { type ExplainedMetric, perCandidate, type Step } from "../working.ts";
 
 const noInterval = "None: it is read off the bill of the mean usage. The cost has one.";
@@ -89,7 +89,7 @@ function idleSteps(candidate: CandidateResult): readonly Step[] {
   const steps = lines.map(
     ({ label, amount, meter }, index): Step => ({
       label: `${label}, unused`,
-      expression: `${figure(amount)} x (1 - ${figure(used[meter]!)})`,
+      expression: `${figure(amount)} x (1 - ${exactFigure(used[meter]!)})`,
       value: parts[index]!,
       unit: " USD",
     }),

@@ -21,7 +21,7 @@ export const objectives: ExplainedMetric = {
     const missed = slo.filter(({ passed }) => !passed).length;
     const open = slo.filter(({ passed, certain }) => passed && !certain).length;
     const words = missed > 0 ? `${missed} of ${slo.length} missed` : `all ${slo.length} passed`;
-    const answer = slo.length === 0 ? "no objectives" : `${words}${open > 0 ? `, ${open} of them not certain` : ""}`;
+    const answer = slo.length === 0 ? "no objectives" : `${words}${open > 0 ? `, ${open} passed not for certain` : ""}`;
     return { answer, steps: slo.map(objectiveSentence) };
   }),
 };

@@ -1,7 +1,7 @@
 import type { CandidateResult, LimitResult, Result } from "../../../analysis/result.ts";
 import { formatNumber } from "../../format-estimate.ts";
 import { formatPercent } from "../../format-percent.ts";
-import { figure } from "../figure.ts";
+import { exactFigure, figure } from "../figure.ts";
 import { type ExplainedMetric, perCandidate, type Step } from "../working.ts";
 
 export const headroom: ExplainedMetric = {
@@ -23,7 +23,7 @@ export const headroom: ExplainedMetric = {
       steps: limits.map(
         ({ limit, value, peak, headroom: left }): Step => ({
           label: limit,
-          expression: `100 x (1 - ${figure(peak)} / ${figure(value)})`,
+          expression: `100 x (1 - ${exactFigure(peak)} / ${figure(value)})`,
           value: 100 * left,
           unit: " %",
         }),

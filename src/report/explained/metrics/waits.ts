@@ -11,13 +11,13 @@ export const wait: ExplainedMetric = {
   family: "Time",
   gist: "time before service begins: queued, or until an instance is initialised",
   definition:
-    "The part of the latency in which a served request is not yet worked on. On functions it is the time until a new instance has been set up and initialised, nothing for the others; on machines it is the time in line for a free slot. Every served request counts, also those that wait for nothing.",
+    "The part of the latency in which a served request is not yet worked on. On functions it is the time until a new instance has been set up and initialised, nothing for the others; on machines it is the time in line for a free slot. Pauses before further attempts count too. Every served request counts, also those that wait for nothing.",
   unit: "ms",
   formula: "wait = moment at which service begins - moment of arrival; then mean, p95 and p99 of all served requests",
   interval: `Each replication gives its own mean, p95 and p99. ${studentInterval}`,
-  workings: perCandidate(({ wait: seen, coldStarts, latency }) => ({
+  workings: perCandidate(({ wait: seen, coldStarts, latency, requests }) => ({
     answer: `mean ${formatEstimate(seen.mean)}, p95 ${formatEstimate(seen.p95)}, p99 ${formatEstimate(seen.p99)} ms`,
-    steps: waitSteps({ seen, coldStarts, latency }),
+    steps: waitSteps({ seen, coldStarts, latency, requests }),
   })),
 };
 
@@ -25,7 +25,10 @@ function waitSteps({
   seen,
   coldStarts,
   latency,
-}: Pick<CandidateResult, "coldStarts" | "latency"> & { readonly seen: CandidateResult["wait"] }): readonly Step[] {
+  requests,
+}: Pick<CandidateResult, "coldStarts" | "latency" | "requests"> & {
+  readonly seen: CandidateResult["wait"];
+}): readonly Step[] {
   const steps: Step[] = [];
   const [waited, all] = [seen.mean.mean, latency.mean.mean];
   if (waited === 0) return ["No request waited."];
@@ -38,7 +41,7 @@ function waitSteps({
     });
   }
   const share = coldStarts.fraction.mean;
-  if (waited !== null && share !== null && share > 0) {
+  if (waited !== null && share !== null && share > 0 && requests.retried.mean === 0) {
     steps.push({
       label: "Mean wait of a request that meets a cold start, if only those waited",
       expression: `${figure(waited)} / ${figure(share)}`,
