@@ -26,15 +26,35 @@ test.each(["-5", "+5.25", "-1e9", ".5", "a - b", "5 = 5"])("%j is a plain number
   expect(cellOf(text)).toBe(text);
 });
 
+const unruly = [
+  "=",
+  "+",
+  "-",
+  "@",
+  "\t",
+  "\r",
+  "\n",
+  " ",
+  '"',
+  ",",
+  ";",
+  "a",
+  "1",
+  ".",
+  "\u001b",
+  "\u202e",
+  "＝",
+  "\ud800",
+];
+
 test("whatever the text: two cells, no control character, no formula", () => {
   fc.assert(
-    fc.property(fc.string({ unit: "binary", maxLength: 20 }), (text) => {
+    fc.property(fc.string({ unit: fc.constantFrom(...unruly), maxLength: 12 }), (text) => {
       const { data } = Papa.parse(tidyCsv(["a", "b"], [[text, "x"]]), { newline: "\n", delimiter: "," });
-      expect(data[1]).toHaveLength(2);
-      expect(data[1]![1]).toBe("x");
-      expect(data[1]![0]).not.toMatch(/\p{Cc}/u);
-      expect(data[1]![0]).not.toMatch(/^\s*[=@]/);
+      const [cell, end, ...rest] = data[1]!;
+      expect([end, rest]).toEqual(["x", []]);
+      expect(/\p{Cc}|^\s*[=@]/u.test(cell!)).toBe(false);
     }),
-    { seed: 1, numRuns: 50 },
+    { seed: 1 },
   );
 });
