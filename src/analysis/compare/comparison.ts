@@ -46,7 +46,7 @@ const crossingDifferenceSchema = z.object({
   change: z.enum(["same", "higher", "lower", "within noise", "moved", "appeared", "disappeared", "not searched"]),
 });
 
-/** What changed between two results, as `compare --format json` writes it. */
+/** The shape of what changed between two results, as `compare --format json` writes it. */
 export const comparisonSchema = z.object({
   schemaVersion: z.literal(1),
   kind: z.literal("comparison"),

@@ -236,6 +236,12 @@ describe("notes", () => {
     expect(told(knowing, other)).toContain("7200 s before, 60 s after");
   });
 
+  test("say that it is another question, or another version", () => {
+    expect(told(knowing, withScenario({ digest: "sha256:1" }, knowing))).toContain("their digests differ");
+    expect(told(knowing, withScenario({ digest: "sha256:1", seed: 2 }, knowing))).not.toContain("digest");
+    expect(told(knowing, { ...knowing, version: "0.9.0" })).toContain("(0.1.0 and 0.9.0)");
+  });
+
   test("say that one replication has no intervals", () => {
     const single = withScenario({ replications: 1 }, exampleResult(undefined, { candidates: [costing([1])] }));
     expect(told(single, single)).toContain("Both results are of a single replication");
