@@ -5,6 +5,7 @@ export { type CompareOptions, compareResults } from "./analysis/compare/compare-
 export { type Comparison, comparisonSchema } from "./analysis/compare/comparison.ts";
 export type { MetricDifference } from "./analysis/compare/metric-difference.ts";
 export { resultDifferences } from "./analysis/compare/result-differences.ts";
+export { type GateOutcome, judgeGates } from "./analysis/gates.ts";
 export { Interrupted } from "./analysis/interrupted.ts";
 export {
   type BreakEvenResult,
@@ -25,6 +26,7 @@ export type { Rate, RateCard, Tier } from "./pricing/rate.ts";
 export { charts } from "./report/charts/charts.ts";
 export { comparisonForms } from "./report/compared/comparison-forms.ts";
 export { json } from "./report/json.ts";
+export { junit } from "./report/junit.ts";
 export { markdown } from "./report/markdown.ts";
 export { text } from "./report/text.ts";
 export { type Issue, type Place, ScenarioError } from "./scenario/issue.ts";

@@ -4,9 +4,11 @@ import { spikeOccurrences, withoutSpikes } from "../workloads/arrivals/index.ts"
 import { changeArrivals } from "../workloads/change-arrivals.ts";
 import type { Trace } from "../workloads/trace.ts";
 import { CandidateTally } from "./candidate-tally.ts";
-import type { Pacer } from "./pacer.ts";
-import { runReplication } from "./run-replication.ts";
+import { asBought } from "./simulated-settings.ts";
 import { type CalmWindow, type CandidateSummary, summariseCandidate } from "./summarise-candidate.ts";
+import { replicationTask } from "./tasks/replication-task.ts";
+import { runAll } from "./tasks/run-all.ts";
+import type { Runner } from "./tasks/runner.ts";
 
 /** A scenario with its data and its window: everything a run needs. */
 export interface Experiment {
@@ -18,10 +20,12 @@ export interface Experiment {
   readonly detail: boolean;
   readonly traces: ReadonlyMap<string, Trace>;
   readonly samples: SampleSets;
+  /** sha256 of each file of recorded data by its name. */
+  readonly hashes: Readonly<Record<string, string>>;
 }
 
 export interface ExperimentPace {
-  readonly pacer: Pacer;
+  readonly runner: Runner;
   readonly label: string;
 }
 
@@ -60,19 +64,20 @@ interface PaceSpan extends ExperimentPace {
 async function tallyReplications(
   experiment: Experiment,
   candidates: readonly Candidate[],
-  { pacer, label, from, to }: PaceSpan,
+  { runner, label, from, to }: PaceSpan,
 ): Promise<readonly CandidateTally[]> {
-  const { scenario } = experiment;
+  const { replications } = experiment.scenario;
   const tallies = candidates.map(() => new CandidateTally());
-  const step = (to - from) / scenario.replications;
-  for (let replication = 0; replication < scenario.replications; replication++) {
-    const start = from + replication * step;
-    const observations = await runReplication(
-      { ...experiment, workload: scenario.workload, candidates, replication },
-      { pacer, label, from: start, to: start + step },
-    );
-    for (const [index, observation] of observations.entries()) tallies[index]!.add(observation);
-  }
+  const tasks = Array.from({ length: replications }, (_, replication) => {
+    return replicationTask(experiment, candidates, replication);
+  });
+  const tell = (share: number) => runner.tell(from + share * (to - from), label);
+  // Sums of floating-point numbers depend on their order, so it is that of the replications, whoever ends first.
+  await runAll(tasks, { runner, data: experiment, tell }, (observations) => {
+    for (const [place, observation] of observations.entries()) {
+      tallies[place]!.add(asBought(candidates[place]!, observation, experiment.duration));
+    }
+  });
   return tallies;
 }
 

@@ -6,12 +6,12 @@ import { checks } from "./checks.ts";
 import { type Experiment, eligibleCandidates, runExperiment } from "./experiment.ts";
 import { type LoadedData, loadData } from "./load-data.ts";
 import { notModelled } from "./not-modelled.ts";
-import { Pacer } from "./pacer.ts";
 import { resolveDuration } from "./resolve-duration.ts";
 import type { IneligibleCandidate, Result } from "./result.ts";
 import { seriesStepFor } from "./series-result.ts";
 import type { SimulateOptions } from "./simulate-options.ts";
 import type { CandidateSummary } from "./summarise-candidate.ts";
+import { Runner } from "./tasks/runner.ts";
 import { verdict } from "./verdict.ts";
 import { version } from "./version.ts";
 
@@ -24,8 +24,9 @@ import { version } from "./version.ts";
  */
 export async function simulate(scenario: Scenario, options: SimulateOptions = {}): Promise<Result> {
   const data = await loadData(scenario, options);
-  const { result, pacer } = await simulateLoaded(scenario, data, options);
-  pacer.finish("done");
+  const runner = new Runner(options);
+  const { result } = await simulateLoaded(scenario, data, { ...options, runner });
+  runner.tell(1, "done");
   return result;
 }
 
@@ -36,24 +37,30 @@ export interface Answer {
   readonly asked: Experiment;
   /** The same with every fleet's number of machines. */
   readonly experiment: Experiment;
-  readonly pacer: Pacer;
+}
+
+export interface LoadedOptions extends SimulateOptions {
+  readonly runner: Runner;
+  /** False where only totals are wanted: no series, no worst hour. Default true. */
+  readonly detail?: boolean;
 }
 
 /** `simulate` for a scenario whose data has been read. */
-export async function simulateLoaded(scenario: Scenario, data: LoadedData, options: SimulateOptions): Promise<Answer> {
+export async function simulateLoaded(scenario: Scenario, data: LoadedData, options: LoadedOptions): Promise<Answer> {
   const duration = resolveDuration(scenario, data.traces);
-  const pacer = new Pacer(options);
+  const { runner, detail = true } = options;
   const asked: Experiment = {
     scenario,
     duration,
     seriesStep: seriesStepFor(duration),
-    detail: true,
+    detail,
     traces: data.traces,
     samples: data.samples,
+    hashes: data.hashes,
   };
-  const experiment = await sizeAutoFleets(asked, { pacer, label: "sizing" });
+  const experiment = await sizeAutoFleets(asked, { runner, label: "sizing" });
   const { candidates } = experiment.scenario;
-  const summaries = await runExperiment(experiment, { pacer, label: "simulating" });
+  const summaries = await runExperiment(experiment, { runner, label: "simulating" });
   const byName = new Map(summaries.map((summary) => [summary.result.name, summary]));
   const result: Result = {
     schemaVersion: 1,
@@ -73,7 +80,7 @@ export async function simulateLoaded(scenario: Scenario, data: LoadedData, optio
     checks: checkAll(summaries, experiment),
     notModelled: notModelled(candidates),
   };
-  return { result: withData(result, data), asked, experiment, pacer };
+  return { result: withData(result, data), asked, experiment };
 }
 
 function checkAll(summaries: readonly CandidateSummary[], experiment: Experiment): Result["checks"] {

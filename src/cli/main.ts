@@ -19,14 +19,14 @@ function createProgram(): Command {
     .exitOverride()
     .addHelpText(
       "after",
-      "\nExit codes: 0 fine, 1 unexpected, 2 bad usage or input, 3 a difference (--fail-on-difference), 130 interrupted.",
+      "\nExit codes: 0 fine, 1 unexpected, 2 bad usage or input, 3 a difference (--fail-on-difference), 99 a gate failed, 130 interrupted.",
     );
 
-  addAnswerFlags(program.command("run"), ["text", "json", "md"])
+  addGateFlag(addAnswerFlags(program.command("run"), ["text", "json", "md", "junit"]))
     .description("simulate every candidate: monthly cost, latency, objectives, verdict")
     .action(async (file, flags) => end(await (await import("./run.ts")).run(file, flags)));
 
-  addAnswerFlags(program.command("break-even"), ["text", "json", "md"])
+  addGateFlag(addAnswerFlags(program.command("break-even"), ["text", "json", "md", "junit"]))
     .description("run's answer, and the request rates at which the cheapest candidate changes")
     .option("--between <A,B>", "two candidates by name (default: all)")
     .option("--from <rate>", "lowest rate searched, such as 1/s (default: a hundredth of the scenario's)")
@@ -39,6 +39,14 @@ function createProgram(): Command {
     .argument("<after>", "another, of the same scenario or a changed one")
     .option("--fail-on-difference", "exit with 3 where something changed beyond noise")
     .action(async (before, after, flags) => end(await (await import("./compare.ts")).compare([before, after], flags)));
+
+  program
+    .command("explain")
+    .description("what a metric is and how it is made; with a saved result, from which numbers")
+    .argument("[metric]", "such as p99, cost or break-even (default: the list of all)")
+    .argument("[result]", 'file that --format json wrote; "-" is standard input')
+    .addOption(new Option("--format <form>", "form of the output").choices(["text", "md"]).default("text"))
+    .action(async (metric, file, flags) => end(await (await import("./explain.ts")).explain(metric, file, flags)));
 
   program
     .command("import")
@@ -107,6 +115,8 @@ function addAnswerFlags(verb: Command, forms: readonly FormName[]): Command {
     .option("--replications <number>", "independent runs; intervals need at least 2");
   return addOutputFlags(verb, forms)
     .option("--skip-bad-rows", "count unreadable rows of a trace instead of stopping at the first")
+    .option("--workers <number>", "threads that simulate at once (default: all cores); the answer is the same")
+    .option("--resume <file>", "keep what is finished in a file, and go on from what it holds already")
     .option("--timing", "add wall time and invocations per second to the answer");
 }
 
@@ -120,6 +130,15 @@ function addOutputFlags(verb: Command, forms: readonly FormName[]): Command {
       `also write a file, its form by extension: ${extensions.join(", ")} (repeatable)`,
       collect,
     );
+}
+
+/** For verbs whose answer holds one result per candidate to judge. */
+function addGateFlag(verb: Command): Command {
+  return verb.option(
+    "--gate <name>",
+    "exit with 99 when this candidate is not acceptable; the answer is still given (repeatable)",
+    collect,
+  );
 }
 
 /** The process ends by itself once everything is written; ending it here could cut a pipe short. */

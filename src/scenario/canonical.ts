@@ -1,3 +1,4 @@
+import { canonicalJson } from "./canonical-json.ts";
 import type { Scenario } from "./scenario.ts";
 
 /**
@@ -8,14 +9,4 @@ import type { Scenario } from "./scenario.ts";
 export function canonicalScenario(scenario: Scenario, traceHashes: Readonly<Record<string, string>>): string {
   const { written: _, ...asked } = scenario;
   return canonicalJson({ scenario: asked, traces: traceHashes });
-}
-
-function canonicalJson(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(",")}]`;
-  if (typeof value !== "object" || value === null) return JSON.stringify(value) ?? "null";
-  const entries = Object.entries(value)
-    .filter(([, child]) => child !== undefined)
-    .sort(([one], [other]) => (one < other ? -1 : 1))
-    .map(([key, child]) => `${JSON.stringify(key)}:${canonicalJson(child)}`);
-  return `{${entries.join(",")}}`;
 }
