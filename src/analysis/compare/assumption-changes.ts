@@ -37,19 +37,27 @@ function priceChanges(before: CandidateResult, after: CandidateResult): Changes 
  * origin is told with it.
  */
 function listedChanges(before: readonly Assumption[], after: readonly Assumption[]): Changes {
-  const names = new Set([...after, ...before].map(({ name }) => name));
+  const [earlier, later] = [byName(before), byName(after)];
+  const names = new Set([...later.keys(), ...earlier.keys()]);
   return [...names].flatMap((name) => {
-    const [earlier, later] = [before, after].map((side) => side.filter((one) => one.name === name)) as [
-      Assumption[],
-      Assumption[],
-    ];
-    if (inFull(earlier) === inFull(later)) return [];
-    const write = valuesOf(earlier) === valuesOf(later) ? inFull : valuesOf;
-    return [{ name, before: write(earlier), after: write(later) }];
+    const [from, to] = [earlier.get(name) ?? [], later.get(name) ?? []];
+    if (inFull(from) === inFull(to)) return [];
+    const write = valuesOf(from) === valuesOf(to) ? inFull : valuesOf;
+    return [{ name, before: write(from), after: write(to) }];
   });
 }
 
 /** A name may stand several times, such as a discount on two lines. */
+function byName(assumptions: readonly Assumption[]): ReadonlyMap<string, readonly Assumption[]> {
+  const groups = new Map<string, Assumption[]>();
+  for (const one of assumptions) {
+    const group = groups.get(one.name);
+    if (group === undefined) groups.set(one.name, [one]);
+    else group.push(one);
+  }
+  return groups;
+}
+
 function valuesOf(assumptions: readonly Assumption[]): string | null {
   return assumptions.length === 0 ? null : assumptions.map(({ value }) => value).join("; ");
 }
