@@ -33,6 +33,21 @@ function createProgram(): Command {
     .option("--to <rate>", "highest rate searched (default: a hundred times the scenario's)")
     .action(async (file, flags) => end(await (await import("./break-even.ts")).breakEven(file, flags)));
 
+  addAnswerFlags(program.command("what-if"), ["text", "json", "md", "csv"])
+    .description("run's answer against each --set alone and all of them together, with paired differences")
+    .action(async (file, flags) => end(await (await import("./what-if.ts")).whatIf(file, flags)));
+
+  addAnswerFlags(program.command("sweep"), ["text", "json", "md", "csv"])
+    .description("run's answer for each combination of varied values, as a tidy table")
+    .option(
+      "--vary <path=values>",
+      "a,b,c or 1/s..1000/s:log:20 or 0..9:10 or 128MB..1GB:step:64MB or {low: 1, typical: 2, high: 4}; " +
+        "path=1,2;path=3,4 moves two together (repeatable: every value with every other)",
+      collect,
+    )
+    .option("--one-at-a-time", "vary each alone, the others as the scenario has them")
+    .action(async (file, flags) => end(await (await import("./sweep.ts")).sweep(file, flags)));
+
   addOutputFlags(program.command("compare"), ["text", "json", "md", "csv"])
     .description("what changed between two saved results, metric by metric, and whether the dice explain it")
     .argument("<before>", 'a result that --format json wrote; "-" is standard input')

@@ -2,7 +2,9 @@ import { fileURLToPath } from "node:url";
 import { z } from "zod";
 import { comparisonSchema } from "../analysis/compare/comparison.ts";
 import { resultSchema } from "../analysis/result.ts";
+import { sweepResultSchema } from "../analysis/sweep/sweep-result.ts";
 import { whatIfResultSchema } from "../analysis/what-if/what-if-result.ts";
+
 import { scenarioJsonSchema } from "../scenario/json-schema.ts";
 import { writeWhole } from "./write-whole.ts";
 
@@ -15,6 +17,7 @@ export function schemaFiles(): Readonly<Record<string, string>> {
     "scenario.schema.json": text(scenarioJsonSchema()),
     "result.schema.json": answer("result", resultSchema),
     "comparison.schema.json": answer("comparison", comparisonSchema),
+    "sweep.schema.json": answer("sweep", sweepResultSchema),
     "what-if.schema.json": answer("what-if", whatIfResultSchema, "ref"), // it holds results in two places
   };
 }

@@ -1,4 +1,4 @@
-/** The part of papaparse that reads text into rows and writes rows as text. Its published types need the types of Node, which pure rooms lack. */
+/** The part of papaparse that is used: text to rows and back. Its published types need the types of Node, which pure rooms lack. */
 declare module "papaparse" {
   interface ParseConfig {
     readonly delimiter?: string;
@@ -17,11 +17,12 @@ declare module "papaparse" {
     readonly meta: { readonly delimiter: string };
   }
   interface UnparseConfig {
-    readonly newline?: "\n" | "\r\n";
+    readonly newline: "\n";
   }
+  type CsvValue = string | number | boolean | null;
   const Papa: {
     parse(text: string, config: ParseConfig): ParseResult;
-    unparse(rows: readonly (readonly (string | number)[])[], config: UnparseConfig): string;
+    unparse(rows: readonly (readonly CsvValue[])[], config: UnparseConfig): string;
   };
   export default Papa;
 }
