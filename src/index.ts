@@ -1,6 +1,10 @@
 // The library, in reading order: a question, its answer, and the answer in words.
 
 export { type BreakEvenOptions, breakEven } from "./analysis/break-even/index.ts";
+export { type CompareOptions, compareResults } from "./analysis/compare/compare-results.ts";
+export { type Comparison, comparisonSchema } from "./analysis/compare/comparison.ts";
+export type { MetricDifference } from "./analysis/compare/metric-difference.ts";
+export { resultDifferences } from "./analysis/compare/result-differences.ts";
 export { type GateOutcome, judgeGates } from "./analysis/gates.ts";
 export { Interrupted } from "./analysis/interrupted.ts";
 export {
@@ -20,6 +24,7 @@ export { type Bill, bill, type LineItem } from "./pricing/bill.ts";
 export { type CatalogueRow, priceCatalogue } from "./pricing/price-catalogue.ts";
 export type { Rate, RateCard, Tier } from "./pricing/rate.ts";
 export { charts } from "./report/charts/charts.ts";
+export { comparisonForms } from "./report/compared/comparison-forms.ts";
 export { json } from "./report/json.ts";
 export { junit } from "./report/junit.ts";
 export { markdown } from "./report/markdown.ts";

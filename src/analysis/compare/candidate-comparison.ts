@@ -31,7 +31,7 @@ function sidesOf(
   return {
     in: "both",
     acceptable,
-    assumptions: assumptionChanges(before.assumptions, after.assumptions),
+    assumptions: assumptionChanges(before, after),
     objectives: objectiveChanges(before.slo, after.slo),
   };
 }

@@ -7,6 +7,7 @@ import { crossingDifferences } from "./crossing-differences.ts";
 import { resultDifferences } from "./result-differences.ts";
 import { unlikeNotes } from "./unlike-notes.ts";
 
+/** Where the two results come from. */
 export interface CompareOptions {
   /** Base names of the two files. */
   readonly files: { readonly before: string; readonly after: string };

@@ -26,7 +26,7 @@ const candidateComparisonSchema = z.object({
   in: z.enum(["both", "before", "after", "neither"]),
   acceptable: z.object({ before: z.boolean().nullable(), after: z.boolean().nullable() }),
   differences: z.array(metricDifferenceSchema),
-  /** Assumptions (settings, prices, sources) that are not the same; null where a side does not have it. */
+  /** What it rests on (settings, assumptions, prices) and is not the same; null where a side does not have it. */
   assumptions: z.array(z.object({ name: text, before: text.nullable(), after: text.nullable() })),
   /** Objectives whose outcome is not the same; null where a side does not have it. */
   objectives: z.array(z.object({ objective: text, before: outcomeSchema.nullable(), after: outcomeSchema.nullable() })),
@@ -46,7 +46,7 @@ const crossingDifferenceSchema = z.object({
   change: z.enum(["same", "higher", "lower", "within noise", "moved", "appeared", "disappeared", "not searched"]),
 });
 
-/** What changed between two results, as `compare --format json` writes it. */
+/** The shape of what changed between two results, as `compare --format json` writes it. */
 export const comparisonSchema = z.object({
   schemaVersion: z.literal(1),
   kind: z.literal("comparison"),

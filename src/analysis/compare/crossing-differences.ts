@@ -35,18 +35,22 @@ interface Match {
 }
 
 function matched(before: readonly Crossing[], after: readonly Crossing[]): readonly Match[] {
-  const sides = ({ cheaperBelow, cheaperAbove }: Crossing) => JSON.stringify([cheaperBelow, cheaperAbove]);
-  const kinds = new Set([...after, ...before].map(sides));
-  return [...kinds].flatMap((kind) => {
-    const [earlier, later] = [before, after].map((list) => list.filter((one) => sides(one) === kind)) as [
-      Crossing[],
-      Crossing[],
-    ];
-    return Array.from({ length: Math.max(earlier.length, later.length) }, (_, i) => ({
-      before: earlier[i],
-      after: later[i],
-    }));
+  const [earlier, later] = [byPair(before), byPair(after)];
+  return [...new Set([...later.keys(), ...earlier.keys()])].flatMap((pair) => {
+    const [from, to] = [earlier.get(pair) ?? [], later.get(pair) ?? []];
+    return Array.from({ length: Math.max(from.length, to.length) }, (_, i) => ({ before: from[i], after: to[i] }));
   });
+}
+
+function byPair(crossings: readonly Crossing[]): ReadonlyMap<string, readonly Crossing[]> {
+  const groups = new Map<string, Crossing[]>();
+  for (const crossing of crossings) {
+    const pair = JSON.stringify([crossing.cheaperBelow, crossing.cheaperAbove]);
+    const group = groups.get(pair);
+    if (group === undefined) groups.set(pair, [crossing]);
+    else group.push(crossing);
+  }
+  return groups;
 }
 
 function chanceBetween(

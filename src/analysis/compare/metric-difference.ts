@@ -41,5 +41,7 @@ export const metricDifferenceSchema = z.object({
   change: z.enum(["same", "higher", "lower", "within noise", "appeared", "disappeared"]),
 });
 
+/** A metric by its name in a difference. */
 export type ComparedMetric = (typeof comparedMetrics)[number];
+/** How one metric of a candidate moved from one result to another, with its interval and a word for it. */
 export type MetricDifference = z.infer<typeof metricDifferenceSchema>;

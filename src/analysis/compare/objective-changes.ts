@@ -6,17 +6,21 @@ export function objectiveChanges(
   before: readonly ObjectiveResult[],
   after: readonly ObjectiveResult[],
 ): CandidateComparison["objectives"] {
-  const objectives = new Set([...after, ...before].map(({ objective }) => objective));
-  return [...objectives].flatMap((objective) => {
-    const [earlier, later] = [outcomeOf(before, objective), outcomeOf(after, objective)];
-    return earlier === later ? [] : [{ objective, before: earlier, after: later }];
+  const [earlier, later] = [before, after].map(outcomes) as [Outcomes, Outcomes];
+  return [...new Set([...later.keys(), ...earlier.keys()])].flatMap((objective) => {
+    const [from, to] = [earlier.get(objective) ?? null, later.get(objective) ?? null];
+    return from === to ? [] : [{ objective, before: from, after: to }];
   });
 }
 
-function outcomeOf(side: readonly ObjectiveResult[], objective: string): ObjectiveOutcome | null {
-  const found = side.find((one) => one.objective === objective);
-  if (found === undefined) return null;
-  if (found.observed.mean === null) return "not settled";
-  const outcome = found.passed ? "passed" : "failed";
-  return found.certain ? outcome : `${outcome}, uncertain`;
+type Outcomes = ReadonlyMap<string, ObjectiveOutcome>;
+
+function outcomes(side: readonly ObjectiveResult[]): Outcomes {
+  return new Map(side.map((one) => [one.objective, outcomeOf(one)]));
+}
+
+function outcomeOf({ observed, passed, certain }: ObjectiveResult): ObjectiveOutcome {
+  if (observed.mean === null) return "not settled";
+  const outcome = passed ? "passed" : "failed";
+  return certain ? outcome : `${outcome}, uncertain`;
 }

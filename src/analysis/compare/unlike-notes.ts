@@ -11,8 +11,25 @@ export function unlikeNotes(before: Result, after: Result): readonly string[] {
       : [
           `The windows differ: ${a.durationSeconds} s before, ${b.durationSeconds} s after; costs are per month in both.`,
         ]),
+    ...originNotes(before, after),
     ...diceNotes(before, after),
     ...breakEvenNotes(before, after),
+  ];
+}
+
+/** A digest covers the seed and the replications too, so that it tells of other changes only where these are alike. */
+function originNotes(before: Result, after: Result): readonly string[] {
+  const [a, b] = [before.scenario.digest, after.scenario.digest];
+  const isOtherQuestion = arePaired(before, after) && a !== null && b !== null && a !== b;
+  return [
+    ...(isOtherQuestion
+      ? ["The scenarios are not the same (their digests differ); a result does not tell what its workload was."]
+      : []),
+    ...(before.version === after.version
+      ? []
+      : [
+          `Made by unlike versions of evenpoint (${before.version} and ${after.version}): models and prices may differ.`,
+        ]),
   ];
 }
 

@@ -1,11 +1,11 @@
 import { type Comparison, comparisonSchema } from "../../analysis/compare/comparison.ts";
 import type { AnswerForms } from "../answer-forms.ts";
+import { csvText } from "../csv-text.ts";
 import { jsonOf } from "../json.ts";
 import { documentMarkdown } from "../markdown.ts";
 import { documentText } from "../text.ts";
-import { tidyCsv } from "../tidy-csv.ts";
 import { composeComparison } from "./compose-comparison.ts";
-import { differenceColumns, differenceValues, lonelyValues } from "./difference-csv.ts";
+import { differenceColumns, differenceRows } from "./difference-columns.ts";
 
 /** What changed between two results, in its forms; the table has a row per candidate and metric. */
 export function comparisonForms(comparison: Comparison): AnswerForms {
@@ -20,7 +20,7 @@ export function comparisonForms(comparison: Comparison): AnswerForms {
 
 function comparisonCsv({ candidates }: Comparison): string {
   const rows = candidates.flatMap(({ name, in: side, differences }) =>
-    side === "both" ? differences.map(differenceValues) : [lonelyValues(name, `simulated in ${side}`)],
+    differenceRows(name, differences, `simulated in ${side}`),
   );
-  return tidyCsv(differenceColumns, rows);
+  return csvText(differenceColumns, rows);
 }

@@ -22,15 +22,19 @@ export function composeComparison(comparison: Comparison): ReportDocument {
 function opening(comparison: Comparison): Section {
   const { before, after, notes, candidates } = comparison;
   const changed = candidates.reduce((sum, { assumptions }) => sum + assumptions.length, 0);
-  const assumptions = changed === 0 ? "No assumption changed." : `${changed} assumptions changed, listed below.`;
   const blocks: Block[] = [
     { kind: "paragraph", text: { text: answerSentence(comparison), tone: "strong" } },
     { kind: "list", items: [`Before, ${before.file}: ${before.sentence}`, `After, ${after.file}: ${after.sentence}`] },
-    { kind: "paragraph", text: changed === 1 ? "One assumption changed, listed below." : assumptions },
+    { kind: "paragraph", text: changesInWords(changed) },
   ];
   if (notes.length > 0) blocks.push({ kind: "list", items: notes.map((text) => ({ text, tone: "caution" as const })) });
   blocks.push({ kind: "paragraph", text: { text: howJudged, tone: "quiet" } });
   return { title: null, blocks };
+}
+
+function changesInWords(count: number): string {
+  if (count === 0) return "Settings, assumptions and prices are the same.";
+  return `${count === 1 ? "One setting, assumption or price is" : `${count} settings, assumptions or prices are`} not the same, listed below.`;
 }
 
 /** How a reader is to take the words of the last column. */
@@ -64,7 +68,7 @@ function assumptionSection({ candidates }: Comparison): Section | null {
   const rows = candidates.flatMap(({ name, assumptions }) =>
     assumptions.map((one): Row => [name, one.name, one.before ?? "(not there)", one.after ?? "(not there)"]),
   );
-  return section("Assumptions that changed", ["Candidate", "Assumption", "Before", "After"], rows);
+  return section("Settings, assumptions and prices that changed", ["Candidate", "What", "Before", "After"], rows);
 }
 
 function objectiveSection({ candidates }: Comparison): Section | null {

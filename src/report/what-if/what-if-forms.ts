@@ -1,11 +1,11 @@
 import { type WhatIfResult, whatIfResultSchema } from "../../analysis/what-if/what-if-result.ts";
 import type { AnswerForms } from "../answer-forms.ts";
 import { costDifferences } from "../charts/cost-differences.ts";
-import { differenceColumns, differenceValues, lonelyValues } from "../compared/difference-csv.ts";
+import { type DifferenceRow, differenceColumns, differenceRows } from "../compared/difference-columns.ts";
+import { type CsvColumn, csvText } from "../csv-text.ts";
 import { jsonOf } from "../json.ts";
 import { documentMarkdown } from "../markdown.ts";
 import { documentText } from "../text.ts";
-import { type CsvValue, tidyCsv } from "../tidy-csv.ts";
 import { changeLabel } from "./change-label.ts";
 import { composeWhatIf } from "./compose-what-if.ts";
 
@@ -21,18 +21,26 @@ export function whatIfForms(answer: WhatIfResult): AnswerForms {
   };
 }
 
-function whatIfCsv({ changes }: WhatIfResult): string {
-  const rows = changes.flatMap((change) => {
-    const set = changeLabel({ ...change, together: false });
-    return changeRows(change).map((row) => [set, change.together, ...row]);
-  });
-  return tidyCsv(["set", "together", ...differenceColumns], rows);
+interface ChangeRow extends DifferenceRow {
+  readonly set: string;
+  readonly together: boolean;
 }
 
-function changeRows({ result, differences }: WhatIfResult["changes"][number]): readonly (readonly CsvValue[])[] {
-  return result.candidates.flatMap(({ name, eligible }) => {
-    const own = differences.filter(({ candidate }) => candidate === name);
-    if (own.length > 0) return own.map(differenceValues);
-    return [lonelyValues(name, eligible ? "simulated in after" : "not eligible")];
+const columns: readonly CsvColumn<ChangeRow>[] = [
+  { name: "set", value: ({ set }) => set },
+  { name: "together", value: ({ together }) => together },
+  ...differenceColumns,
+];
+
+function whatIfCsv({ changes }: WhatIfResult): string {
+  const rows = changes.flatMap((change): ChangeRow[] => {
+    const { together, result, differences } = change;
+    const set = changeLabel({ ...change, together: false });
+    return result.candidates.flatMap(({ name, eligible }) => {
+      const own = differences.filter(({ candidate }) => candidate === name);
+      const why = eligible ? "not eligible before" : "not eligible";
+      return differenceRows(name, own, why).map((row) => ({ ...row, set, together }));
+    });
   });
+  return csvText(columns, rows);
 }

@@ -162,6 +162,23 @@ test("assumptions: another value, another origin, one more, one less", () => {
   expect(differs).toBe(false); // a changed assumption that moves nothing is told, and is no difference
 });
 
+test("other settings and other prices are told, a line of one side alone is not", () => {
+  const [lambda] = exampleResult().candidates as readonly CandidateResult[];
+  const [fixed, requests] = lambda!.bill.lines;
+  const bill = (...lines: (typeof fixed)[]) => ({ total: 1, lines: lines.map((line) => line!) });
+  const before = withFirst({ description: "1 GB.", bill: bill(fixed, { ...requests!, price: 0.0000002 }) });
+  const later = { ...requests!, price: 0.00000025, effectiveDate: "2027-01-01" };
+  const after = withFirst({ description: "2 GB.", bill: bill(later) });
+  expect(compared(before, after).candidates[0]!.assumptions).toEqual([
+    { name: "settings", before: "1 GB.", after: "2 GB." },
+    {
+      name: "price: Requests",
+      before: "0.0000002 USD/requests, 2026-08-24",
+      after: "0.00000025 USD/requests, 2027-01-01",
+    },
+  ]);
+});
+
 describe("break-evens", () => {
   const base = exampleBreakEven();
   const [crossing] = base.breakEven!.crossings;
@@ -217,6 +234,12 @@ describe("notes", () => {
     const other = withScenario({ name: "Other", durationSeconds: 60 }, knowing);
     expect(told(knowing, other)).toContain('"Checkout API" before, "Other" after');
     expect(told(knowing, other)).toContain("7200 s before, 60 s after");
+  });
+
+  test("say that it is another question, or another version", () => {
+    expect(told(knowing, withScenario({ digest: "sha256:1" }, knowing))).toContain("their digests differ");
+    expect(told(knowing, withScenario({ digest: "sha256:1", seed: 2 }, knowing))).not.toContain("digest");
+    expect(told(knowing, { ...knowing, version: "0.9.0" })).toContain("(0.1.0 and 0.9.0)");
   });
 
   test("say that one replication has no intervals", () => {
