@@ -69,7 +69,13 @@ describe("work that was cut off goes on, to the same bytes", () => {
 describe("files that --resume cannot use are refused, and left alone", () => {
   const fine = (): Buffer => readFileSync(at("run-SIGKILL.resume"));
   const changed = (from: string, to: string) => fine().toString().replace(from, to);
-  test.each([
+  type Case = readonly [
+    what: string,
+    content: () => string | Buffer,
+    flags: readonly string[],
+    sentence: string | RegExp,
+  ];
+  const cases: readonly Case[] = [
     [
       "another scenario's",
       () => fine(),
@@ -94,7 +100,8 @@ describe("files that --resume cannot use are refused, and left alone", () => {
       [],
       "it keeps cells, and here are replications to keep",
     ],
-  ] as const)("%s", async (_, content, flags, sentence) => {
+  ];
+  test.each(cases)("%s", async (_, content, flags, sentence) => {
     const bytes = Buffer.from(content());
     writeFileSync(at("bad.resume"), bytes);
     const { code, stdout, stderr } = await evenpoint([...run, ...flags, "--resume", "bad.resume"], {

@@ -2,8 +2,7 @@ import { ScenarioError } from "../../scenario/issue.ts";
 import type { Override } from "../../scenario/overrides.ts";
 import type { ParseOutcome, ParseWith } from "../../scenario/parse-scenario.ts";
 import type { Scenario } from "../../scenario/scenario.ts";
-import { differencesOf } from "../compare/candidate-differences.ts";
-import type { MetricDifference } from "../compare/metric-difference.ts";
+import { resultDifferences } from "../compare/result-differences.ts";
 import type { Result } from "../result.ts";
 import type { SimulateOptions } from "../simulate-options.ts";
 import { answerEach } from "../tasks/answer-each.ts";
@@ -45,7 +44,7 @@ export async function whatIf(
       set: sets[index]!.map(({ path, value }) => ({ path, value })),
       together: sets[index]!.length > 1,
       result,
-      differences: differences(baseline, result),
+      differences: [...resultDifferences(baseline, result)],
     })),
   };
 }
@@ -53,14 +52,4 @@ export async function whatIf(
 function parsed(outcome: ParseOutcome): Scenario {
   if ("issues" in outcome) throw new ScenarioError(outcome.issues);
   return outcome.scenario;
-}
-
-/** Of every candidate that can serve the workload in both; a change of the seed leaves nothing to pair. */
-function differences(before: Result, after: Result): MetricDifference[] {
-  const pairs = after.candidates.flatMap((candidate) => {
-    const other = before.candidates.find(({ name }) => name === candidate.name);
-    return candidate.eligible && other?.eligible ? [{ before: other, after: candidate }] : [];
-  });
-  const [one, two] = [before.scenario, after.scenario];
-  return [...differencesOf(pairs, { paired: one.seed === two.seed && one.replications === two.replications })];
 }

@@ -1,7 +1,6 @@
 import type { Estimate } from "../../analysis/result.ts";
 import type { SweepCell, SweepResult, SweptCandidate } from "../../analysis/sweep/sweep-result.ts";
-import { plainCharacters } from "../plain-characters.ts";
-import { type CsvValue, tidyCsv } from "../tidy-csv.ts";
+import { type CsvColumn, csvText } from "../csv-text.ts";
 
 /** One candidate in one cell. */
 interface SweptRow {
@@ -9,19 +8,13 @@ interface SweptRow {
   readonly candidate: SweepCell["candidates"][number];
 }
 
-interface SweptColumn {
-  readonly name: string;
-  readonly value: (row: SweptRow) => CsvValue;
-}
+type SweptColumn = CsvColumn<SweptRow>;
 
 /** A tidy table: one row for each candidate in each cell, units in the names of columns, nothing where nothing is known. */
 export function sweepCsv(sweep: SweepResult): string {
   const rows = sweep.cells.flatMap((cell) => cell.candidates.map((candidate): SweptRow => ({ cell, candidate })));
   const all = [...sweep.axes.flatMap((_, axis) => axisColumns(sweep, axis)), ...columns];
-  return tidyCsv(
-    all.map(({ name }) => plainCharacters(name)),
-    rows.map((row) => all.map(({ value }) => value(row))),
-  );
+  return csvText(all, rows);
 }
 
 /** The value of each path as it was written; empty where the scenario's own value stays. */
