@@ -40,6 +40,7 @@ describe("a minimal scenario", () => {
       duration: 86_400_000_000,
       warmUp: 0,
       replications: 5,
+      precision: null,
       month: 730 * 3_600_000_000,
       freeTier: 0,
       material: 0.05,
@@ -281,7 +282,6 @@ test("every mistake is told at once, in order of lines, each with its own line",
 describe("what later versions bring is refused as not supported yet", () => {
   test.each([
     ["claim", "{source: x}"],
-    ["replications", "{precision: 2%, max: 50}"],
     ["candidates[0].snapStart", "true"],
     ["candidates[0].minimumInstances", "1"],
     ["candidates[0].platform", "aws-fargate"],
