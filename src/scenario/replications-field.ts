@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { parseShare } from "../units/share.ts";
 import type { Precision } from "./scenario.ts";
+import { showValue } from "./show-value.ts";
 
 /** How many independent runs a scenario asks for. */
 export interface Replications {
@@ -21,17 +22,30 @@ const rule = `write a whole number from 1 to ${most}, or a precision such as {pr
 const precisionRule = "a precision is from 0.01% to 50%, such as 2% or 0.02";
 const countRule = `it is a whole number from 2 to ${most}`;
 
-const countField = z.int({ error: rule }).min(1, { error: rule }).max(most, { error: rule });
+const refuse =
+  (allowed: string) =>
+  ({ input }: { readonly input?: unknown }): string =>
+    input === undefined ? allowed : `${showValue(input)} is not accepted: ${allowed}`;
 
-const halfWidthField = z.union([z.string(), z.number()], { error: precisionRule }).transform((value, context) => {
-  const share = typeof value === "number" ? value : parseShare(value);
-  if (share !== null && share >= halfWidths[0] && share <= halfWidths[1]) return share;
-  context.addIssue({ code: "custom", message: precisionRule, input: value });
-  return z.NEVER;
-});
+const countField = z
+  .int({ error: refuse(rule) })
+  .min(1, { error: refuse(rule) })
+  .max(most, { error: refuse(rule) });
+
+const halfWidthField = z
+  .union([z.string(), z.number()], { error: refuse(precisionRule) })
+  .transform((value, context) => {
+    const share = typeof value === "number" ? value : parseShare(value);
+    if (share !== null && share >= halfWidths[0] && share <= halfWidths[1]) return share;
+    context.addIssue({ code: "custom", message: refuse(precisionRule)({ input: value }), input: value });
+    return z.NEVER;
+  });
 
 /** An interval needs two replications. */
-const severalField = z.int({ error: countRule }).min(2, { error: countRule }).max(most, { error: countRule });
+const severalField = z
+  .int({ error: refuse(countRule) })
+  .min(2, { error: refuse(countRule) })
+  .max(most, { error: refuse(countRule) });
 
 const precisionGroup = z
   .strictObject({
@@ -52,7 +66,7 @@ const precisionGroup = z
 export const replicationsField = z.union(
   [countField.transform((replications): Replications => ({ replications, precision: null })), precisionGroup],
   // What is wrong with a group of keys, the precision's own rules say.
-  { error: ({ input }) => (isGroup(input) ? undefined : rule) },
+  { error: ({ input }) => (isGroup(input) ? undefined : refuse(rule)({ input })) },
 );
 
 /** Replications that may have to be run at the most. */

@@ -186,7 +186,7 @@ describe("a mistake is told with its path, its value, what is allowed and the ne
     ["month", "0h", "month", /"0h" is not accepted: it is longer than 0s/],
     ["duration", "0s", "duration", /"0s" is not accepted: it is longer than 0s/],
     ["duration", "5 parsecs", "duration", /a duration is a number and a unit/],
-    ["replications", "0", "replications", /0 is not accepted: expected a whole number from 1 to 1000/],
+    ["replications", "0", "replications", /0 is not accepted: write a whole number from 1 to 1000/],
     ["replications", "1001", "replications", /from 1 to 1000/],
     ["replications", "2.5", "replications", /a whole number/],
     ["seed", "-1", "seed", /a whole number of at least 0/],
