@@ -24,7 +24,7 @@ function asked(arrivals: string, ...set: readonly (readonly [path: string, value
 }
 
 const poisson = "{kind: poisson, rate: 10/s}";
-const spike = "{kind: spike, rate: 5/s, at: 1m, peak: 40/s, duration: 30s, occurs: 4/month}";
+const spike = "{kind: spike, rate: 5/s, at: 1m, peak: 20/s, duration: 30s, occurs: 4/month}";
 
 /** The answer without what tells that a precision was asked. */
 function figures({ precision: _, scenario, ...rest }: Result) {
@@ -37,7 +37,7 @@ const widest = ({ candidates }: Result) => widestInterval(candidates as readonly
 
 describe.each([
   ["random traffic", poisson, 0.02],
-  ["a spike of its own frequency, whose calm windows are run as often", spike, 0.08],
+  ["a spike of its own frequency, whose calm windows are run as often", spike, 0.03],
 ] as const)("%s", (_, arrivals, halfWidth) => {
   const precision = ["replications.precision", String(halfWidth)] as const;
 
@@ -123,7 +123,7 @@ test("the digest tells the precision that is asked, and without one is as it was
 });
 
 test("a break-even curve takes as many replications as the scenario's own rate took", async () => {
-  const range = { from: 5, to: 40 };
+  const range = { from: 10, to: 18 };
   const scenario = asked(poisson, ["replications", "{precision: 8%, initial: 2}"]);
   const precise = await breakEven(scenario, range);
   const { replications } = precise.scenario;
