@@ -4,11 +4,13 @@ import { spikeOccurrences, withoutSpikes } from "../workloads/arrivals/index.ts"
 import { changeArrivals } from "../workloads/change-arrivals.ts";
 import type { Trace } from "../workloads/trace.ts";
 import { CandidateTally } from "./candidate-tally.ts";
-import type { Pacer } from "./pacer.ts";
 import { nextReplications } from "./precision/next-replications.ts";
 import { widestInterval } from "./precision/widest-interval.ts";
-import { runReplication } from "./run-replication.ts";
+import { asBought } from "./simulated-settings.ts";
 import { type CalmWindow, type CandidateSummary, summariseCandidate } from "./summarise-candidate.ts";
+import { replicationTask } from "./tasks/replication-task.ts";
+import { runAll } from "./tasks/run-all.ts";
+import type { Runner } from "./tasks/runner.ts";
 
 /** A scenario with its data and its window: everything a run needs. */
 export interface Experiment {
@@ -20,10 +22,12 @@ export interface Experiment {
   readonly detail: boolean;
   readonly traces: ReadonlyMap<string, Trace>;
   readonly samples: SampleSets;
+  /** sha256 of each file of recorded data by its name. */
+  readonly hashes: Readonly<Record<string, string>>;
 }
 
 export interface ExperimentPace {
-  readonly pacer: Pacer;
+  readonly runner: Runner;
   readonly label: string;
 }
 
@@ -76,18 +80,18 @@ interface Batch extends ExperimentPace {
 
 async function tallyReplications(
   { experiment, candidates, tallies }: Tallied,
-  { pacer, label, first, end, from, to }: Batch,
+  { runner, label, first, end, from, to }: Batch,
 ): Promise<void> {
-  const { workload } = experiment.scenario;
-  const step = (to - from) / (end - first);
-  for (let replication = first; replication < end; replication++) {
-    const start = from + (replication - first) * step;
-    const observations = await runReplication(
-      { ...experiment, workload, candidates, replication },
-      { pacer, label, from: start, to: start + step },
-    );
-    for (const [index, observation] of observations.entries()) tallies[index]!.add(observation);
-  }
+  const tasks = Array.from({ length: end - first }, (_, index) => {
+    return replicationTask(experiment, candidates, first + index);
+  });
+  const tell = (share: number) => runner.tell(from + share * (to - from), label);
+  // Sums of floating-point numbers depend on their order, so it is that of the replications, whoever ends first.
+  await runAll(tasks, { runner, data: experiment, tell }, (observations) => {
+    for (const [place, observation] of observations.entries()) {
+      tallies[place]!.add(asBought(candidates[place]!, observation, experiment.duration));
+    }
+  });
 }
 
 /** The same window without its spikes. */

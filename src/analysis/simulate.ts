@@ -6,13 +6,13 @@ import { checks } from "./checks.ts";
 import { type Experiment, eligibleCandidates, runExperiment } from "./experiment.ts";
 import { type LoadedData, loadData } from "./load-data.ts";
 import { notModelled } from "./not-modelled.ts";
-import { Pacer } from "./pacer.ts";
 import { precisionResult, precisionWarning } from "./precision/precision-result.ts";
 import { resolveDuration } from "./resolve-duration.ts";
 import type { IneligibleCandidate, Result } from "./result.ts";
 import { seriesStepFor } from "./series-result.ts";
 import type { SimulateOptions } from "./simulate-options.ts";
 import type { CandidateSummary } from "./summarise-candidate.ts";
+import { Runner } from "./tasks/runner.ts";
 import { verdict } from "./verdict.ts";
 import { version } from "./version.ts";
 
@@ -25,8 +25,8 @@ import { version } from "./version.ts";
  */
 export async function simulate(scenario: Scenario, options: SimulateOptions = {}): Promise<Result> {
   const data = await loadData(scenario, options);
-  const { result, pacer } = await simulateLoaded(scenario, data, options);
-  pacer.finish("done");
+  const { result, runner } = await simulateLoaded(scenario, data, options);
+  runner.tell(1, "done");
   return result;
 }
 
@@ -40,13 +40,13 @@ export interface Answer {
   readonly asked: Experiment;
   /** The same with every fleet's number of machines. */
   readonly experiment: Experiment;
-  readonly pacer: Pacer;
+  readonly runner: Runner;
 }
 
 /** `simulate` for a scenario whose data has been read. */
 export async function simulateLoaded(scenario: Scenario, data: LoadedData, options: SimulateOptions): Promise<Answer> {
   const duration = resolveDuration(scenario, data.traces);
-  const pacer = new Pacer(options);
+  const runner = new Runner(options);
   const asked: Experiment = {
     scenario,
     duration,
@@ -54,10 +54,11 @@ export async function simulateLoaded(scenario: Scenario, data: LoadedData, optio
     detail: true,
     traces: data.traces,
     samples: data.samples,
+    hashes: data.hashes,
   };
-  const experiment = await sizeAutoFleets(asked, { pacer, label: "sizing" });
+  const experiment = await sizeAutoFleets(asked, { runner, label: "sizing" });
   const { candidates } = experiment.scenario;
-  const summaries = await runExperiment(experiment, { pacer, label: "simulating" });
+  const summaries = await runExperiment(experiment, { runner, label: "simulating" });
   const replications = summaries[0]?.costs.length ?? scenario.replications;
   const byName = new Map(summaries.map((summary) => [summary.result.name, summary]));
   const result: Result = {
@@ -83,7 +84,7 @@ export async function simulateLoaded(scenario: Scenario, data: LoadedData, optio
     result: withData(withPrecisionWarning(result), data),
     asked: settled(asked, replications),
     experiment: settled(experiment, replications),
-    pacer,
+    runner,
   };
 }
 
