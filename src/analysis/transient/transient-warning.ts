@@ -17,7 +17,7 @@ import {
 } from "./window-tenths.ts";
 
 /** Chance of a false alarm in a whole run, over all series of all candidates. */
-const falseAlarms = 0.002;
+const falseAlarms = 0.001;
 /** The smallest part of a window's mean that is worth a warning. */
 const materialShare = 0.01;
 /** Extra cold starts below this share of the requests move no percentile that a result gives. */
