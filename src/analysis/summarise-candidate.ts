@@ -101,15 +101,13 @@ export function summariseCandidate(
     scenario.slo.some(({ metric }) => metric === "completed") || completedShare >= completedWhenAcceptable;
   const worstCase = platforms[candidate.platform]!.worstCaseHour(candidate.settings, scenario.workload);
   const functions = functionResults(tally.functions, { bill: theBill, bills, month, calm: context.calm });
-  // What is offered more work than it can do grows for ever; that has a warning of its own.
-  const transient = overloaded
-    ? null
-    : transientWarning(candidate, {
-        scenario,
-        series: tally.series,
-        step: context.seriesStep,
-        duration: context.duration,
-      });
+  const transient = transientWarning(candidate, {
+    scenario,
+    series: tally.series,
+    step: context.seriesStep,
+    duration: context.duration,
+    overloaded,
+  });
   const result: CandidateResult = {
     name: candidate.name,
     platform: candidate.platform,

@@ -29,6 +29,8 @@ export interface TransientContext extends SeriesSteps {
   readonly scenario: Scenario;
   /** By replication. */
   readonly series: readonly SeriesRecord[];
+  /** More work was offered than could be done. */
+  readonly overloaded: boolean;
 }
 
 /**
@@ -52,7 +54,9 @@ export function transientWarning(candidate: Candidate, context: TransientContext
     coldStarts: meanOf("coldStarts"),
   };
   const level = falseAlarms / transientSeries.length / scenario.candidates.length;
-  const found = transientSeries.flatMap((name): readonly Found[] => {
+  // Its queues grow for ever, which has a warning of its own; whether it still grows itself is worth knowing.
+  const judged = context.overloaded ? (["instances"] as const) : transientSeries;
+  const found = judged.flatMap((name): readonly Found[] => {
     const isCount = name === "coldStarts";
     const material = Math.max(materialShare * scale[name], isCount ? materialColdStarts * offered : 0);
     const transient = findTransient(

@@ -47,7 +47,7 @@ describe("a server near saturation that starts empty", () => {
     const warm = await simulate(scenarioOf(nearSaturation, { warmUp: `${suggested(warning!)}m` }));
     expect(warningsOf(warm)).toEqual([]);
     const { mean, low, high } = (warm.candidates[0] as CandidateResult).latency.mean;
-    const expected = mm1Response({ arrivalRate: 9.5, serviceRate: 10 }) * 1000;
+    const expected = mm1Response(0.95, 100).mean;
     expect(Math.abs(mean! - expected)).toBeLessThan((3 * (high! - low!)) / 2);
   }, 30_000);
 
@@ -91,8 +91,8 @@ describe("a fleet that starts too small", () => {
 /** Everything here is as it will be from the start, or from a few requests on. */
 const calm = `
 name: Calm
-duration: 10m
-warmUp: 10m
+duration: 5m
+warmUp: 2m
 workload: {arrivals: {kind: poisson, rate: 4/s}, work: {cpu: {kind: lognormal, mean: 40ms, p95: 90ms}, io: 30ms}}
 candidates:
   - {name: functions, platform: aws-lambda, memory: 1GB, keepAlive: 30s}
@@ -101,12 +101,10 @@ candidates:
 
 describe("false alarms are fewer than one in a hundred runs", () => {
   const bursty = "{kind: bursty, rate: 4/s, burstRate: 30/s, burst: 5s, calm: 60s}";
-  const sum = "{kind: sum, of: [{kind: constant, rate: 2/s}, {kind: renewal, rate: 2/s, cv: 3}]}";
   test.each([
     ["poisson", 5, "{kind: poisson, rate: 4/s}"],
     ["poisson, of two replications", 2, "{kind: poisson, rate: 4/s}"],
     ["bursts", 3, bursty],
-    ["a sum", 3, sum],
   ])(
     "%s",
     async (_, replications, arrivals) => {
@@ -130,6 +128,7 @@ test("traffic that changes by itself has no steady state to begin before", async
     "workload.arrivals": "{kind: diurnal, mean: 1/s, peak: 3/s, at: 14h}",
   };
   const ramp = {
+    duration: "10m",
     warmUp: "0s",
     "workload.arrivals": "{kind: ramping, startRate: 1/s, stages: [{target: 9/s, duration: 10m}]}",
   };
@@ -151,6 +150,7 @@ describe("by hand: a burst of cold starts at the start of ten minutes", () => {
       scenario: asked,
       series: [28, 29, 30, 31, 32].map((first) => series(offered, first, later)),
       step: m,
+      overloaded: false,
       duration: 10 * m,
     });
 
