@@ -1,6 +1,7 @@
 // The library, in reading order: a question, its answer, and the answer in words.
 
 export { type BreakEvenOptions, breakEven } from "./analysis/break-even/index.ts";
+export { type GateOutcome, judgeGates } from "./analysis/gates.ts";
 export { Interrupted } from "./analysis/interrupted.ts";
 export {
   type BreakEvenResult,
@@ -20,6 +21,7 @@ export { type CatalogueRow, priceCatalogue } from "./pricing/price-catalogue.ts"
 export type { Rate, RateCard, Tier } from "./pricing/rate.ts";
 export { charts } from "./report/charts/charts.ts";
 export { json } from "./report/json.ts";
+export { junit } from "./report/junit.ts";
 export { markdown } from "./report/markdown.ts";
 export { text } from "./report/text.ts";
 export { type Issue, type Place, ScenarioError } from "./scenario/issue.ts";

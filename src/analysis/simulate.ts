@@ -25,7 +25,8 @@ import { version } from "./version.ts";
  */
 export async function simulate(scenario: Scenario, options: SimulateOptions = {}): Promise<Result> {
   const data = await loadData(scenario, options);
-  const { result, runner } = await simulateLoaded(scenario, data, options);
+  const runner = new Runner(options);
+  const { result } = await simulateLoaded(scenario, data, { ...options, runner });
   runner.tell(1, "done");
   return result;
 }
@@ -40,18 +41,23 @@ export interface Answer {
   readonly asked: Experiment;
   /** The same with every fleet's number of machines. */
   readonly experiment: Experiment;
+}
+
+export interface LoadedOptions extends SimulateOptions {
   readonly runner: Runner;
+  /** False where only totals are wanted: no series, no worst hour. Default true. */
+  readonly detail?: boolean;
 }
 
 /** `simulate` for a scenario whose data has been read. */
-export async function simulateLoaded(scenario: Scenario, data: LoadedData, options: SimulateOptions): Promise<Answer> {
+export async function simulateLoaded(scenario: Scenario, data: LoadedData, options: LoadedOptions): Promise<Answer> {
   const duration = resolveDuration(scenario, data.traces);
-  const runner = new Runner(options);
+  const { runner, detail = true } = options;
   const asked: Experiment = {
     scenario,
     duration,
     seriesStep: seriesStepFor(duration),
-    detail: true,
+    detail,
     traces: data.traces,
     samples: data.samples,
     hashes: data.hashes,
@@ -84,7 +90,6 @@ export async function simulateLoaded(scenario: Scenario, data: LoadedData, optio
     result: withData(withPrecisionWarning(result), data),
     asked: settled(asked, replications),
     experiment: settled(experiment, replications),
-    runner,
   };
 }
 

@@ -28,7 +28,7 @@ export async function breakEven(file: string, flags: BreakEvenFlags): Promise<nu
       ["--from", flags.from],
       ["--to", flags.to],
     ],
-    ask: (scenario, options) => {
+    ask: ({ scenario, options }) => {
       const names = scenario.candidates.map(({ name }) => name);
       const between = flags.between === undefined ? undefined : parsePair(flags.between, names);
       return findBreakEven(scenario, {

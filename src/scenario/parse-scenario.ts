@@ -30,6 +30,9 @@ export interface ParseOptions {
 /** Either the scenario, complete, or every issue at once. */
 export type ParseOutcome = Parsed | { readonly issues: readonly Issue[] };
 
+/** Parses one scenario's text with some values set. */
+export type ParseWith = (overrides: readonly Override[]) => ParseOutcome;
+
 export interface Parsed {
   readonly scenario: Scenario;
   /** Where the value of a path such as `duration` was written, for issues that only the data can show. */

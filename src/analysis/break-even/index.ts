@@ -5,6 +5,7 @@ import { loadData } from "../load-data.ts";
 import type { BreakEvenResult, Crossing, Result } from "../result.ts";
 import { simulateLoaded } from "../simulate.ts";
 import type { SimulateOptions } from "../simulate-options.ts";
+import { Runner } from "../tasks/runner.ts";
 import { findCrossings } from "./find-crossings.ts";
 import { latencyCrossings } from "./latency-crossings.ts";
 import { type CurvePoint, RateCurve } from "./rate-curve.ts";
@@ -34,7 +35,8 @@ const pointsPerDecade = 4;
 export async function breakEven(scenario: Scenario, options: BreakEvenOptions = {}): Promise<Result> {
   checkNames(scenario, options.between);
   const data = await loadData(scenario, options);
-  const { result, asked, experiment, runner } = await simulateLoaded(scenario, data, options);
+  const runner = new Runner(options);
+  const { result, asked, experiment } = await simulateLoaded(scenario, data, { ...options, runner });
   const ownRate = windowRate(result, experiment);
   const from = options.from ?? Math.min(ownRate / searchedFactor, options.to ?? Number.POSITIVE_INFINITY);
   const to = options.to ?? Math.max(ownRate * searchedFactor, from);

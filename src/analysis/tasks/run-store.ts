@@ -1,3 +1,4 @@
+import type { Kept } from "./kept.ts";
 import type { PackedObservation } from "./packed-observation.ts";
 
 /** Observations by the digest of the single-station task that gave them, so that nothing is simulated twice. */
@@ -7,8 +8,8 @@ export interface RunStore {
   keep(digest: string, observation: Promise<PackedObservation>): void;
 }
 
-/** About 100 to 500 MB of packed observations. */
-const mostKept = 20_000;
+/** About 50 to 300 MB of packed observations. */
+const mostKept = 10_000;
 
 /** Keeps what was used last, of bounded number. */
 export function memoryStore(most = mostKept): RunStore {
@@ -27,6 +28,26 @@ export function memoryStore(most = mostKept): RunStore {
       remember(digest, observation);
       observation.catch(() => kept.get(digest) === observation && kept.delete(digest));
       if (kept.size > most) kept.delete(kept.keys().next().value as string);
+    },
+  };
+}
+
+/** Keeps what is finished beyond this run. */
+export function keptStore(kept: Kept, most = mostKept): RunStore {
+  const memory = memoryStore(most);
+  return {
+    recall(digest) {
+      const known = memory.recall(digest);
+      if (known !== undefined) return known;
+      const finished = kept.recall(digest);
+      return finished === undefined ? undefined : Promise.resolve(finished as PackedObservation);
+    },
+    keep(digest, observation) {
+      memory.keep(digest, observation);
+      observation.then(
+        (finished) => kept.keep(digest, finished),
+        () => undefined, // whoever waits for it hears of the failure
+      );
     },
   };
 }

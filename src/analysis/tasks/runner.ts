@@ -1,7 +1,7 @@
 import type { Observation } from "../../platforms/station.ts";
 import { canonicalJson } from "../../scenario/canonical-json.ts";
 import { Interrupted } from "../interrupted.ts";
-import type { SimulateOptions } from "../simulate-options.ts";
+import type { Progress, SimulateOptions } from "../simulate-options.ts";
 import { expectedRequests } from "./expected-requests.ts";
 import { Pacer } from "./pacer.ts";
 import { type PackedObservation, packObservation, unpackObservation } from "./packed-observation.ts";
@@ -14,20 +14,32 @@ const sooner = 1_000_000;
 
 type OnShare = (share: number) => void;
 
+/** What was done so far, for all questions that share a runner. */
+interface Work {
+  /** Requests served, over all stations. */
+  requests: number;
+  /** Requests that tasks run here were expected to bring. */
+  here: number;
+  /** The last of the tasks run here. */
+  queue: Promise<unknown>;
+}
+
 /**
  * Runs tasks: on the pool where there is one and enough to do, else here, one after the other; not at all where the
  * store knows what they observe. Where a task is run does not change what it gives.
  */
 export class Runner {
-  #requests = 0;
-  /** Requests that tasks run here were expected to bring. */
-  #here = 0;
-  /** The last of the tasks run here. */
-  #queue: Promise<unknown> = Promise.resolve();
   readonly #options: SimulateOptions;
+  readonly #work: Work;
 
-  constructor(options: SimulateOptions) {
+  constructor(options: SimulateOptions, work: Work = { requests: 0, here: 0, queue: Promise.resolve() }) {
     this.#options = options;
+    this.#work = work;
+  }
+
+  /** The same runner for one of several questions at once, whose progress goes to `onProgress`. */
+  forPart(onProgress: (progress: Progress) => void): Runner {
+    return new Runner({ ...this.#options, onProgress }, this.#work);
   }
 
   /** Tasks that may run at once. */
@@ -37,7 +49,7 @@ export class Runner {
 
   /** Tells how far the whole computation has come. */
   tell(share: number, label: string): void {
-    this.#options.onProgress?.({ share, requests: this.#requests, label });
+    this.#options.onProgress?.({ share, requests: this.#work.requests, label });
   }
 
   /** What each station of the task observed. `onShare` is told now and then how much is done, 0 to 1. */
@@ -74,8 +86,8 @@ export class Runner {
   #goesToPool(task: ReplicationTask, { traces }: RunData): boolean {
     if (this.#options.pool === undefined) return false;
     const expected = expectedRequests(task, traces);
-    if (this.#here + expected > sooner) return true;
-    this.#here += expected;
+    if (this.#work.here + expected > sooner) return true;
+    this.#work.here += expected;
     return false;
   }
 
@@ -83,7 +95,7 @@ export class Runner {
     return this.#options.pool!.run(task, data, {
       signal: this.#options.signal ?? neverAborted,
       onProgress: (share, requests) => {
-        this.#requests += requests;
+        this.#work.requests += requests;
         onShare(share);
       },
     });
@@ -96,15 +108,15 @@ export class Runner {
       ...(signal === undefined ? {} : { signal }),
       ...(pause === undefined ? {} : { pause }),
       onSlice: (requests) => {
-        this.#requests += requests;
+        this.#work.requests += requests;
       },
     });
     const run = async () => {
       if (signal?.aborted === true) throw new Interrupted();
       return runReplication(task, data, { pacer, onShare });
     };
-    const observed = this.#queue.then(run, run);
-    this.#queue = observed;
+    const observed = this.#work.queue.then(run, run);
+    this.#work.queue = observed;
     return observed;
   }
 }

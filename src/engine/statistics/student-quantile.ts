@@ -8,13 +8,13 @@ const nearlyNormal = 20_000;
 /**
  * Half the width, in standard errors, of a two-sided 95 % interval: the 97.5 % point of Student's t (W. S. Gosset, 1908).
  *
- * @param degreesOfFreedom whole number, at least 1, or Infinity
+ * @param degreesOfFreedom at least 1, whole or (as Welch has them) not, or Infinity
  * @throws RangeError for anything else
  */
 export function studentQuantile(degreesOfFreedom: number): number {
   if (degreesOfFreedom === Number.POSITIVE_INFINITY) return normalQuantile975;
-  if (!Number.isInteger(degreesOfFreedom) || degreesOfFreedom < 1) {
-    throw new RangeError(`degrees of freedom are a whole number from 1 up, not ${degreesOfFreedom}`);
+  if (!(degreesOfFreedom >= 1)) {
+    throw new RangeError(`degrees of freedom are a number from 1 up, not ${degreesOfFreedom}`);
   }
   if (degreesOfFreedom > nearlyNormal) return expandedQuantile(degreesOfFreedom);
   let low = 0;
