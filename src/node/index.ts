@@ -6,4 +6,5 @@ export { readScenario, scenarioFolder } from "./read-scenario.ts";
 export { readText } from "./read-text.ts";
 export { renderPng } from "./render-png.ts";
 export { sha256 } from "./sha256.ts";
+export { type WorkerPool, type WorkerPoolOptions, workerPool } from "./worker-pool.ts";
 export { writeWhole } from "./write-whole.ts";

@@ -1,6 +1,7 @@
 import type { Estimate } from "../../analysis/result.ts";
 import type { SweepCell, SweepResult, SweptCandidate } from "../../analysis/sweep/sweep-result.ts";
-import { type CsvColumn, csvText } from "../csv-text.ts";
+import { plainCharacters } from "../plain-characters.ts";
+import { type CsvValue, tidyCsv } from "../tidy-csv.ts";
 
 /** One candidate in one cell. */
 interface SweptRow {
@@ -8,12 +9,19 @@ interface SweptRow {
   readonly candidate: SweepCell["candidates"][number];
 }
 
-type SweptColumn = CsvColumn<SweptRow>;
+interface SweptColumn {
+  readonly name: string;
+  readonly value: (row: SweptRow) => CsvValue;
+}
 
 /** A tidy table: one row for each candidate in each cell, units in the names of columns, nothing where nothing is known. */
 export function sweepCsv(sweep: SweepResult): string {
   const rows = sweep.cells.flatMap((cell) => cell.candidates.map((candidate): SweptRow => ({ cell, candidate })));
-  return csvText([...sweep.axes.flatMap((_, axis) => axisColumns(sweep, axis)), ...columns], rows);
+  const all = [...sweep.axes.flatMap((_, axis) => axisColumns(sweep, axis)), ...columns];
+  return tidyCsv(
+    all.map(({ name }) => plainCharacters(name)),
+    rows.map((row) => all.map(({ value }) => value(row))),
+  );
 }
 
 /** The value of each path as it was written; empty where the scenario's own value stays. */
