@@ -84,13 +84,13 @@ export function resolveTree(tree: unknown, faults: Fault[]): Scenario | null {
   faults.push(...later);
   faults.push(...found.filter(({ path }) => !isLater(path)));
   if (fields === null || workload === null || window === null || candidates.includes(null)) return null;
-  const { name, question = null, seed, replications, month, freeTier, material, slo, uncertain } = fields;
+  const { name, question = null, seed, month, freeTier, material, slo, uncertain } = fields;
   return {
     name,
     question,
     seed,
     ...window,
-    replications,
+    ...fields.replications,
     month,
     freeTier,
     material,

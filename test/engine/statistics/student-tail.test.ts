@@ -41,3 +41,9 @@ test("the quantile at a broken number of degrees is where 5 % lie beyond", () =>
     expect(studentTail(studentQuantile(degrees), degrees)).toBeCloseTo(0.05, 12);
   }
 });
+
+test.each([10, 300, 1e5])("far out, at %d, it is still right in proportion", (x) => {
+  expect(studentTail(x, 1) / ((2 / Math.PI) * Math.atan2(1, x))).toBeCloseTo(1, 9);
+  const beyond = 2 / (x * x + 2 + x * Math.sqrt(x * x + 2)); // 1 - x / sqrt(x^2 + 2) without the cancellation
+  expect(studentTail(x, 2) / beyond).toBeCloseTo(1, 9);
+});
