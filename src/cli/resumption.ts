@@ -15,7 +15,7 @@ export interface Resumption {
 /** Milliseconds of work that are worth a file that nobody asked for. */
 const worthKeeping = 10_000;
 /** Milliseconds between two savings at least; and a saving takes at most this share of the time. */
-const saveInterval = 2_000;
+const saveInterval = 1_000;
 const mostShare = 0.05;
 
 export interface ResumptionOptions extends ResumePlace {
