@@ -11,6 +11,7 @@ import { version } from "../version.ts";
 import type { SweepCell, SweepResult } from "./sweep-result.ts";
 import { sweptCandidate } from "./swept-candidate.ts";
 
+/** What a sweep takes beside what every simulation takes. */
 export interface SweepOptions extends SimulateOptions {
   /** Cells that were finished before, needs `hash`; absent: none. */
   readonly kept?: Kept;
