@@ -1,4 +1,10 @@
-import { distributionWarnings, type SampleSet, type SampleSets, sampleSetKey } from "../engine/distributions/index.ts";
+import {
+  distributionWarnings,
+  type SampleSet,
+  type SampleSets,
+  type SampleSource,
+  sampleSetKey,
+} from "../engine/distributions/index.ts";
 import type { Assumption } from "../platforms/assumption.ts";
 import { ScenarioError } from "../scenario/issue.ts";
 import type { Scenario } from "../scenario/scenario.ts";
@@ -11,6 +17,7 @@ import { readSamples } from "../workloads/read-samples.ts";
 import { readTrace } from "../workloads/read-trace.ts";
 import { meanDurationOf, type Trace } from "../workloads/trace.ts";
 import { TraceError } from "../workloads/trace-error.ts";
+import { type DataCache, dataCache, type LoadedSamples, type LoadedTrace } from "./data-cache.ts";
 import { Interrupted } from "./interrupted.ts";
 import { recordedFacts } from "./recorded-facts.ts";
 import { scenarioDistributions, scenarioSamples } from "./scenario-distributions.ts";
@@ -30,12 +37,16 @@ export interface LoadedData {
 }
 
 /**
- * Reads every file the scenario names.
+ * Reads every file the scenario names, but for those that `cache` has from a scenario before.
  *
  * @throws ScenarioError for a row that cannot be read, with its file and physical line
  * @throws Interrupted where `options.signal` asked for a stop
  */
-export async function loadData(scenario: Scenario, options: SimulateOptions): Promise<LoadedData> {
+export async function loadData(
+  scenario: Scenario,
+  options: SimulateOptions,
+  cache: DataCache = dataCache(),
+): Promise<LoadedData> {
   const traces = new Map<string, Trace>();
   const samples = new Map<string, SampleSet>();
   const hashes: Record<string, string> = {};
@@ -44,7 +55,7 @@ export async function loadData(scenario: Scenario, options: SimulateOptions): Pr
   for (const settings of traceSources(scenario.workload.arrivals)) {
     const key = traceKey(settings);
     if (traces.has(key)) continue;
-    const { trace, digests } = await loadTrace(settings, options);
+    const { trace, digests } = await cache.trace(key, () => loadTrace(settings, options));
     traces.set(key, trace);
     facts.push(recordedFacts(settings, trace));
     Object.assign(hashes, digests);
@@ -54,9 +65,10 @@ export async function loadData(scenario: Scenario, options: SimulateOptions): Pr
   }
   checkDurations(scenario, traces);
   for (const source of scenarioSamples(scenario)) {
-    const opened = open(source.file, options);
-    samples.set(sampleSetKey(source), await readSamples(paced(opened.chunks, options), source).catch(rethrow));
-    hashes[source.file] = opened.sha256() ?? "";
+    const key = sampleSetKey(source);
+    const { set, digest } = await cache.samples(key, () => loadSamples(source, options));
+    samples.set(key, set);
+    hashes[source.file] = digest;
   }
   return { traces, samples, hashes, warnings: [...new Set(warnings)], facts };
 }
@@ -73,12 +85,6 @@ function checkDurations({ workload }: Scenario, traces: ReadonlyMap<string, Trac
     const message = `no row of ${silent.file} tells a duration, which work from a trace needs; give the work as a distribution`;
     throw new ScenarioError([{ path: "workload.work.from", value: "trace", message, file: null, line: null }]);
   }
-}
-
-interface LoadedTrace {
-  readonly trace: Trace;
-  /** sha256 by the name of each file. */
-  readonly digests: Readonly<Record<string, string>>;
 }
 
 async function loadTrace(settings: TraceArrivals, options: SimulateOptions): Promise<LoadedTrace> {
@@ -99,6 +105,12 @@ async function loadTrace(settings: TraceArrivals, options: SimulateOptions): Pro
   const trace = await readTrace(files, settings, { skipBadRows, onRows }).catch(rethrow);
   const digests = Object.fromEntries([...opened].map(([name, file]) => [name, file.sha256() ?? ""]));
   return { trace, digests };
+}
+
+async function loadSamples(source: SampleSource, options: SimulateOptions): Promise<LoadedSamples> {
+  const opened = open(source.file, options);
+  const set = await readSamples(paced(opened.chunks, options), source).catch(rethrow);
+  return { set, digest: opened.sha256() ?? "" };
 }
 
 function open(file: string, { openTrace }: SimulateOptions, hash = true): OpenedTrace {
@@ -122,7 +134,6 @@ async function* paced<Piece>(pieces: AsyncIterable<Piece>, { pause, signal }: Si
 
 function rethrow(error: unknown): never {
   if (!(error instanceof TraceError)) throw error;
-  const { file, line, value } = error;
-  const message = error.message.slice(error.message.indexOf(": ") + 2);
+  const { file, line, value, reason: message } = error;
   throw new ScenarioError([{ path: "", ...(value === null ? {} : { value }), message, file, line }]);
 }

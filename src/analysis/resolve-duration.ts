@@ -1,5 +1,6 @@
 import { type Issue, ScenarioError } from "../scenario/issue.ts";
 import { windowsProblem } from "../scenario/objective.ts";
+import { mostReplications } from "../scenario/replications-field.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import { formatDuration, microsecondsPer } from "../units/duration.ts";
 import { formatSignificant } from "../units/significant.ts";
@@ -45,13 +46,10 @@ export function resolveDuration(scenario: Scenario, traces: Traces): number {
   return duration;
 }
 
-function checkWork(
-  { workload, warmUp, replications, duration: asked }: Scenario,
-  duration: number,
-  traces: Traces,
-): void {
+function checkWork(scenario: Scenario, duration: number, traces: Traces): void {
+  const { workload, warmUp, duration: asked } = scenario;
   if (traceSources(workload.arrivals).length === 0) return; // the scenario's own check has seen it
-  const requests = requestsWithin(workload.arrivals, warmUp + duration, traces) * replications;
+  const requests = requestsWithin(workload.arrivals, warmUp + duration, traces) * mostReplications(scenario);
   if (requests <= mostRequests) return;
   const traffic = "functions" in workload ? "workload.functions" : "workload.arrivals";
   const path = asked === null ? traffic : "duration";

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { judgedMetrics } from "./precision/judged-metrics.ts";
 
 /**
  * The shape of an answer, version 1 (`--format json`). Latencies are in milliseconds, other times in seconds from the
@@ -220,6 +221,20 @@ export const breakEvenSchema = z.object({
   ),
 });
 
+/**
+ * Where the scenario asks for a precision: the half width of the widest 95 % interval as a share of its mean, as asked
+ * and as reached, and whose it is. All null where nothing was observed; `reached` alone where that has no interval.
+ */
+export const precisionSchema = z.object({
+  asked: number,
+  reached: number.nullable(),
+  metric: z.enum(judgedMetrics).nullable(),
+  candidate: text.nullable(),
+  /** False where the most replications, `max`, came first. */
+  met: z.boolean(),
+  max: number,
+});
+
 /** The whole answer, as `--format json` writes it; `schema/result.schema.json` is made from it. */
 export const resultSchema = z.object({
   schemaVersion: z.literal(1),
@@ -235,6 +250,7 @@ export const resultSchema = z.object({
   }),
   currency: z.literal("USD"),
   candidates: z.array(z.discriminatedUnion("eligible", [candidateResultSchema, ineligibleCandidateSchema])),
+  precision: precisionSchema.optional(),
   verdict: verdictSchema,
   checks: z.array(checkSchema),
   notModelled: z.array(z.object({ what: text, favours: text })),

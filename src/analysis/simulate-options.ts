@@ -1,4 +1,6 @@
 import type { OpenedTrace } from "../workloads/opened-trace.ts";
+import type { Pool } from "./tasks/pool.ts";
+import type { RunStore } from "./tasks/run-store.ts";
 
 /** What comes in from the edge: the pure rooms have no clock, no files and no event loop of their own. */
 export interface SimulateOptions {
@@ -16,6 +18,10 @@ export interface SimulateOptions {
   readonly pause?: () => Promise<void>;
   /** sha256 of a text in hexadecimal, for the digest; absent: the digest is null. */
   readonly hash?: (text: string) => string;
+  /** Where replications run at once; absent: here, one after the other. The answer is the same. */
+  readonly pool?: Pool;
+  /** What was simulated before, needs `hash`; absent: everything is simulated. */
+  readonly store?: RunStore;
   /** Counts unreadable rows of a trace instead of stopping at the first. */
   readonly skipBadRows?: boolean;
   /** The command that reproduces the answer, base names only; for the result. */

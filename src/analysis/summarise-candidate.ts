@@ -25,6 +25,7 @@ import { priceAssumptions } from "./price-assumptions.ts";
 import type { CandidateResult, LimitResult } from "./result.ts";
 import { seriesResult, worstHourResult } from "./series-result.ts";
 import { staffRate, withStaffHours } from "./staff-hours.ts";
+import { transientWarning } from "./transient/transient-warning.ts";
 
 /** The smallest share of offered requests that an acceptable candidate completes, unless an objective says otherwise. */
 export const completedWhenAcceptable = 0.999;
@@ -100,6 +101,13 @@ export function summariseCandidate(
     scenario.slo.some(({ metric }) => metric === "completed") || completedShare >= completedWhenAcceptable;
   const worstCase = platforms[candidate.platform]!.worstCaseHour(candidate.settings, scenario.workload);
   const functions = functionResults(tally.functions, { bill: theBill, bills, month, calm: context.calm });
+  const transient = transientWarning(candidate, {
+    scenario,
+    series: tally.series,
+    step: context.seriesStep,
+    duration: context.duration,
+    overloaded,
+  });
   const result: CandidateResult = {
     name: candidate.name,
     platform: candidate.platform,
@@ -127,7 +135,11 @@ export function summariseCandidate(
     overloaded,
     eligible: true,
     ineligibleBecause: [],
-    warnings: [...candidate.warnings, ...unobservedWarnings(slo, measured, context)],
+    warnings: [
+      ...candidate.warnings,
+      ...unobservedWarnings(slo, measured, context),
+      ...(transient === null ? [] : [transient]),
+    ],
     assumptions: [...candidate.assumptions, ...priceAssumptions(candidate.rates)],
     ...(functions.length === 0 ? {} : { functions }),
     byReplication: byReplication(tally, { costs, duration: context.duration }),

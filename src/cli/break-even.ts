@@ -2,6 +2,7 @@ import { breakEven as findBreakEven } from "../analysis/break-even/index.ts";
 import { nearestName } from "../units/nearest-name.ts";
 import { parseRate } from "../units/rate.ts";
 import { type AnswerFlags, answer } from "./answer.ts";
+import { resultQuestion } from "./result-question.ts";
 import { UsageError } from "./usage-error.ts";
 
 export interface BreakEvenFlags extends AnswerFlags {
@@ -18,6 +19,7 @@ export async function breakEven(file: string, flags: BreakEvenFlags): Promise<nu
     throw new UsageError(`--from ${flags.from} must be lower than --to ${flags.to}`);
   }
   return answer({
+    ...resultQuestion,
     verb: "break-even",
     file,
     flags,
@@ -26,7 +28,7 @@ export async function breakEven(file: string, flags: BreakEvenFlags): Promise<nu
       ["--from", flags.from],
       ["--to", flags.to],
     ],
-    ask: (scenario, options) => {
+    ask: ({ scenario, options }) => {
       const names = scenario.candidates.map(({ name }) => name);
       const between = flags.between === undefined ? undefined : parsePair(flags.between, names);
       return findBreakEven(scenario, {

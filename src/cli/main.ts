@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command, CommanderError, Option } from "commander";
 import { version } from "../analysis/version.ts";
+import { type FormName, formExtensions } from "../report/answer-forms.ts";
 import { exitCodes } from "./exit-codes.ts";
 
 /** A flag that may be given several times. */
@@ -16,18 +17,51 @@ function createProgram(): Command {
     .version(version, "-V, --version", "print the version")
     .helpOption("-h, --help", "print this help")
     .exitOverride()
-    .addHelpText("after", "\nExit codes: 0 fine, 1 unexpected, 2 bad usage or input, 130 interrupted.");
+    .addHelpText(
+      "after",
+      "\nExit codes: 0 fine, 1 unexpected, 2 bad usage or input, 3 a difference (--fail-on-difference), 99 a gate failed, 130 interrupted.",
+    );
 
-  addAnswerFlags(program.command("run"))
+  addGateFlag(addAnswerFlags(program.command("run"), ["text", "json", "md", "junit"]))
     .description("simulate every candidate: monthly cost, latency, objectives, verdict")
     .action(async (file, flags) => end(await (await import("./run.ts")).run(file, flags)));
 
-  addAnswerFlags(program.command("break-even"))
+  addGateFlag(addAnswerFlags(program.command("break-even"), ["text", "json", "md", "junit"]))
     .description("run's answer, and the request rates at which the cheapest candidate changes")
     .option("--between <A,B>", "two candidates by name (default: all)")
     .option("--from <rate>", "lowest rate searched, such as 1/s (default: a hundredth of the scenario's)")
     .option("--to <rate>", "highest rate searched (default: a hundred times the scenario's)")
     .action(async (file, flags) => end(await (await import("./break-even.ts")).breakEven(file, flags)));
+
+  addAnswerFlags(program.command("what-if"), ["text", "json", "md", "csv"])
+    .description("run's answer against each --set alone and all of them together, with paired differences")
+    .action(async (file, flags) => end(await (await import("./what-if.ts")).whatIf(file, flags)));
+
+  addAnswerFlags(program.command("sweep"), ["text", "json", "md", "csv"])
+    .description("run's answer for each combination of varied values, as a tidy table")
+    .option(
+      "--vary <path=values>",
+      "a,b,c or 1/s..1000/s:log:20 or 0..9:10 or 128MB..1GB:step:64MB or {low: 1, typical: 2, high: 4}; " +
+        "path=1,2;path=3,4 moves two together (repeatable: every value with every other)",
+      collect,
+    )
+    .option("--one-at-a-time", "vary each alone, the others as the scenario has them")
+    .action(async (file, flags) => end(await (await import("./sweep.ts")).sweep(file, flags)));
+
+  addOutputFlags(program.command("compare"), ["text", "json", "md", "csv"])
+    .description("what changed between two saved results, metric by metric, and whether the dice explain it")
+    .argument("<before>", 'a result that --format json wrote; "-" is standard input')
+    .argument("<after>", "another, of the same scenario or a changed one")
+    .option("--fail-on-difference", "exit with 3 where something changed beyond noise")
+    .action(async (before, after, flags) => end(await (await import("./compare.ts")).compare([before, after], flags)));
+
+  program
+    .command("explain")
+    .description("what a metric is and how it is made; with a saved result, from which numbers")
+    .argument("[metric]", "such as p99, cost or break-even (default: the list of all)")
+    .argument("[result]", 'file that --format json wrote; "-" is standard input')
+    .addOption(new Option("--format <form>", "form of the output").choices(["text", "md"]).default("text"))
+    .action(async (metric, file, flags) => end(await (await import("./explain.ts")).explain(metric, file, flags)));
 
   program
     .command("import")
@@ -84,8 +118,8 @@ function createProgram(): Command {
 }
 
 /** What every verb takes that answers a scenario. */
-function addAnswerFlags(verb: Command): Command {
-  return verb
+function addAnswerFlags(verb: Command, forms: readonly FormName[]): Command {
+  verb
     .argument("<scenario>", 'YAML or JSON file; "-" is standard input')
     .option(
       "--set <path=value>",
@@ -93,15 +127,33 @@ function addAnswerFlags(verb: Command): Command {
       collect,
     )
     .option("--seed <number>", "seed of all chance; the same seed gives the same bytes")
-    .option("--replications <number>", "independent runs; intervals need at least 2")
-    .addOption(new Option("--format <form>", "form of standard output").choices(["text", "json", "md"]).default("text"))
+    .option("--replications <number>", "independent runs; intervals need at least 2");
+  return addOutputFlags(verb, forms)
+    .option("--skip-bad-rows", "count unreadable rows of a trace instead of stopping at the first")
+    .option("--workers <number>", "threads that simulate at once (default: all cores); the answer is the same")
+    .option("--resume <file>", "keep what is finished in a file, and go on from what it holds already")
+    .option("--timing", "add wall time and invocations per second to the answer");
+}
+
+/** What every verb takes that gives an answer in several forms. */
+function addOutputFlags(verb: Command, forms: readonly FormName[]): Command {
+  const extensions = forms.map((form) => (form === "md" ? ".md with charts" : formExtensions[form]));
+  return verb
+    .addOption(new Option("--format <form>", "form of standard output").choices([...forms]).default("text"))
     .option(
       "--output <file>",
-      "also write a file, its form by extension: .txt, .json, .md with charts (repeatable)",
+      `also write a file, its form by extension: ${extensions.join(", ")} (repeatable)`,
       collect,
-    )
-    .option("--skip-bad-rows", "count unreadable rows of a trace instead of stopping at the first")
-    .option("--timing", "add wall time and invocations per second to the answer");
+    );
+}
+
+/** For verbs whose answer holds one result per candidate to judge. */
+function addGateFlag(verb: Command): Command {
+  return verb.option(
+    "--gate <name>",
+    "exit with 99 when this candidate is not acceptable; the answer is still given (repeatable)",
+    collect,
+  );
 }
 
 /** The process ends by itself once everything is written; ending it here could cut a pipe short. */

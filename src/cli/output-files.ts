@@ -1,31 +1,36 @@
 import { statSync } from "node:fs";
 import { extname, resolve } from "node:path";
-import type { Result } from "../analysis/result.ts";
 import { fileIdentity } from "../node/file-identity.ts";
 import { matchFiles } from "../node/match-files.ts";
 import { probeWritable } from "../node/probe-writable.ts";
 import { renderPng } from "../node/render-png.ts";
 import { writeWhole } from "../node/write-whole.ts";
-import { charts } from "../report/charts/charts.ts";
-import { json } from "../report/json.ts";
-import { markdown } from "../report/markdown.ts";
-import { text } from "../report/text.ts";
+import { type AnswerForms, type FormName, formExtensions } from "../report/answer-forms.ts";
 import { UsageError } from "./usage-error.ts";
 
 /** Width of a text report in a file, which has no terminal to fit. */
 export const plainWidth = 100;
 
-const extensions = [".txt", ".json", ".md"];
+/** What an output must not replace, and how it is called in a sentence. */
+export interface InputFile {
+  readonly file: string;
+  /** Such as "the scenario itself". */
+  readonly what: string;
+}
 
-/** Refuses names that the form, the scenario or another output stands against. */
-export function checkOutputFiles(files: readonly string[], scenarioFile: string): void {
+/** Refuses names that the form (one of those the verb has), an input or another output stands against. */
+export function checkOutputFiles(
+  files: readonly string[],
+  inputs: readonly InputFile[],
+  forms: readonly FormName[],
+): void {
+  const extensions = forms.map((form) => formExtensions[form]);
   for (const file of files) {
     if (!extensions.includes(extname(file))) {
       throw new UsageError(`--output ${file}: the extension says the form; it must be one of ${extensions.join(", ")}`);
     }
-    if (scenarioFile !== "-" && fileIdentity(file) === fileIdentity(scenarioFile)) {
-      throw new UsageError(`--output ${file}: that is the scenario itself; choose another name`);
-    }
+    const input = inputs.find((one) => one.file !== "-" && fileIdentity(file) === fileIdentity(one.file));
+    if (input !== undefined) throw new UsageError(`--output ${file}: that is ${input.what}; choose another name`);
     if (kindOf(file) === "folder") {
       throw new UsageError(`--output ${file}: it is a folder; name a file`);
     }
@@ -76,7 +81,7 @@ export interface Written {
 
 /** Writes the answer in the form of each file's extension, every file that can be written. */
 export async function writeOutputFiles(
-  result: Result,
+  forms: AnswerForms,
   files: readonly string[],
   signal: { readonly aborted: boolean },
 ): Promise<Written> {
@@ -85,9 +90,9 @@ export async function writeOutputFiles(
   for (const file of files) {
     try {
       if (signal.aborted) break;
-      if (extname(file) === ".md") written.push(...(await writeFigures(result, file, signal)));
+      if (extname(file) === ".md") written.push(...(await writeFigures(forms, file, signal)));
       if (signal.aborted) break;
-      await writeWhole(file, render(result, file, written));
+      await writeWhole(file, render(forms, file, written));
       written.push(file);
     } catch (error) {
       failures.push(error);
@@ -96,14 +101,13 @@ export async function writeOutputFiles(
   return { written, failures };
 }
 
-function render(result: Result, file: string, written: readonly string[]): string {
-  if (extname(file) === ".json") return json(result);
-  if (extname(file) === ".txt") return text(result, { color: false, width: plainWidth });
+function render(forms: AnswerForms, file: string, written: readonly string[]): string {
+  if (extname(file) === ".json") return forms.json();
+  if (extname(file) === ".csv") return forms.csv?.() ?? "";
+  if (extname(file) === ".xml") return forms.junit?.() ?? "";
+  if (extname(file) === ".txt") return forms.text({ color: false, width: plainWidth });
   const hasFigures = written.some((path) => path.startsWith(`${figureFolder(file)}/`));
-  return markdown(
-    result,
-    hasFigures ? { figures: { folder: figureFolder(file).split(/[\\/]/).at(-1) as string } } : {},
-  );
+  return forms.markdown(hasFigures ? { figures: { folder: figureFolder(file).split(/[\\/]/).at(-1) as string } } : {});
 }
 
 /** `out/checkout.md` has its pictures in `out/checkout/`. */
@@ -113,12 +117,12 @@ function figureFolder(file: string): string {
 
 /** The charts as PNG files; none, and a sentence on standard error, where this machine cannot draw. */
 async function writeFigures(
-  result: Result,
+  forms: AnswerForms,
   file: string,
   signal: { readonly aborted: boolean },
 ): Promise<readonly string[]> {
   const written: string[] = [];
-  for (const chart of charts(result)) {
+  for (const chart of forms.charts()) {
     if (signal.aborted) break;
     const picture = await renderPng(chart).catch((error: Error) => error);
     if (picture instanceof Error) {

@@ -3,17 +3,21 @@ import { basename } from "node:path";
 export interface CommandParts {
   readonly verb: string;
   readonly file: string;
+  /** A second file, where the verb takes two. */
+  readonly secondFile?: string;
   /** Flags that change the answer, in the order to write them; true for one that takes no value. */
   readonly flags: readonly (readonly [flag: string, value: string | boolean | undefined])[];
 }
 
 /** The command that gives the same answer again. Base names only, so that no result tells where it was made. */
-export function reproducingCommand({ verb, file, flags }: CommandParts): string {
+export function reproducingCommand({ verb, file, secondFile, flags }: CommandParts): string {
   const given = flags.flatMap(([flag, value]) => {
     if (value === undefined || value === false) return [];
     return value === true ? [flag] : [flag, quote(value)];
   });
-  return ["evenpoint", verb, quote(file === "-" ? "-" : basename(file)), ...given].join(" ");
+  const files = [file, ...(secondFile === undefined ? [] : [secondFile])];
+  const names = files.map((name) => quote(name === "-" ? "-" : basename(name)));
+  return ["evenpoint", verb, ...names, ...given].join(" ");
 }
 
 /** As a POSIX shell reads it. */

@@ -1,7 +1,7 @@
 import { statSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import type { Override } from "../scenario/overrides.ts";
-import { type ParseOutcome, parseScenario } from "../scenario/parse-scenario.ts";
+import { type ParseOutcome, type ParseWith, parseScenario } from "../scenario/parse-scenario.ts";
 import { explainSystemError, InputError } from "./input-error.ts";
 import { matchFiles } from "./match-files.ts";
 import { readText } from "./read-text.ts";
@@ -13,9 +13,14 @@ import { readText } from "./read-text.ts";
  * @throws InputError where the scenario file itself cannot be read.
  */
 export async function readScenario(file: string, overrides: readonly Override[] = []): Promise<ParseOutcome> {
+  return (await readScenarioWith(file))(overrides);
+}
+
+/** Reads a scenario file once, to be checked with any values set; see `readScenario`. */
+export async function readScenarioWith(file: string): Promise<ParseWith> {
   const text = await readText(file);
-  const name = file === "-" ? "standard input" : file;
-  return parseScenario(text, { file: name, overrides, fileProblem: problemOf(scenarioFolder(file)) });
+  const options = { file: file === "-" ? "standard input" : file, fileProblem: problemOf(scenarioFolder(file)) };
+  return (overrides) => parseScenario(text, { ...options, overrides });
 }
 
 /** The folder that a scenario's traces are relative to. */

@@ -37,6 +37,14 @@ export interface ResolvedCandidate<Settings> {
   readonly priceNeeds: readonly PriceNeed[];
 }
 
+/** Settings that change a bill and nothing else, so that one run serves every way to buy. */
+export interface SettingsPurchase<Settings> {
+  /** The settings that a run gets: the same for all that differ only in how usage is bought. */
+  without(settings: Settings): Settings;
+  /** The usage of such a run as it is bought; `window` is its length in microseconds. */
+  usage(usage: Usage, settings: Settings, window: number): Usage;
+}
+
 /**
  * A way to serve requests. `given` is what the scenario says (units resolved, nothing filled in), `settings` is complete
  * plain data. Every platform of a scenario is a value of this shape, in the table of platforms.ts.
@@ -47,6 +55,8 @@ export interface Platform<Given = never, Settings = never> {
   readonly schema: z.ZodType<Given, unknown>;
   resolve(given: Given, workload: Workload): ResolvedCandidate<Settings>;
   start(settings: Settings, workload: Workload, run: StationRun): Station;
+  /** Where some settings only say how usage is bought: what a run leaves out, and puts in afterwards. */
+  readonly purchase?: SettingsPurchase<Settings>;
   /** The most that usage-billed meters can cost: consumption of one hour at the limit; null where nothing is. */
   worstCaseHour(settings: Settings, workload: Workload): Usage | null;
 }

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { type Result, resultSchema } from "../analysis/result.ts";
 import type { Issue } from "../scenario/issue.ts";
+import { otherThanResult } from "./other-than-result.ts";
 
 const significantDigits = 12;
 const lineWidth = 120;
@@ -18,24 +19,42 @@ export function jsonOf<Answer>(schema: z.ZodType<Answer>, answer: Answer): strin
   return `${write(schema.parse(answer), "")}\n`;
 }
 
+/** More issues than these are not worth reading: the file is something else, or damaged. */
+const mostIssues = 8;
+
 /** Reads a result back: the result, or what is wrong with it. */
 export function parseResult(
   source: string,
   { file }: { readonly file: string | null },
 ): { readonly result: Result } | { readonly issues: readonly Issue[] } {
+  const issue = (path: string, message: string): Issue => ({ path, message, file, line: null });
   let data: unknown;
   try {
     data = JSON.parse(source);
   } catch {
-    return {
-      issues: [{ path: "", message: "this is not JSON; give a file that --format json wrote", file, line: null }],
-    };
+    return { issues: [issue("", notJson(source))] };
   }
+  const other = otherThanResult(data);
+  if (other !== null) return { issues: [issue(other.path, other.message)] };
   const parsed = resultSchema.safeParse(data);
   if (parsed.success) return { result: parsed.data };
+  const { issues } = parsed.error;
+  const rest = issues.length - mostIssues;
   return {
-    issues: parsed.error.issues.map(({ path, message }) => ({ path: pathInWords(path), message, file, line: null })),
+    issues: [
+      ...issues.slice(0, mostIssues).map(({ path, message }) => issue(pathInWords(path), message)),
+      ...(rest > 0
+        ? [issue("", `${rest} more places are not as they should be; this is no result, or a damaged one`)]
+        : []),
+    ],
   };
+}
+
+function notJson(source: string): string {
+  const start = source.trimStart().charAt(0);
+  if (start === "") return "this is empty; give a file that --format json wrote";
+  if (start === "{") return "this is not whole JSON: damaged, or cut short; make it again with --format json";
+  return "this is not JSON; give a file that --format json wrote";
 }
 
 /** Short values and lists of numbers stand on one line, so that a difference between two results is easy to read. */

@@ -49,7 +49,7 @@ function renderBlock(block: Block, format: TableFormat): readonly string[] {
     case "list":
       return block.items.flatMap((item) => wrapped(item, { width, paint, first: "- ", rest: "  " }));
     case "subtitle":
-      return [paint(plainCharacters(block.text), "strong")];
+      return wrapped({ text: block.text, tone: "strong" }, { width, paint, first: "", rest: "" });
     case "table":
       return renderTable(block.table, format);
     case "command":

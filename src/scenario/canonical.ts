@@ -1,3 +1,4 @@
+import { canonicalJson } from "./canonical-json.ts";
 import type { Scenario } from "./scenario.ts";
 
 /**
@@ -6,16 +7,8 @@ import type { Scenario } from "./scenario.ts";
  * a result is its sha256. `traceHashes` has the sha256 of each recorded file by the name the scenario gives it.
  */
 export function canonicalScenario(scenario: Scenario, traceHashes: Readonly<Record<string, string>>): string {
-  const { written: _, ...asked } = scenario;
+  const { written: _, precision, ...rest } = scenario;
+  // Without a precision the text is as it was before there were any, and so is the digest.
+  const asked = precision === null ? rest : { ...rest, precision };
   return canonicalJson({ scenario: asked, traces: traceHashes });
-}
-
-function canonicalJson(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(",")}]`;
-  if (typeof value !== "object" || value === null) return JSON.stringify(value) ?? "null";
-  const entries = Object.entries(value)
-    .filter(([, child]) => child !== undefined)
-    .sort(([one], [other]) => (one < other ? -1 : 1))
-    .map(([key, child]) => `${JSON.stringify(key)}:${canonicalJson(child)}`);
-  return `{${entries.join(",")}}`;
 }

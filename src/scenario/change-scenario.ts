@@ -12,6 +12,8 @@ export function changeScenario(scenario: Scenario, changes: readonly Change[]): 
   const changed = changeTree(scenario.written, changes, resolveTree);
   if (typeof changed === "string") return null;
   const touched = changes.map(({ path }) => parsePath(path)?.[0]).filter((key) => key !== "candidates");
+  // One key of the text says both.
+  if (touched.includes("replications")) touched.push("precision");
   const parts = Object.entries(changed).filter(([key]) => touched.includes(key));
   const candidates = new Map(changed.candidates.map((candidate) => [candidate.name, candidate]));
   return {

@@ -40,10 +40,6 @@ const values: readonly {
 /** Every use of something that is not supported yet. */
 export function findNotYet(tree: unknown): readonly NotYet[] {
   const found: NotYet[] = [...presentKeys(tree, [], keys.scenario)];
-  const replications = valueAt(tree, ["replications"]);
-  if (typeof replications === "object" && replications !== null) {
-    found.push({ path: ["replications"], message: "a precision is not supported yet; write a number from 1 to 1000" });
-  }
   const candidates = valueAt(tree, ["candidates"]);
   for (const index of Array.isArray(candidates) ? candidates.keys() : []) {
     const path = ["candidates", index];

@@ -30,6 +30,9 @@ export interface ParseOptions {
 /** Either the scenario, complete, or every issue at once. */
 export type ParseOutcome = Parsed | { readonly issues: readonly Issue[] };
 
+/** Parses one scenario's text with some values set. */
+export type ParseWith = (overrides: readonly Override[]) => ParseOutcome;
+
 export interface Parsed {
   readonly scenario: Scenario;
   /** Where the value of a path such as `duration` was written, for issues that only the data can show. */
@@ -81,13 +84,13 @@ export function resolveTree(tree: unknown, faults: Fault[]): Scenario | null {
   faults.push(...later);
   faults.push(...found.filter(({ path }) => !isLater(path)));
   if (fields === null || workload === null || window === null || candidates.includes(null)) return null;
-  const { name, question = null, seed, replications, month, freeTier, material, slo, uncertain } = fields;
+  const { name, question = null, seed, month, freeTier, material, slo, uncertain } = fields;
   return {
     name,
     question,
     seed,
     ...window,
-    replications,
+    ...fields.replications,
     month,
     freeTier,
     material,

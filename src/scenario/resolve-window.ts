@@ -3,6 +3,7 @@ import { formatSignificant } from "../units/significant.ts";
 import { defaultDuration, durationProblem, meanRate, traceSources } from "../workloads/arrivals/index.ts";
 import type { Workload } from "../workloads/workload.ts";
 import type { Fault } from "./check.ts";
+import { mostReplications } from "./replications-field.ts";
 import type { ScenarioFields } from "./scenario-schema.ts";
 
 export interface ScenarioWindow {
@@ -29,7 +30,7 @@ export function resolveWindow(fields: ScenarioFields, workload: Workload, faults
     faults.push({ path: ["duration"], message: `${formatDuration(duration)} ${problem}` });
     return null;
   }
-  const requests = (meanRate(arrivals) * (duration + warmUp) * replications) / microsecondsPer.s;
+  const requests = (meanRate(arrivals) * (duration + warmUp) * mostReplications(replications)) / microsecondsPer.s;
   if (requests > mostRequests) {
     const path =
       fields.duration === undefined ? ["workload", "functions" in workload ? "functions" : "arrivals"] : ["duration"];

@@ -6,6 +6,7 @@ import { meters } from "../usage/meter.ts";
 import { itemNameField, nameField } from "./name-field.ts";
 import { parseObjective } from "./objective.ts";
 import { operationsField } from "./operations.ts";
+import { replicationsField } from "./replications-field.ts";
 import { uncertainField } from "./uncertain.ts";
 import { longestSpan, spanField } from "./workload-schema.ts";
 
@@ -31,7 +32,7 @@ export const scenarioFields = z.strictObject({
   seed: z.int().min(0).prefault(1),
   duration: spanField.optional(),
   warmUp: warmUpField.prefault("0s"),
-  replications: z.int().min(1).max(1000).prefault(5),
+  replications: replicationsField.prefault(5),
   month: spanField.prefault("730h"),
   freeTier: freeTierField.prefault(false),
   material: shareField.prefault("5%"),

@@ -15,7 +15,10 @@ export interface Scenario {
   /** Length of the measured window; null: as long as the trace, known once it is read. */
   readonly duration: number | null;
   readonly warmUp: number;
+  /** Independent runs; where a precision is asked, those run before it is first looked at. */
   readonly replications: number;
+  /** null where the number of replications is all that is asked. */
+  readonly precision: Precision | null;
   /** Length of the month that is billed. */
   readonly month: number;
   /** The share of the free tier this workload may use, 0 to 1. */
@@ -29,6 +32,14 @@ export interface Scenario {
   readonly uncertain: readonly UncertainInput[];
   /** What the scenario says, as plain data with its units as text: what-if questions start from it. Not in the digest. */
   readonly written: unknown;
+}
+
+/** Replications go on until every interval is narrow enough. */
+export interface Precision {
+  /** Half the width of the widest 95 % interval, as a share of its mean. */
+  readonly halfWidth: number;
+  /** No more replications than this, narrow enough or not. */
+  readonly max: number;
 }
 
 /** One platform with its settings and prices, as a scenario compares it. */

@@ -1,4 +1,4 @@
-/** The part of papaparse that reads text into rows. Its published types need the types of Node, which pure rooms lack. */
+/** The part of papaparse that is used: text to rows and back. Its published types need the types of Node, which pure rooms lack. */
 declare module "papaparse" {
   interface ParseConfig {
     readonly delimiter?: string;
@@ -16,6 +16,13 @@ declare module "papaparse" {
     readonly errors: readonly ParseError[];
     readonly meta: { readonly delimiter: string };
   }
-  const Papa: { parse(text: string, config: ParseConfig): ParseResult };
+  interface UnparseConfig {
+    readonly newline: "\n";
+  }
+  type CsvValue = string | number | boolean | null;
+  const Papa: {
+    parse(text: string, config: ParseConfig): ParseResult;
+    unparse(rows: readonly (readonly CsvValue[])[], config: UnparseConfig): string;
+  };
   export default Papa;
 }

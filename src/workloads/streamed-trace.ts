@@ -3,11 +3,11 @@ import { readingOf, type TraceArrivals } from "./arrivals/trace.ts";
 import { calendarStart } from "./calendar-start.ts";
 import { ChosenFunctions } from "./chosen-functions.ts";
 import { mapPieces } from "./map-pieces.ts";
-import type { RecordedFile } from "./opened-trace.ts";
+import type { OpenedTrace, RecordedFile } from "./opened-trace.ts";
 import { readInto } from "./read-into.ts";
 import { ReplaySink } from "./replay-sink.ts";
 import { type SteppedReading, steppedReading } from "./stepped-reading.ts";
-import type { StreamedTrace } from "./trace.ts";
+import type { StreamedSource, StreamedTrace } from "./trace.ts";
 import type { TraceCollector } from "./trace-collector.ts";
 import { TraceError } from "./trace-error.ts";
 
@@ -24,34 +24,33 @@ export function streamedTrace(
   collector: TraceCollector,
   reading: StreamedReading,
 ): Omit<StreamedTrace, "skippedRows" | "notes"> {
-  const { timeWarp } = reading.settings;
+  const { settings, files, from, to } = reading;
+  const { timeWarp } = settings;
   const { rows, withoutDuration, durationSum } = collector;
   const { lateness } = collector.span;
   const { first, last } = collector.window();
+  const source = { settings, files: files.map(({ name }) => name), from, to, rows, first, lateness };
+  const opens = new Map(files.map(({ name, open }) => [name, open]));
   return {
     kind: "streamed",
     requests: rows,
     meanDuration: withoutDuration === rows ? null : durationSum / rows,
     length: Math.round((last - first) / timeWarp) + 1,
     start: calendarStart(first, timeWarp),
-    replay: () => replay(reading, { rows, first, lateness }),
+    source,
+    replay: () => replayStreamed(source, (name) => opens.get(name)!()),
   };
 }
 
-interface Seen {
-  readonly rows: number;
-  readonly first: number;
-  readonly lateness: number;
-}
-
-function replay(reading: StreamedReading, { rows, first, lateness }: Seen): ArrivalSource {
-  const { settings, files, from, to } = reading;
+/** Reads a streamed trace once more, its files through `open`, which knows them by name. */
+export function replayStreamed(source: StreamedSource, open: (file: string) => OpenedTrace): ArrivalSource {
+  const { settings, files, from, to, rows, first, lateness } = source;
   const { timeWarp, file, functions: names } = settings;
   const functions = names === undefined ? null : new ChosenFunctions(names);
   const sink = new ReplaySink({ from, to, first, lateness, functions, timeWarp, file });
   const steps: SteppedReading = steppedReading(async (pace) => {
-    for (const { name, open } of files) {
-      await readInto(sink, mapPieces(open(), pace), readingOf(settings, name));
+    for (const name of files) {
+      await readInto(sink, mapPieces(open(name), pace), readingOf(settings, name));
     }
   });
   let pending: Promise<void> | null = null;

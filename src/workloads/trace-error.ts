@@ -10,14 +10,17 @@ export interface TraceErrorPlace {
 
 /** A file of recorded values that cannot be used. `message` is a sentence that names file, line, value and remedy. */
 export class TraceError extends Error {
+  /** The message without its place. */
+  readonly reason: string;
   readonly file: string;
   readonly line: number | null;
   readonly column: string | number | null;
   readonly value: string | null;
 
-  constructor(message: string, { file, line, column, value }: TraceErrorPlace) {
-    super(line === null ? `${file}: ${message}` : `${file}:${line}: ${message}`);
+  constructor(reason: string, { file, line, column, value }: TraceErrorPlace) {
+    super(line === null ? `${file}: ${reason}` : `${file}:${line}: ${reason}`);
     this.name = "TraceError";
+    this.reason = reason;
     this.file = file;
     this.line = line;
     this.column = column;

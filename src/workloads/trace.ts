@@ -1,4 +1,5 @@
 import type { ArrivalSource } from "./arrival-process.ts";
+import type { TraceArrivals } from "./arrivals/trace.ts";
 
 /**
  * Recorded traffic, read once and replayed by every run: single requests (`times`), counts of requests per interval, or,
@@ -41,8 +42,24 @@ export interface StreamedTrace extends TraceFacts {
   readonly requests: number;
   /** Mean recorded service time, microseconds; null where the file has none. */
   readonly meanDuration: number | null;
+  /** All that a replay needs to know beside a way to open the files. */
+  readonly source: StreamedSource;
   /** Reads it once more: every request, in order of time. */
   replay(): ArrivalSource;
+}
+
+/** What was read and what was seen, as plain data. Times are microseconds on the file's own clock. */
+export interface StreamedSource {
+  readonly settings: TraceArrivals;
+  /** Names, in the order in which they are read. */
+  readonly files: readonly string[];
+  /** Only times in [from, to) are replayed. */
+  readonly from: number;
+  readonly to: number;
+  readonly rows: number;
+  readonly first: number;
+  /** How much earlier than one before it a row was at most. */
+  readonly lateness: number;
 }
 
 /** Requests that a trace holds. */

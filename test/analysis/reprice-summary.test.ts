@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { type Experiment, runExperiment } from "../../src/analysis/experiment.ts";
-import { Pacer } from "../../src/analysis/pacer.ts";
 import { repriceSummary, simulationKey } from "../../src/analysis/reprice-summary.ts";
+import { Runner } from "../../src/analysis/tasks/runner.ts";
 import { parseScenario, type Scenario } from "../../src/index.ts";
 
 const week = { month: "730h", duration: "10m", replications: 2 };
@@ -28,8 +28,9 @@ async function summaryOf(scenario: Scenario) {
     detail: false,
     traces: new Map(),
     samples: new Map(),
+    hashes: {},
   };
-  const [summary] = await runExperiment(experiment, { pacer: new Pacer({}), label: "" });
+  const [summary] = await runExperiment(experiment, { runner: new Runner({}), label: "" });
   return summary!;
 }
 

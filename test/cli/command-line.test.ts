@@ -166,7 +166,7 @@ describe("bad rows of a trace", () => {
 describe("the process behaves", () => {
   test("Ctrl-C stops within a second, with 130 and no file", async () => {
     const long = ["--set", "duration=10d", "--replications", "500", "--output", at("never/x.md")];
-    const outcome = await evenpoint(["run", at("small.yaml"), ...long], { interruptAfter: 1500 });
+    const outcome = await evenpoint(["run", at("small.yaml"), ...long], { interruptAfter: 2500 });
     expect([outcome.code, outcome.stdout]).toEqual([130, ""]);
     expect(outcome.milliseconds).toBeLessThan(1000);
     expect(existsSync(at("never"))).toBe(false);

@@ -1,9 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { Pacer } from "../../src/analysis/pacer.ts";
 import type { CandidateResult, Result } from "../../src/analysis/result.ts";
-import { runReplication } from "../../src/analysis/run-replication.ts";
 import { seriesStepFor } from "../../src/analysis/series-result.ts";
 import { simulate } from "../../src/analysis/simulate.ts";
+import { asBought } from "../../src/analysis/simulated-settings.ts";
+import { Pacer } from "../../src/analysis/tasks/pacer.ts";
+import { replicationTask } from "../../src/analysis/tasks/replication-task.ts";
+import { runReplication } from "../../src/analysis/tasks/run-replication.ts";
 import { bucketEdge, LatencyHistogram } from "../../src/engine/latency-histogram.ts";
 import { platforms } from "../../src/platforms/platforms.ts";
 import type { FunctionObservation, Observation } from "../../src/platforms/station.ts";
@@ -55,12 +57,13 @@ ${list.join("\n")}
 }
 
 /** What each candidate observes in the first replication. */
-export function observe(scenario: Scenario): Promise<readonly Observation[]> {
+export async function observe(scenario: Scenario): Promise<readonly Observation[]> {
   const duration = scenario.duration!;
-  const { workload, candidates } = scenario;
-  const data = { traces: new Map(), samples: new Map(), replication: 0, detail: true };
-  const plan = { scenario, workload, candidates, duration, seriesStep: seriesStepFor(duration), ...data };
-  return runReplication(plan, { pacer: new Pacer({}), label: "", from: 0, to: 1 });
+  const { candidates } = scenario;
+  const source = { scenario, duration, seriesStep: seriesStepFor(duration), detail: true, hashes: {} };
+  const task = replicationTask(source, candidates, 0);
+  const seen = await runReplication(task, { traces: new Map(), samples: new Map() }, { pacer: new Pacer() });
+  return seen.map((one, place) => asBought(candidates[place]!, one, duration));
 }
 
 /** What must hold of every observation, whatever the platform and its settings. */

@@ -51,6 +51,43 @@ describe("a file that is no result", () => {
     });
   });
 
+  const messageOf = (source: string) => {
+    const read = parseResult(source, { file: "x.json" });
+    return "issues" in read ? read.issues.map(({ message }) => message).join("\n") : "";
+  };
+
+  test("nothing at all, and JSON that ends too early", () => {
+    expect(messageOf(" \n")).toMatch(/^this is empty; /);
+    expect(messageOf(json(exampleResult()).slice(0, 4000))).toMatch(/^this is not whole JSON: damaged, or cut short; /);
+  });
+
+  test("other answers and other files are called by their names", () => {
+    expect(messageOf('{"schemaVersion": 1, "kind": "sweep"}')).toMatch(
+      /^this is the answer of a sweep, not a result; /,
+    );
+    expect(messageOf('{"schemaVersion": 1, "kind": "what-if"}')).toMatch(/^this is the answer of what-if, not a/);
+    expect(messageOf('{"schemaVersion": 1, "kind": "comparison"}')).toMatch(/^this is the answer of compare, not a/);
+    expect(messageOf('{"name": "x", "workload": {}, "candidates": []}')).toMatch(/^this is a scenario, not a result; /);
+    expect(messageOf("[1, 2]")).toMatch(/^this is a list, not a result; /);
+    expect(messageOf("null")).toMatch(/^this is null, not a result; /);
+    expect(messageOf('{"a": 1}')).toMatch(/^this is not a result of evenpoint \(it has no schemaVersion\); /);
+    expect(messageOf('{"schemaVersion": 2, "kind": "sweep"}')).toMatch(/^2 is of a newer version of evenpoint; /);
+    expect(messageOf('{"schemaVersion": 1, "kind": "__proto__"}')).not.toContain("not a result;");
+  });
+
+  test("nesting of a million lists is no result like any other", () => {
+    const deep = `${"[".repeat(1_000_000)}${"]".repeat(1_000_000)}`;
+    expect(messageOf(deep)).toMatch(/^this is /);
+    expect(messageOf(json(exampleResult()).replace('"checks": [', `"checks": [${deep},`))).not.toBe("");
+  });
+
+  test("of many issues the first are told, and how many there are", () => {
+    const candidates = JSON.stringify(Array.from({ length: 1000 }, () => ({ eligible: true })));
+    const issues = messageOf(`{"schemaVersion": 1, "candidates": ${candidates}}`).split("\n");
+    expect(issues).toHaveLength(9);
+    expect(issues.at(-1)).toMatch(/^[\d]+ more places are not as they should be; /);
+  });
+
   test("a wrong value is named by its path", () => {
     const read = parseResult(json(exampleResult()).replace('"schemaVersion": 1', '"schemaVersion": 9'), {
       file: "x.json",

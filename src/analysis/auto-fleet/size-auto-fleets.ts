@@ -8,7 +8,9 @@ import { judgeFleet, spoiltBySize } from "./judge-fleet.ts";
 
 /**
  * The experiment with a number of machines for every fleet whose size is left open (`auto`), found with the scenario's
- * own traffic and seed. A fleet that no number of machines makes acceptable becomes ineligible, with what it misses.
+ * own traffic and seed. Where the scenario asks for a precision, its first batch of replications decides: judged at the
+ * pessimistic end of a wider interval, a fleet is rather too large than too small. A fleet that no number of machines
+ * makes acceptable becomes ineligible, with what it misses.
  */
 export async function sizeAutoFleets(experiment: Experiment, pace: ExperimentPace): Promise<Experiment> {
   const { scenario } = experiment;
@@ -33,7 +35,7 @@ async function sizeFleet(candidate: Candidate, demand: AutoDemand, { experiment,
   const { slo } = experiment.scenario;
   const label = `sizing ${candidate.name}`;
   const simulate = async (count: number, replications: number): Promise<CandidateSummary> => {
-    const scenario = { ...experiment.scenario, replications };
+    const scenario = { ...experiment.scenario, replications, precision: null };
     const sized = [sizedCandidate(candidate, count)];
     const [summary] = await runExperiment({ ...experiment, detail: false, scenario }, { ...pace, label }, sized);
     return summary!;

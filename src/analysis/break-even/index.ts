@@ -5,6 +5,7 @@ import { loadData } from "../load-data.ts";
 import type { BreakEvenResult, Crossing, Result } from "../result.ts";
 import { simulateLoaded } from "../simulate.ts";
 import type { SimulateOptions } from "../simulate-options.ts";
+import { Runner } from "../tasks/runner.ts";
 import { findCrossings } from "./find-crossings.ts";
 import { latencyCrossings } from "./latency-crossings.ts";
 import { type CurvePoint, RateCurve } from "./rate-curve.ts";
@@ -34,11 +35,12 @@ const pointsPerDecade = 4;
 export async function breakEven(scenario: Scenario, options: BreakEvenOptions = {}): Promise<Result> {
   checkNames(scenario, options.between);
   const data = await loadData(scenario, options);
-  const { result, asked, experiment, pacer } = await simulateLoaded(scenario, data, options);
+  const runner = new Runner(options);
+  const { result, asked, experiment } = await simulateLoaded(scenario, data, { ...options, runner });
   const ownRate = windowRate(result, experiment);
   const from = options.from ?? Math.min(ownRate / searchedFactor, options.to ?? Number.POSITIVE_INFINITY);
   const to = options.to ?? Math.max(ownRate * searchedFactor, from);
-  const base = { asked, sized: experiment, ownRate, pacer, store: new SummaryStore() };
+  const base = { asked, sized: experiment, ownRate, runner, store: new SummaryStore() };
   const curve = new RateCurve(base);
   const compared = comparedPlaces(curve, options.between);
   if (curve.lines.length === 0 || from > to) {
@@ -50,7 +52,7 @@ export async function breakEven(scenario: Scenario, options: BreakEvenOptions = 
   const latency = await latencyCrossings(curve, grid, compared);
   const found = crossings.map(({ crossing }) => crossing);
   const bands = await inputBands({ base, curve }, found, [from, to]);
-  pacer.finish("done");
+  runner.tell(1, "done");
   const names = curve.lines.map(({ candidate }) => candidate.name);
   return {
     ...result,

@@ -5,8 +5,8 @@ import { type Demands, judgeFleet, peakHourOf, spoiltBySize } from "../auto-flee
 import { withSpares } from "../auto-fleet/size-auto-fleets.ts";
 import { SizeFacts } from "../auto-fleet/size-facts.ts";
 import { type Experiment, eligibleCandidates, runExperiment } from "../experiment.ts";
-import type { Pacer } from "../pacer.ts";
 import type { CandidateSummary } from "../summarise-candidate.ts";
+import type { Runner } from "../tasks/runner.ts";
 import { atRate } from "./at-rate.ts";
 import type { SummaryStore } from "./summary-store.ts";
 
@@ -47,7 +47,7 @@ export interface CurveOptions {
   readonly sized: Experiment;
   /** The scenario's own mean rate, requests per second. */
   readonly ownRate: number;
-  readonly pacer: Pacer;
+  readonly runner: Runner;
   /** What was simulated before, for this curve or another of the same scenario. */
   readonly store: SummaryStore;
   /** A curve of nearly the same scenario, whose sizes of fleets are good guesses. */
@@ -214,7 +214,7 @@ export class RateCurve {
     rate: number,
     depth: Depth,
   ): Promise<readonly CandidateSummary[]> {
-    const { sized, ownRate, pacer, store } = this.#options;
+    const { sized, ownRate, runner, store } = this.#options;
     const experiment = atRate(sized, rate, ownRate);
     const { replications } = experiment.scenario;
     const scenario = { ...experiment.scenario, replications: depth === "full" ? replications : 1 };
@@ -226,7 +226,7 @@ export class RateCurve {
     const missing = places.filter((_, index) => known[index] === undefined);
     if (missing.length === 0) return known as CandidateSummary[];
     const candidates = missing.map(({ candidate }) => candidate);
-    const pace = { pacer, label: `simulating ${Number(rate.toPrecision(3))} requests/s` };
+    const pace = { runner, label: `simulating ${Number(rate.toPrecision(3))} requests/s` };
     const summaries = await runExperiment({ ...experiment, scenario }, pace, candidates);
     for (const [index, one] of missing.entries()) store.keep(one, summaries[index]!);
     let next = 0;

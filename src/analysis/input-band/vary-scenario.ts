@@ -25,7 +25,7 @@ export async function variedCurve(base: CurveOptions, end: InputEnd): Promise<Ra
     return !isAlike && isCommitmentOpen(candidate.settings);
   });
   if (needsSizing) {
-    const sized = await sizeAutoFleets(asked, { pacer: base.pacer, label: "sizing" });
+    const sized = await sizeAutoFleets(asked, { runner: base.runner, label: "sizing" });
     return new RateCurve({ ...base, ownRate, asked, sized });
   }
   const candidates = scenario.candidates.map((candidate) => {

@@ -1,5 +1,6 @@
 import { SeparateStations } from "../many-functions/separate-stations.ts";
 import type { Platform } from "../platform.ts";
+import { boughtLater } from "./bought-later.ts";
 import { Fleet } from "./fleet.ts";
 import { resolveAwsEc2 } from "./resolve-aws-ec2.ts";
 import { type AwsEc2Given, type AwsEc2Settings, awsEc2Schema } from "./settings.ts";
@@ -14,5 +15,6 @@ export const awsEc2: Platform<AwsEc2Given, AwsEc2Settings> = {
     if (isOneFleet) return new Fleet(settings, workload, run);
     return new SeparateStations(workload, run, (one, own) => new Fleet(settings, one, own));
   },
+  purchase: boughtLater,
   worstCaseHour: () => null,
 };

@@ -10,7 +10,8 @@ export interface AxisOptions {
   readonly max?: number;
   /** Exactly these ticks; default: what Chart.js chooses. */
   readonly ticks?: readonly number[];
-  readonly label?: (value: number) => string;
+  /** Several texts are lines of one label. */
+  readonly label?: (value: number) => string | readonly string[];
 }
 
 /** A linear axis with its unit in the title. */
@@ -85,8 +86,15 @@ export function decadeTicks(from: number, to: number): readonly number[] {
 /** What every chart has in common: size, title, no legend, no animation, and numbers by our own rules. */
 export function commonOptions(
   title: string,
-  layout: { readonly right: number; readonly bottom?: number; readonly note?: string },
+  layout: {
+    readonly right: number;
+    readonly bottom?: number;
+    readonly note?: string;
+    /** Between the words above and the chart, beyond what every chart has. */
+    readonly above?: number;
+  },
 ) {
+  const { above = 0 } = layout;
   return {
     responsive: false,
     animation: false,
@@ -103,7 +111,7 @@ export function commonOptions(
         align: "start",
         color: ink,
         font: { family: fontFamily, size: 15, weight: "bold" },
-        padding: { top: 4, bottom: layout.note === undefined ? 14 : 4 },
+        padding: { top: 4, bottom: layout.note === undefined ? 14 + above : 4 },
       },
       subtitle: {
         display: layout.note !== undefined,
@@ -111,7 +119,7 @@ export function commonOptions(
         align: "start",
         color: quietInk,
         font: { family: fontFamily, size: 12 },
-        padding: { top: 0, bottom: 12 },
+        padding: { top: 0, bottom: 12 + above },
       },
     },
   };

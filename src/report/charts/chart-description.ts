@@ -33,10 +33,11 @@ export type Dataset = Readonly<Record<string, unknown>> & {
   readonly data: readonly (Point | number)[];
 };
 
-/** What a plugin may do once the chart's own parts are drawn. */
+/** What a plugin may do before anything is drawn, once the axes are, and once the chart's own parts are. */
 export interface ChartPlugin {
   readonly id: string;
   beforeDraw?(chart: DrawnChart): void;
+  beforeDatasetsDraw?(chart: DrawnChart): void;
   afterDatasetsDraw?(chart: DrawnChart): void;
 }
 
@@ -49,10 +50,12 @@ export interface DrawnChart {
   readonly scales: Readonly<Record<string, DrawnScale>>;
 }
 
-/** An axis once it is drawn; `top` and `bottom` are where its own panel begins and ends. */
+/** An axis once it is drawn: where its own panel begins and ends, from top to bottom or from left to right. */
 export interface DrawnScale {
   readonly top: number;
   readonly bottom: number;
+  readonly left: number;
+  readonly right: number;
   getPixelForValue(value: number): number;
 }
 

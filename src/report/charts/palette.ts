@@ -32,9 +32,11 @@ const looks: readonly Look[] = [
   { color: okabeIto.black, ink: okabeIto.black, dash: [4, 2, 1, 2], point: "crossRot" },
 ];
 
-/** The look of the candidate at this place in the scenario; an eighth looks like the first, with its name beside it. */
+/** The look of the candidate at this place in the scenario; an eighth has the first's colour with other dashes and marker. */
 export function lookOf(index: number): Look {
-  return looks[index % looks.length]!;
+  const at = (place: number) => looks[place % looks.length]!;
+  const round = Math.floor(index / looks.length);
+  return { ...at(index), dash: at(index + 3 * round).dash, point: at(index + 2 * round).point };
 }
 
 /** Ink of titles and labels, of quiet marks, and of the grid, on white. */

@@ -63,6 +63,14 @@ export function period(settings: ArrivalSettings, traces: Traces = noTraces): nu
   return kindOf(settings).period(settings, traces);
 }
 
+/** True where the law of the arrivals is the same at every moment of a run. */
+export function isStationary(settings: ArrivalSettings): boolean {
+  if (settings.kind === "sum") return settings.of.every(isStationary);
+  return stationaryKinds.includes(settings.kind);
+}
+
+const stationaryKinds: readonly ArrivalSettings["kind"][] = ["constant", "poisson", "renewal", "bursty"];
+
 /** The same shape at `factor` times the rate. */
 export function scaled(settings: ArrivalSettings, factor: number): ArrivalSettings {
   return kindOf(settings).scaled(settings, factor);

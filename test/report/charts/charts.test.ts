@@ -170,7 +170,7 @@ function drawnBy(id: string, { config }: ChartDescription) {
     setLineDash: nothing,
     measureText: (text) => ({ width: 8 * text.length }),
   };
-  const scale = { top: 0, bottom: 20_000, getPixelForValue: (value: number) => value };
+  const scale = { top: 0, bottom: 20_000, left: 0, right: 4000, getPixelForValue: (value: number) => value };
   const chartArea = { left: 0, right: 4000, top: 0, bottom: 20_000 };
   const plugin = config.plugins.find((plugin) => plugin.id === id)!;
   plugin.afterDatasetsDraw!({ ctx, width: 4000, height: 20_000, chartArea, scales: { x: scale, y: scale } });
@@ -283,6 +283,13 @@ describe("telling things apart", () => {
       look: ReturnType<typeof lookOf>,
     ) => string)[]) {
       expect(new Set(looks.map(part)).size).toBe(7);
+    }
+  });
+
+  test("no two of 49 candidates look alike, those of one colour in neither dashes nor markers", () => {
+    const looks = Array.from({ length: 49 }, (_, i) => lookOf(i));
+    for (const other of ["dash", "point"] as const) {
+      expect(new Set(looks.map((look) => `${look.color} ${look[other]}`)).size).toBe(49);
     }
   });
 

@@ -1,8 +1,8 @@
-import type { Distribution } from "../engine/distribution.ts";
-import { createDistribution, type SampleSets } from "../engine/distributions/index.ts";
-import type { RandomStream, StreamFactory } from "../engine/random-stream.ts";
-import type { RequestBlock } from "../platforms/request-block.ts";
-import type { Work } from "../workloads/workload.ts";
+import type { Distribution } from "../../engine/distribution.ts";
+import { createDistribution, type SampleSets } from "../../engine/distributions/index.ts";
+import type { RandomStream, StreamFactory } from "../../engine/random-stream.ts";
+import type { RequestBlock } from "../../platforms/request-block.ts";
+import type { Work } from "../../workloads/workload.ts";
 
 /** Draws made ahead: few enough for hundreds of functions, of which most are rarely called. */
 const drawnAhead = 64;

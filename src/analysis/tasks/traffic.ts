@@ -1,10 +1,10 @@
-import { createDistribution, type SampleSets } from "../engine/distributions/index.ts";
-import type { RequestBlock } from "../platforms/request-block.ts";
-import type { ArrivalRun } from "../workloads/arrival-process.ts";
-import { startArrivals } from "../workloads/arrivals/index.ts";
-import { mergedArrivals } from "../workloads/arrivals/merged-arrivals.ts";
-import { functionStreams } from "../workloads/function-streams.ts";
-import type { OneFunction, SeveralFunctions, Workload } from "../workloads/workload.ts";
+import { createDistribution, type SampleSets } from "../../engine/distributions/index.ts";
+import type { RequestBlock } from "../../platforms/request-block.ts";
+import type { ArrivalRun } from "../../workloads/arrival-process.ts";
+import { startArrivals } from "../../workloads/arrivals/index.ts";
+import { mergedArrivals } from "../../workloads/arrivals/merged-arrivals.ts";
+import { functionStreams } from "../../workloads/function-streams.ts";
+import type { OneFunction, SeveralFunctions, Workload } from "../../workloads/workload.ts";
 import { WorkDraws } from "./work-draws.ts";
 
 /** One run's requests in order of time: when they come, which function they call, and what work each brings. */

@@ -1,0 +1,78 @@
+import { canonicalScenario } from "../../scenario/canonical.ts";
+import { ScenarioError } from "../../scenario/issue.ts";
+import type { ParseWith } from "../../scenario/parse-scenario.ts";
+import type { Scenario } from "../../scenario/scenario.ts";
+import type { PlannedCell, SweepPlan } from "../../scenario/vary/sweep-plan.ts";
+import type { Result } from "../result.ts";
+import type { SimulateOptions } from "../simulate-options.ts";
+import { answerEach } from "../tasks/answer-each.ts";
+import type { Kept } from "../tasks/kept.ts";
+import { version } from "../version.ts";
+import type { SweepCell, SweepResult } from "./sweep-result.ts";
+import { sweptCandidate } from "./swept-candidate.ts";
+
+/** What a sweep takes beside what every simulation takes. */
+export interface SweepOptions extends SimulateOptions {
+  /** Cells that were finished before, needs `hash`; absent: none. */
+  readonly kept?: Kept;
+}
+
+/**
+ * Answers the scenario once for each cell of the plan. All cells see the same dice. What differs only in prices, free
+ * tier or purchase is simulated once, and priced for each cell.
+ *
+ * @throws ScenarioError where a cell makes no scenario; as `simulate` does
+ */
+export async function sweep(parseWith: ParseWith, plan: SweepPlan, options: SweepOptions = {}): Promise<SweepResult> {
+  const { hash, kept } = options;
+  const scenarioOf = ({ overrides }: Pick<PlannedCell, "overrides">): Scenario => {
+    const outcome = parseWith(overrides);
+    if ("issues" in outcome) throw new ScenarioError(outcome.issues);
+    return outcome.scenario;
+  };
+  const base = scenarioOf({ overrides: [] });
+  const cells = await answerEach<Outcome>(
+    {
+      count: plan.cells.length,
+      scenario: (index) => scenarioOf(plan.cells[index]!),
+      take: outcomeOf,
+      kept,
+      detail: false,
+      label: "sweeping, cell",
+    },
+    options,
+  );
+  return {
+    schemaVersion: 1,
+    kind: "sweep",
+    version,
+    command: options.command ?? "",
+    scenario: {
+      name: base.name,
+      question: base.question,
+      seed: base.seed,
+      digest: hash === undefined ? null : `sha256:${hash(canonicalScenario(base, {}))}`,
+    },
+    currency: "USD",
+    axes: plan.axes.map(({ paths, points }) => ({
+      paths: [...paths],
+      points: points.map(({ label, values }) => ({ label, values: [...values] })),
+    })),
+    mode: plan.mode,
+    cells: cells.map((outcome, index) => ({ points: [...plan.cells[index]!.points], ...outcome })),
+  };
+}
+
+/** A cell without its place in the plan. */
+type Outcome = Omit<SweepCell, "points">;
+
+function outcomeOf({ scenario, verdict, candidates }: Result): Outcome {
+  const { digest, replications, durationSeconds } = scenario;
+  return {
+    digest,
+    replications,
+    durationSeconds,
+    verdict: { best: verdict.best, kind: verdict.kind },
+    candidates: candidates.map(sweptCandidate),
+  };
+}

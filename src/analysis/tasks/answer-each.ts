@@ -1,0 +1,72 @@
+import { canonicalScenario } from "../../scenario/canonical.ts";
+import type { Scenario } from "../../scenario/scenario.ts";
+import { dataCache } from "../data-cache.ts";
+import { Interrupted } from "../interrupted.ts";
+import { loadData } from "../load-data.ts";
+import type { Result } from "../result.ts";
+import { simulateLoaded } from "../simulate.ts";
+import type { SimulateOptions } from "../simulate-options.ts";
+import type { Kept } from "./kept.ts";
+import { mapAtOnce } from "./map-at-once.ts";
+import { memoryStore } from "./run-store.ts";
+import { Runner } from "./runner.ts";
+
+/** Several scenarios that are to be answered, each made when its turn comes. */
+export interface Questions<Value> {
+  readonly count: number;
+  readonly scenario: (index: number) => Scenario;
+  /** What is kept of an answer: plain JSON data. */
+  readonly take: (result: Result) => Value;
+  /** Answers that were finished before, needs `hash`; absent: none. */
+  readonly kept?: Kept | undefined;
+  /** False where only totals are wanted: no series, no worst hour. */
+  readonly detail: boolean;
+  /** What progress is labelled with, after the number of those that are done. */
+  readonly label: string;
+}
+
+/**
+ * Answers several scenarios at once and gives what is kept of each answer, in their order. They share the workers, the
+ * recorded data and every run that two of them have in common: what differs only in its prices is simulated once.
+ *
+ * @throws ScenarioError, Interrupted as `simulate` does
+ */
+export async function answerEach<Value>(
+  { count, scenario, take, kept, detail, label }: Questions<Value>,
+  options: SimulateOptions,
+): Promise<readonly Value[]> {
+  const runner = new Runner({ ...options, store: options.store ?? memoryStore() });
+  const cache = dataCache();
+  const shares = new Float64Array(count);
+  let done = 0;
+  const tell = () => {
+    const share = shares.reduce((sum, one) => sum + one, 0) / count;
+    runner.tell(Math.min(1, share), `${label} ${done} of ${count}`);
+  };
+  // One more than the workers: while one answer is summed up, the workers have another's runs.
+  const atOnce = runner.workers === 1 ? 1 : runner.workers + 1;
+  return mapAtOnce([...Array(count).keys()], atOnce, async (index) => {
+    if (options.signal?.aborted === true) throw new Interrupted();
+    const value = await answerOne(index);
+    shares[index] = 1;
+    done += 1;
+    tell();
+    return value;
+  });
+
+  async function answerOne(index: number): Promise<Value> {
+    const question = scenario(index);
+    const data = await loadData(question, options, cache);
+    const digest = kept === undefined ? null : (options.hash?.(canonicalScenario(question, data.hashes)) ?? null);
+    const known = digest === null ? undefined : kept?.recall(digest);
+    if (known !== undefined) return known as Value;
+    const part = runner.forPart(({ share }) => {
+      shares[index] = share;
+      tell();
+    });
+    const { result } = await simulateLoaded(question, data, { ...options, runner: part, detail });
+    const value = take(result);
+    if (digest !== null) kept?.keep(digest, value);
+    return value;
+  }
+}

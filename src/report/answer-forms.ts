@@ -1,0 +1,28 @@
+import type { ChartDescription } from "./charts/chart-description.ts";
+import type { MarkdownOptions } from "./markdown.ts";
+import type { TextOptions } from "./text.ts";
+
+/** An answer (a result, a sweep, a comparison) in every form it can be written in; each is made when it is asked for. */
+export interface AnswerForms {
+  text(options: TextOptions): string;
+  json(): string;
+  markdown(options?: MarkdownOptions): string;
+  /** Only where the answer has a tidy table. */
+  csv?(): string;
+  /** Only where the answer can pass or fail. */
+  junit?(): string;
+  /** The pictures that the Markdown shows from a folder beside it. */
+  charts(): readonly ChartDescription[];
+}
+
+/** The forms as a flag names them. */
+export type FormName = "text" | "json" | "md" | "csv" | "junit";
+
+/** A form's file extension. */
+export const formExtensions: Readonly<Record<FormName, string>> = {
+  text: ".txt",
+  json: ".json",
+  md: ".md",
+  csv: ".csv",
+  junit: ".xml",
+};

@@ -1,0 +1,36 @@
+import type { CandidateResult } from "../../../analysis/result.ts";
+import { formatNumber } from "../../format-estimate.ts";
+import { figure } from "../figure.ts";
+import { type ExplainedMetric, perCandidate, type Step } from "../working.ts";
+
+export const worstCaseSpend: ExplainedMetric = {
+  name: "worstCaseSpend",
+  aliases: ["worstCaseSpend.perHour", "worst case", "worst case spend", "runaway cost"],
+  family: "Money",
+  gist: "what an hour costs at most, with every instance the limit allows busy",
+  definition:
+    "The computing time of one hour in which as many requests are in service as the concurrency limit lets through, at the first tier's price and with nothing free: what a runaway loop can spend before anybody looks. Requests, traffic and logs come on top. Machines have no such figure, as their number is yours.",
+  unit: "USD an hour",
+  formula: "worstCaseSpend = concurrency limit x memory in GB x 3,600 s x price of a GB-second",
+  interval: "None: it follows from the limit and the price, not from the traffic.",
+  workings: perCandidate((candidate) => {
+    const { perHour } = candidate.worstCaseSpend;
+    if (perHour === null) return { answer: "n/a", steps: ["It is paid by the hour, whatever the traffic does."] };
+    return { answer: `${formatNumber(perHour)} USD an hour`, steps: steps(candidate, perHour) };
+  }),
+};
+
+function steps({ bill, limits }: CandidateResult, perHour: number): readonly Step[] {
+  const price = bill.lines.find((line) => line.meter === "gbSeconds" && line.price > 0)?.price;
+  if (price === undefined) return ["The bill has no priced line of computing time to take the price from."];
+  const gigabytes = perHour / price / 3600;
+  const limit = limits.find((one) => /^(account|reserved) concurrency$/.test(one.limit));
+  const size = limit === undefined ? null : gigabytes / limit.value;
+  const capacity =
+    limit === undefined || size === null ? `${figure(gigabytes)} GB` : `${figure(limit.value)} x ${figure(size)} GB`;
+  const label =
+    limit === undefined
+      ? "Memory of all instances x seconds x price"
+      : `Limit (${limit.limit}) x memory x seconds x price`;
+  return [{ label, expression: `${capacity} x 3,600 s x ${figure(price)} USD`, value: perHour, unit: " USD an hour" }];
+}

@@ -1,0 +1,54 @@
+import type { MetricDifference } from "../../analysis/compare/metric-difference.ts";
+import type { Result } from "../../analysis/result.ts";
+import type { WhatIfResult } from "../../analysis/what-if/what-if-result.ts";
+import { differenceInWords, toneOfChange } from "../compared/metric-words.ts";
+import type { Cell, Row, Table } from "../document.ts";
+import { formatNumber } from "../format-estimate.ts";
+import { changeLabel } from "./change-label.ts";
+
+const columns = [
+  { title: "", align: "left", wraps: true },
+  { title: "Cost, USD/month", align: "right" },
+  { title: "Difference", align: "left" },
+  { title: "p99, ms", align: "right" },
+  { title: "Difference", align: "left" },
+  { title: "Acceptable", align: "left" },
+] as const;
+
+/** Every candidate as it stands, with each change, and with all of them: cost, p99, and what is acceptable. */
+export function glanceTable({ baseline, changes }: WhatIfResult): Table {
+  const rows: Row[] = [{ group: "as it stands" }, ...candidateRows(baseline, [])];
+  for (const change of changes) {
+    rows.push({ group: changeLabel(change) }, ...candidateRows(change.result, change.differences));
+  }
+  return { columns, rows };
+}
+
+function candidateRows({ candidates, verdict }: Result, differences: readonly MetricDifference[]): readonly Row[] {
+  return candidates.map((candidate): Row => {
+    const { name } = candidate;
+    if (!candidate.eligible) return [name, "", "", "", "", { text: "not eligible", tone: "bad" }];
+    const moved = (metric: "cost" | "p99") =>
+      differences.find((one) => one.candidate === name && one.metric === metric);
+    return [
+      name,
+      formatNumber(candidate.cost.monthly.mean),
+      differenceCell(moved("cost")),
+      formatNumber(candidate.latency.p99.mean),
+      differenceCell(moved("p99")),
+      standingCell(candidate.acceptable, name === verdict.best),
+    ];
+  });
+}
+
+/** Empty where there is nothing to compare with. */
+function differenceCell(difference: MetricDifference | undefined): Cell {
+  if (difference === undefined) return "";
+  if (difference.change === "same") return { text: "same", tone: "quiet" };
+  return { text: differenceInWords(difference), tone: toneOfChange(difference) };
+}
+
+function standingCell(acceptable: boolean, isBest: boolean): Cell {
+  if (!acceptable) return { text: "no", tone: "bad" };
+  return isBest ? { text: "yes, best", tone: "strong" } : { text: "yes", tone: "good" };
+}

@@ -1,0 +1,193 @@
+import { createRequire } from "node:module";
+import { describe, expect, test } from "vitest";
+import type { SweepResult } from "../../../src/analysis/sweep/sweep-result.ts";
+import { renderPng } from "../../../src/node/render-png.ts";
+import type { ChartDescription, Dataset } from "../../../src/report/charts/chart-description.ts";
+import { sweepCharts } from "../../../src/report/swept/charts/sweep-charts.ts";
+import {
+  axisOf,
+  cellOf,
+  exampleMany,
+  exampleOneAtATime,
+  exampleOneAxis,
+  exampleThreeAxes,
+  exampleTriple,
+  exampleTwoAxes,
+  exampleWords,
+  leftOut,
+  sweepOf,
+  sweptCandidate,
+} from "./example-sweep.ts";
+
+interface Scale {
+  readonly type: string;
+  readonly min?: number;
+  readonly max?: number;
+  readonly title: { readonly text: string };
+  readonly ticks: { readonly callback: (value: number) => string | readonly string[] };
+}
+
+function scaleOf({ config }: ChartDescription, name: string): Scale {
+  return (config.options as { scales: Record<string, Scale> }).scales[name]!;
+}
+
+function noteOf({ config }: ChartDescription): string {
+  return (config.options as { plugins: { subtitle: { text: string } } }).plugins.subtitle.text;
+}
+
+function datasetsOf({ config }: ChartDescription): readonly Dataset[] {
+  return config.data.datasets;
+}
+
+function namesOf(sweep: SweepResult): readonly string[] {
+  return sweepCharts(sweep).map(({ name }) => name);
+}
+
+test("one axis has one picture, one at a time one for each axis, crossed axes one for each metric", () => {
+  expect(namesOf(exampleOneAxis())).toEqual(["sweep"]);
+  expect(namesOf(exampleOneAtATime())).toEqual(["sweep-1", "sweep-2"]);
+  expect(namesOf(exampleTwoAxes())).toEqual(["sweep-cost", "sweep-p99"]);
+  expect(namesOf(exampleThreeAxes())).toEqual(["sweep-cost", "sweep-p99"]);
+});
+
+test("where no candidate is eligible there is no picture", () => {
+  expect(sweepCharts(sweepOf([axisOf("a", ["1"])], [cellOf([0], [leftOut("A", "no")])]))).toEqual([]);
+});
+
+describe("one axis", () => {
+  const [chart] = sweepCharts(exampleOneAxis()) as [ChartDescription];
+
+  test("cost stands above p99, a line for each candidate in both", () => {
+    const lines = datasetsOf(chart).map(({ label, yAxisID }) => [label, yAxisID]);
+    expect(lines).toEqual([
+      ["Lambda", "y"],
+      ["Two m7g.large", "y"],
+      ["Lambda", "y1"],
+      ["Two m7g.large", "y1"],
+    ]);
+    // Chart.js stacks from the bottom up.
+    const scales = Object.keys((chart.config.options as { scales: object }).scales);
+    expect(scales.indexOf("y1")).toBeLessThan(scales.indexOf("y"));
+    expect([scaleOf(chart, "y").title.text, scaleOf(chart, "y1").title.text]).toEqual(["cost, USD/month", "p99, ms"]);
+  });
+
+  test("points are the values and means", () => {
+    const [cost, , tail, machines] = datasetsOf(chart);
+    expect(cost!.data[3]).toEqual({ x: 10, y: 30 });
+    expect(tail!.data.at(-1)).toEqual({ x: 1000, y: 300 });
+    expect(machines!.data.map((point) => (point as { y: number }).y)).toEqual([
+      101, 102, 105, 110, 120, 150, 200, 300, 600, 1100,
+    ]);
+  });
+
+  test("values that are spaced so lie on a log axis, even ones on a linear one", () => {
+    expect(scaleOf(chart, "x")).toMatchObject({ type: "logarithmic", title: { text: "workload.arrivals.rate, /s" } });
+    const axis = axisOf("a", ["100ms", "0.2s", "300ms"]);
+    const even = sweepOf(
+      [axis],
+      [0, 1, 2].map((i) => cellOf([i], [sweptCandidate("A", 1, 1)])),
+    );
+    const [linear] = sweepCharts(even) as [ChartDescription];
+    expect(scaleOf(linear, "x")).toMatchObject({ type: "linear", title: { text: "a, ms" } });
+    expect(datasetsOf(linear)[0]!.data.map((point) => (point as { x: number }).x)).toEqual([100, 200, 300]);
+  });
+
+  test("the description finds what the first line of the report finds", () => {
+    expect(chart.alt).toMatch(/Lambda is the cheapest acceptable candidate for 6 of 10 values/);
+    expect(noteOf(chart)).toMatch(/^ringed: not acceptable; whiskers: 95 % interval/);
+  });
+});
+
+describe("words", () => {
+  const [chart] = sweepCharts(exampleWords()) as [ChartDescription];
+
+  test("stand side by side without lines, candidates a little apart", () => {
+    const [lambda, machines] = datasetsOf(chart) as [Dataset, Dataset];
+    expect([lambda.showLine, machines.showLine]).toEqual([false, false]);
+    const xs = [lambda, machines].map(({ data }) => data.map((point) => (point as { x: number }).x));
+    expect(xs[0]!.map((x) => Math.round(x) + 0)).toEqual([0, 1, 2]);
+    expect(xs[0]![0]).toBeLessThan(xs[1]![0]!);
+    expect(scaleOf(chart, "x").ticks.callback(1)).toEqual(["constant"]);
+  });
+
+  test("where a candidate is not eligible it has no point", () => {
+    const machines = datasetsOf(chart)[1]!;
+    expect(machines.data.map((point) => Number.isNaN((point as { y: number }).y))).toEqual([false, false, true]);
+  });
+
+  test("points of a triple carry their labels", () => {
+    const [triple] = sweepCharts(exampleTriple()) as [ChartDescription];
+    expect([0, 1, 2].map((place) => scaleOf(triple, "x").ticks.callback(place))).toEqual([
+      ["low: 10ms"],
+      ["typical: 30ms"],
+      ["high: 200ms"],
+    ]);
+  });
+});
+
+describe("small multiples", () => {
+  test("have a panel for each value of the other axis, all on one scale", () => {
+    const [cost] = sweepCharts(exampleTwoAxes()) as [ChartDescription];
+    const axes = datasetsOf(cost).map(({ xAxisID, yAxisID }) => [xAxisID, yAxisID]);
+    expect(axes).toEqual(["x", "x", "x1", "x1", "x2", "x2"].map((x) => [x, "y"]));
+    expect(scaleOf(cost, "y").max).toBeGreaterThan(6000);
+  });
+
+  test("the foot is the axis of numbers, wherever it stands", () => {
+    const axes = [axisOf("a.rate", ["1/s", "2/s"]), axisOf("b.kind", ["x", "y"])];
+    const cells = [0, 1].flatMap((i) => [0, 1].map((j) => cellOf([i, j], [sweptCandidate("A", 1 + i + 10 * j, 1)])));
+    const [cost] = sweepCharts(sweepOf(axes, cells)) as [ChartDescription];
+    expect(cost.title).toBe("Cost against a.rate");
+    expect(datasetsOf(cost).map(({ data }) => data)).toEqual([
+      [
+        { x: 1, y: 1 },
+        { x: 2, y: 2 },
+      ],
+      [
+        { x: 1, y: 11 },
+        { x: 2, y: 12 },
+      ],
+    ]);
+  });
+
+  test("more than twelve panels are spread, and the note says so", () => {
+    const [cost] = sweepCharts(exampleTwoAxes(Array.from({ length: 30 }, (_, i) => 0.5 + i / 4))) as [ChartDescription];
+    expect(datasetsOf(cost)).toHaveLength(12 * 2);
+    expect(noteOf(cost)).toMatch(/; 12 of 30 panels, evenly spread$/);
+    const [three] = sweepCharts(exampleThreeAxes()) as [ChartDescription];
+    expect(noteOf(three)).toMatch(/panels: throttle, memory; 12 of 16 panels, evenly spread$/);
+  });
+
+  test("a thousand points of fifty candidates are no more than a call can take", () => {
+    const names = Array.from({ length: 50 }, (_, i) => `C${i}`);
+    const values = Array.from({ length: 1000 }, (_, i) => String(i + 1));
+    const candidates = names.map((name) => sweptCandidate(name, 1, 1));
+    const sweep = sweepOf(
+      [axisOf("a", values)],
+      values.map((_, i) => cellOf([i], candidates)),
+    );
+    const [chart] = sweepCharts(sweep) as [ChartDescription];
+    expect(datasetsOf(chart)).toHaveLength(100);
+    expect(chart.height).toBeGreaterThan(50 * 23);
+  });
+});
+
+const isInstalled = (() => {
+  try {
+    createRequire(import.meta.url).resolve("chartjs-node-canvas");
+    return true;
+  } catch {
+    return false;
+  }
+})();
+
+describe.skipIf(!isInstalled)("PNG", () => {
+  const all = [exampleOneAxis(), exampleTwoAxes(), exampleWords(), exampleMany()].flatMap(sweepCharts);
+
+  test.each(all.map((chart, i) => [`${chart.name} ${i}`, chart] as const))("%s", async (_, chart) => {
+    const first = await renderPng(chart);
+    const view = new DataView(first.buffer, first.byteOffset);
+    expect([view.getUint32(16), view.getUint32(20)]).toEqual([2 * chart.width, 2 * chart.height]);
+    expect(Buffer.compare(first, await renderPng(chart))).toBe(0);
+  });
+});

@@ -1,0 +1,124 @@
+import Papa from "papaparse";
+import { describe, expect, test } from "vitest";
+import { type WhatIfResult, whatIfResultSchema } from "../../../src/analysis/what-if/what-if-result.ts";
+import { whatIfForms } from "../../../src/report/what-if/what-if-forms.ts";
+import { type ExampleChange, exampleWhatIf } from "./example-what-if.ts";
+
+const plain = { color: false, width: 100 };
+const memory: ExampleChange = { path: "a", value: "1", a: [11.2, 13.4, 15.6], b: [20, 20, 20], best: "A" };
+const price: ExampleChange = { path: "b", value: "2", a: [10, 12, 14], b: [9, 9, 9], best: "B" };
+const both: ExampleChange = { ...memory, b: [9, 9, 9], best: "B" };
+
+function lines(answer: WhatIfResult): readonly string[] {
+  return whatIfForms(answer)
+    .text({ ...plain, width: 1000 })
+    .split("\n");
+}
+
+describe("the answer", () => {
+  test("a verdict that holds, and what the one change costs", () => {
+    const [first, , second] = lines(exampleWhatIf([memory]));
+    expect(first).toBe("The verdict holds with a=1: A stays the best.");
+    expect(second).toBe("With a=1 A costs 12 % more (+1.40 USD a month, 0.90 to 1.90).");
+  });
+
+  test("a verdict that turns, with which change, and the largest move", () => {
+    const [first, , second] = lines(exampleWhatIf([memory, price, both]));
+    expect(first).toBe("The verdict changes: as it stands A is the best; B with b=2; B with all changes together.");
+    expect(second).toBe("The largest move of cost: with b=2 B costs 55 % less (-11 USD a month).");
+  });
+
+  test("another name within noise does not turn it", () => {
+    const answer = exampleWhatIf([price]);
+    const [change] = answer.changes;
+    const verdict = { ...change!.result.verdict, indistinguishable: ["A"] };
+    const open = { ...answer, changes: [{ ...change!, result: { ...change!.result, verdict } }] };
+    expect(lines(open)[0]).toBe(
+      "The verdict holds with b=2: A stays the best (where another is named, the two are within noise).",
+    );
+  });
+
+  test("no candidate left", () => {
+    expect(lines(exampleWhatIf([{ ...price, best: null }]))[0]).toBe(
+      "The verdict changes: as it stands A is the best; no candidate with b=2.",
+    );
+  });
+
+  test("nothing moves", () => {
+    expect(lines(exampleWhatIf([{ ...memory, a: [10, 12, 14] }]))[2]).toBe("No change moves a cost beyond noise.");
+  });
+});
+
+describe("text and Markdown", () => {
+  const answer = exampleWhatIf([memory, price, both]);
+
+  test("the table has the scenario as it stands and every change, candidate by candidate", () => {
+    const text = whatIfForms(answer).text(plain);
+    expect(text).toMatch(/as it stands\n {2}A +12 +\d+ +yes, best\n {2}B +20 /);
+    expect(text).toMatch(/a=1\n {2}A +13\.4 +\+1\.40 \(0\.90 to 1\.90\) +\d+ +same +yes, best\n {2}B +20 +same /);
+    expect(text).toMatch(/all changes together\n {2}A +13\.4 /);
+  });
+
+  test("every change has its own differences and its verdict, and paths keep their letters", () => {
+    const text = whatIfForms(answer).text(plain);
+    expect(text).toContain("CHANGE 1\na=1\n");
+    expect(text).toContain("CHANGE 3\nAll changes together: a=1, b=2\n");
+    expect(text).toContain("B is the cheapest.");
+    expect(text).toContain("Every figure is the same.");
+  });
+
+  test("warnings of all results are gathered, each once, with where it holds", () => {
+    const warned = exampleWhatIf([
+      { ...memory, over: { warnings: ["is slow"] } },
+      price,
+      { ...both, over: { warnings: ["is slow"] } },
+    ]);
+    const text = whatIfForms(warned).text({ ...plain, width: 1000 });
+    expect(text).toContain("Warning: A: is slow (a=1; all changes together)");
+  });
+
+  test("Markdown shows the chart where there is a folder for it", () => {
+    const written = whatIfForms(answer).markdown({ figures: { folder: "x" } });
+    expect(written).toContain("](x/cost-differences.png)");
+    expect(written).toContain("With a=1: A +1.40 USD/month");
+    expect(whatIfForms(answer).markdown()).not.toContain("![");
+    expect(written).toContain("```sh\nevenpoint what-if x.yaml --set a=1\n```");
+  });
+});
+
+test("JSON is the published shape", () => {
+  const answer = exampleWhatIf([memory]);
+  expect(whatIfResultSchema.parse(JSON.parse(whatIfForms(answer).json())).changes).toHaveLength(1);
+});
+
+describe("CSV", () => {
+  const rowsOf = (answer: WhatIfResult) => Papa.parse(whatIfForms(answer).csv!().trimEnd(), { newline: "\n" }).data;
+
+  test("has a row per change, candidate and metric", () => {
+    const rows = rowsOf(exampleWhatIf([memory, price, both]));
+    expect(rows).toHaveLength(1 + 3 * 2 * 14);
+    expect(rows[1]!.slice(0, 5)).toEqual(["a=1", "false", "A", "cost", "USD/month"]);
+    expect(rows.at(-1)!.slice(0, 3)).toEqual(["a=1, b=2", "true", "B"]);
+  });
+
+  test("a candidate that a change made ineligible is not lost", () => {
+    const answer = exampleWhatIf([memory]);
+    const [change] = answer.changes;
+    const [a, b] = change!.result.candidates;
+    const gone = {
+      name: a!.name,
+      platform: "x",
+      region: "y",
+      description: "z",
+      eligible: false as const,
+      ineligibleBecause: ["too large"],
+    };
+    const result = { ...change!.result, candidates: [gone, b!] };
+    const differences = change!.differences.filter(({ candidate }) => candidate === "B");
+    const changed = { ...answer, changes: [{ ...change!, result, differences }] };
+    const rows = rowsOf(changed);
+    expect(rows[1]).toEqual(["a=1", "false", "A", ...Array.from({ length: 12 }, () => ""), "not eligible"]);
+    expect(whatIfForms(changed).text(plain)).toContain("Nothing to compare: too large.");
+    expect(whatIfForms(changed).text(plain)).toContain("not eligible");
+  });
+});
