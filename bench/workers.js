@@ -1,7 +1,7 @@
 // `node bench/workers.js` prints what a second worker brings, how long a sweep of 200 cells takes, and the break-even of
 // the quick start. Wall times: run it on a quiet machine. `npm run build` first.
 
-import { execFileSync, spawnSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
@@ -55,19 +55,21 @@ function quickStartBreakEven() {
   console.log(`break-even of the quick start: ${seconds.toFixed(1)} s`);
 }
 
+/** Wall time of a command from its start to its end, and the most memory that its process held. */
 function timed(args) {
-  const watched = join(folder, "peak.mjs");
+  const peak = join(folder, "peak");
+  const watch = join(folder, "watch.mjs");
   writeFileSync(
-    watched,
-    `process.on("exit", () => (await import("node:fs")).writeFileSync(${JSON.stringify(join(folder, "peak"))}, String(process.resourceUsage().maxRSS)));`
-      .replace('(await import("node:fs"))', "fs")
-      .replace(/^/, 'import fs from "node:fs";\n'),
+    watch,
+    `import { writeFileSync } from "node:fs";
+process.on("exit", () => writeFileSync(${JSON.stringify(peak)}, String(process.resourceUsage().maxRSS)));
+`,
   );
   const startedAt = performance.now();
-  const { status, stderr } = spawnSync(process.execPath, ["--import", watched, main, ...args], { maxBuffer: 1 << 30 });
+  const { status, stderr } = spawnSync(process.execPath, ["--import", watch, main, ...args], { maxBuffer: 2 ** 30 });
   if (status !== 0) throw new Error(String(stderr));
   const seconds = (performance.now() - startedAt) / 1000;
-  return { seconds, megabytes: Math.round(Number(readFileSync(join(folder, "peak"), "utf8")) / 1024) };
+  return { seconds, megabytes: Math.round(Number(readFileSync(peak, "utf8")) / 1024) };
 }
 
 function lambda(rate, duration, replications) {
