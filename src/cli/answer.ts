@@ -8,7 +8,7 @@ import { recordedFiles } from "../scenario/check-files.ts";
 import { type Place, ScenarioError } from "../scenario/issue.ts";
 import type { ParseWith } from "../scenario/parse-scenario.ts";
 import { formatSignificant } from "../units/significant.ts";
-import { type Asked, type Computation, type Computed, compute } from "./compute.ts";
+import { type Asked, type Computation, type Computed, compute, type Setting } from "./compute.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { checkGates, reportGates } from "./gates.ts";
 import { watchInterruption } from "./interruption.ts";
@@ -16,8 +16,8 @@ import { checkOutputFiles, checkOutputPlaces, type InputFile, writeOutputFiles }
 import { type OverrideFlags, parseOverrides } from "./parse-overrides.ts";
 import { renderForms } from "./render-forms.ts";
 import { reportFailure } from "./report-failure.ts";
-import { reproducingCommand } from "./reproducing-command.ts";
-import { startResumption } from "./resumption.ts";
+import { type CommandParts, reproducingCommand } from "./reproducing-command.ts";
+import { type ResumptionOptions, startResumption } from "./resumption.ts";
 import { parseWorkers } from "./workers-flag.ts";
 
 /** Flags of every verb that answers a scenario. */
@@ -32,6 +32,7 @@ export interface AnswerFlags extends OverrideFlags {
   readonly gate?: readonly string[];
 }
 
+/** A verb applied to a scenario. */
 export interface Question<Answer> extends Computation<Answer> {
   readonly verb: string;
   readonly file: string;
@@ -52,43 +53,16 @@ export interface Question<Answer> extends Computation<Answer> {
 
 /** From a scenario's file to the answer on standard output and in files. Gives the exit code. */
 export async function answer<Answer>(question: Question<Answer>): Promise<number> {
-  const { verb, file, flags, ownFlags = [], forms, formNames, gated } = question;
-  const overrides = parseOverrides(flags);
-  const workers = parseWorkers(flags.workers);
-  const outputs = flags.output ?? [];
-  checkOutputFiles(outputs, inputsOf(file, flags), formNames);
-  const parse = await readScenarioWith(file);
-  const outcome = parse(overrides);
-  if ("issues" in outcome) throw new ScenarioError(outcome.issues);
-  const { scenario, locate } = outcome;
-  const parseWith: ParseWith = (more) => parse([...overrides, ...more]);
-  const gates = flags.gate ?? [];
-  checkGates(gates, scenario.candidates);
-  checkOutputPlaces(outputs, { folder: scenarioFolder(file), recorded: recordedFiles(scenario.written) });
-  question.check?.({ scenario, parseWith });
-  const sets = (flags.set ?? []).map((value) => ["--set", value] as const);
-  const common = [["--seed", flags.seed] as const, ["--replications", flags.replications] as const];
-  const skip = [["--skip-bad-rows", flags.skipBadRows] as const];
-  const command = reproducingCommand({ verb, file, flags: [...sets, ...common, ...skip, ...ownFlags] });
-  const resumption = await startResumption({
-    file: flags.resume,
-    scenarioFile: file,
-    keeps: question.keeps,
-    scenario: sha256(canonicalScenario(scenario, {})),
-  });
+  const prepared = await prepare(question);
+  const resumption = await startResumption(prepared.resumption);
   const interruption = watchInterruption();
   try {
-    const asked = { scenario, parseWith, kept: resumption.kept };
-    const setting = { file, command, workers, skipBadRows: flags.skipBadRows === true, signal: interruption.signal };
-    const computed = await compute(question, asked, setting).catch((error) => rethrow(error, locate));
-    const answered = flags.timing === true ? withTime(question, computed) : computed.answer;
-    const rendered = forms(answered);
-    const { written, failures } = await writeOutputFiles(rendered, outputs, interruption.signal);
-    if (interruption.signal.aborted) throw new Interrupted();
-    process.stdout.write(renderForms(rendered, flags.format));
-    if (written.length > 0) process.stderr.write(`wrote ${written.join(", ")}\n`);
+    const asked = { scenario: prepared.scenario, parseWith: prepared.parseWith, kept: resumption.kept };
+    const setting = { ...prepared.setting, signal: interruption.signal };
+    const computed = await compute(question, asked, setting).catch((error) => rethrow(error, prepared.locate));
+    const code = await deliver(question, computed, interruption.signal);
     await resumption.finish();
-    return Math.max(reportGates(gated?.(answered, gates) ?? []), ...failures.map(reportFailure));
+    return code;
   } catch (error) {
     if (!(error instanceof Interrupted)) {
       await resumption.finish();
@@ -99,6 +73,63 @@ export async function answer<Answer>(question: Question<Answer>): Promise<number
   } finally {
     interruption.stop();
   }
+}
+
+interface Prepared extends Pick<Asked, "scenario" | "parseWith"> {
+  readonly locate: (path: string) => Place;
+  readonly setting: Omit<Setting, "signal">;
+  readonly resumption: ResumptionOptions;
+}
+
+/** Reads the scenario, and refuses whatever would be refused later. */
+async function prepare<Answer>(question: Question<Answer>): Promise<Prepared> {
+  const { verb, file, flags, ownFlags = [], formNames, keeps } = question;
+  const { gate = [], output = [], resume } = flags;
+  const overrides = parseOverrides(flags);
+  const workers = parseWorkers(flags.workers);
+  checkOutputFiles(output, inputsOf(file, flags), formNames);
+  const parse = await readScenarioWith(file);
+  const outcome = parse(overrides);
+  if ("issues" in outcome) throw new ScenarioError(outcome.issues);
+  const { scenario, locate } = outcome;
+  const parseWith: ParseWith = (more) => parse([...overrides, ...more]);
+  checkGates(gate, scenario.candidates);
+  checkOutputPlaces(output, { folder: scenarioFolder(file), recorded: recordedFiles(scenario.written) });
+  question.check?.({ scenario, parseWith });
+  const command = reproducingCommand({ verb, file, flags: [...commonFlags(flags), ...ownFlags] });
+  return {
+    scenario,
+    parseWith,
+    locate,
+    setting: { file, command, workers, skipBadRows: flags.skipBadRows === true },
+    resumption: { file: resume, scenarioFile: file, keeps, scenario: sha256(canonicalScenario(scenario, {})) },
+  };
+}
+
+/** The flags that every verb has and that change its answer. */
+function commonFlags({ set = [], seed, replications, skipBadRows }: AnswerFlags): CommandParts["flags"] {
+  return [
+    ...set.map((value) => ["--set", value] as const),
+    ["--seed", seed],
+    ["--replications", replications],
+    ["--skip-bad-rows", skipBadRows],
+  ];
+}
+
+/** Writes the answer wherever it is wanted, and judges it. Gives the exit code. */
+async function deliver<Answer>(
+  question: Question<Answer>,
+  computed: Computed<Answer>,
+  signal: { readonly aborted: boolean },
+): Promise<number> {
+  const { flags, forms, gated } = question;
+  const answered = flags.timing === true ? withTime(question, computed) : computed.answer;
+  const rendered = forms(answered);
+  const { written, failures } = await writeOutputFiles(rendered, flags.output ?? [], signal);
+  if (signal.aborted) throw new Interrupted();
+  process.stdout.write(renderForms(rendered, flags.format));
+  if (written.length > 0) process.stderr.write(`wrote ${written.join(", ")}\n`);
+  return Math.max(reportGates(gated?.(answered, flags.gate ?? []) ?? []), ...failures.map(reportFailure));
 }
 
 function inputsOf(file: string, { resume }: AnswerFlags): readonly InputFile[] {

@@ -38,7 +38,7 @@ export async function sweep(parseWith: ParseWith, plan: SweepPlan, options: Swee
       take: outcomeOf,
       kept,
       detail: false,
-      label: "sweeping, cell",
+      label: `sweeping ${plan.cells.length} cells`,
     },
     options,
   );

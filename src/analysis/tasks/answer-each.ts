@@ -21,7 +21,7 @@ export interface Questions<Value> {
   readonly kept?: Kept | undefined;
   /** False where only totals are wanted: no series, no worst hour. */
   readonly detail: boolean;
-  /** What progress is labelled with, after the number of those that are done. */
+  /** What progress is labelled with. */
   readonly label: string;
 }
 
@@ -38,18 +38,13 @@ export async function answerEach<Value>(
   const runner = new Runner({ ...options, store: options.store ?? memoryStore() });
   const cache = dataCache();
   const shares = new Float64Array(count);
-  let done = 0;
-  const tell = () => {
-    const share = shares.reduce((sum, one) => sum + one, 0) / count;
-    runner.tell(Math.min(1, share), `${label} ${done} of ${count}`);
-  };
+  const tell = () => runner.tell(Math.min(1, shares.reduce((sum, share) => sum + share, 0) / count), label);
   // One more than the workers: while one answer is summed up, the workers have another's runs.
   const atOnce = runner.workers === 1 ? 1 : runner.workers + 1;
   return mapAtOnce([...Array(count).keys()], atOnce, async (index) => {
     if (options.signal?.aborted === true) throw new Interrupted();
     const value = await answerOne(index);
     shares[index] = 1;
-    done += 1;
     tell();
     return value;
   });

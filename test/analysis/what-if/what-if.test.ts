@@ -63,15 +63,16 @@ describe("what-if answers as run --set does", () => {
 
 describe("where a precision is asked for", () => {
   const precise: ParseWith = (overrides) => {
-    return parseScenario(text.replace("replications: 3", "replications: {precision: 2%, max: 60}"), { overrides });
+    return parseScenario(text.replace("replications: 3", "replications: {precision: 3%, max: 40}"), { overrides });
   };
 
   test("all take as many replications as the one that needs the most, and stay paired", async () => {
-    const answer = await whatIf(precise, [rate], options);
+    const rare: Override = { path: "workload.arrivals.rate", value: "5/s" };
+    const answer = await whatIf(precise, [rare], options);
     const counts = [answer.baseline, answer.changes[0]!.result].map(({ scenario }) => scenario.replications);
     expect(new Set(counts).size).toBe(1);
     const ownCounts = [];
-    for (const overrides of [[], [rate]]) {
+    for (const overrides of [[], [rare]]) {
       const outcome = precise(overrides);
       if ("issues" in outcome) throw new Error("no scenario");
       ownCounts.push((await simulate(outcome.scenario, options)).scenario.replications);
