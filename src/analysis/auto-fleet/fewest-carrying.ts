@@ -31,6 +31,8 @@ export interface SizeSearch {
   readonly guess: number;
   readonly glance: TrySize;
   readonly full: TrySize;
+  /** Told a size that will probably be glanced at next, so that it can be simulated meanwhile. */
+  readonly foresee?: (count: number) => void;
 }
 
 /** The fewest machines that carry the load, and what one fewer misses; or how far the largest tried came. */
@@ -42,8 +44,10 @@ export type FoundSize =
  * The fewest machines at which everything holds, from `minimum` up; more machines never carry less. Glances come near,
  * full trials settle it. The search gives up where twice the machines bring nothing.
  */
-export async function fewestCarrying({ minimum, guess, glance, full }: SizeSearch): Promise<FoundSize> {
+export async function fewestCarrying({ minimum, guess, glance, full, foresee }: SizeSearch): Promise<FoundSize> {
   const start = Math.min(mostMachines, Math.max(minimum, Math.ceil(guess)));
+  // Where the guess is right, one fewer is what shows it.
+  if (start > minimum) foresee?.(start - 1);
   const near = await search(start, minimum, glance);
   return near.count === null ? near : search(near.count, minimum, full);
 }

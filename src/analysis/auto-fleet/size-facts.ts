@@ -47,8 +47,8 @@ export class SizeFacts {
   }
 
   /**
-   * A number of machines to begin with: in proportion to the nearest rate whose fewest machines are known, and at least
-   * as many as the work of the nearest trial asks for; null where nothing is known.
+   * A number of machines to begin with: as many as the work of the nearest trial asks for, and where the nearest rate
+   * whose fewest machines are known took more than its work asked for, in proportion to that; null where nothing is known.
    */
   guessCount(rate: number, ceiling: number): number | null {
     const settled = nearest(
@@ -60,7 +60,8 @@ export class SizeFacts {
     const tried = nearest([...this.#carried, ...this.#missed], rate);
     if (tried === null) return null;
     const byWork = (tried.work * rate) / (tried.rate * ceiling);
-    return Math.max(byWork, settled === null ? 0 : (settled.count * rate) / settled.rate);
+    if (settled === null || settled.count <= Math.ceil(settled.work / ceiling)) return byWork;
+    return Math.max(byWork, (settled.count * rate) / settled.rate);
   }
 }
 

@@ -47,7 +47,9 @@ export async function breakEven(scenario: Scenario, options: BreakEvenOptions = 
     return { ...result, breakEven: { ...emptyBreakEven, searched: [from, to] } };
   }
   const grid: CurvePoint[] = [];
-  for (const rate of gridRates(from, to, ownRate)) grid.push(await curve.glance(rate, curve.everyone));
+  const rates = gridRates(from, to, ownRate);
+  curve.foresee(rates);
+  for (const rate of rates) grid.push(await curve.glance(rate, curve.everyone));
   const { crossings, acceptable } = await findCrossings(curve, grid, compared);
   const latency = await latencyCrossings(curve, grid, compared);
   const found = crossings.map(({ crossing }) => crossing);

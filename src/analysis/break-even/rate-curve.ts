@@ -40,6 +40,12 @@ export interface Line {
 /** A glance is one replication, which tells where something changes; all of them tell how exactly, and how surely. */
 export type Depth = "glance" | "full";
 
+/** A candidate with the size that it is to have; null where that does not follow the rate. */
+interface Sized {
+  readonly place: number;
+  readonly size: number | null;
+}
+
 export interface CurveOptions {
   /** The scenario as it was asked: fleets of open size still open. */
   readonly asked: Experiment;
@@ -150,6 +156,24 @@ export class RateCurve {
     return full.guessRate(carrying) ?? glance.guessRate(carrying);
   }
 
+  /** Has glances simulated meanwhile that will be asked for, of the candidates whose size does not follow the rate. */
+  foresee(rates: readonly number[]): void {
+    const fixed = this.everyone.filter((place) => this.lines[place]!.demand === null);
+    if (fixed.length === 0) return;
+    for (const rate of rates) {
+      this.#foresee(
+        fixed.map((place) => ({ place, size: null })),
+        rate,
+      );
+    }
+  }
+
+  /** What nobody may come to ask for changes no answer, only how long it takes. */
+  #foresee(wanted: readonly Sized[], rate: number): void {
+    if (!this.#options.runner.canForesee) return;
+    this.#simulate(wanted, rate, "glance").catch(() => undefined); // whoever asks for it hears of a failure
+  }
+
   async #point(rate: number, places: readonly number[], depth: Depth): Promise<CurvePoint> {
     const wanted = places.filter((place) => this.#recall(place, rate, depth) === undefined);
     const sizes = new Map<number, { readonly size: number | null; readonly carries: boolean }>();
@@ -187,6 +211,7 @@ export class RateCurve {
     const found = await fewestCarrying({
       minimum,
       guess: this.guessSize(place, rate) ?? minimum,
+      foresee: (count) => this.#foresee([{ place, size: count }], rate),
       glance: (count) => this.#try(place, count, rate, "glance"),
       full: (count) => this.#try(place, count, rate, depth),
     });
@@ -209,11 +234,7 @@ export class RateCurve {
     return { slo: this.#options.asked.scenario.slo, ceiling: this.lines[place]!.demand?.ceiling ?? 1 };
   }
 
-  async #simulate(
-    wanted: readonly { readonly place: number; readonly size: number | null }[],
-    rate: number,
-    depth: Depth,
-  ): Promise<readonly CandidateSummary[]> {
+  async #simulate(wanted: readonly Sized[], rate: number, depth: Depth): Promise<readonly CandidateSummary[]> {
     const { sized, ownRate, runner, store } = this.#options;
     const experiment = atRate(sized, rate, ownRate);
     const { replications } = experiment.scenario;

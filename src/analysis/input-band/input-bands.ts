@@ -1,6 +1,7 @@
 import { formatSignificant } from "../../units/significant.ts";
 import type { CurveOptions, RateCurve } from "../break-even/rate-curve.ts";
 import type { Crossing } from "../result.ts";
+import { mapAtOnce } from "../tasks/map-at-once.ts";
 import { crossingNear, type NearCrossing } from "./crossing-near.ts";
 import { disputedInputs } from "./disputed-inputs.ts";
 import { variedCurve } from "./vary-scenario.ts";
@@ -31,12 +32,18 @@ export async function inputBands(
   });
   const found = await Promise.all(searches.map((search) => crossingNear(curve, search)));
   const bands = main.map(({ at }) => unmoved(at.mean ?? 0));
-  for (const end of disputedInputs(base.asked.scenario)) {
+  const ends = disputedInputs(base.asked.scenario);
+  // No end knows of another, so that they may be searched at once; a curve's own searches follow one another.
+  const movedBy = await mapAtOnce(ends, base.runner.workers, async (end) => {
     const varied = await variedCurve({ ...base, like: curve }, end);
-    if (varied === null) continue;
+    const moves: (NearCrossing | null)[] = [];
+    for (const search of searches) moves.push(varied === null ? null : await crossingNear(varied, search));
+    return moves;
+  });
+  for (const [place, end] of ends.entries()) {
     for (const [index, search] of searches.entries()) {
       const without = found[index];
-      const moved = await crossingNear(varied, search);
+      const moved = movedBy[place]![index]!;
       if (without?.isFound !== true || moved === null) continue;
       bands[index] = widened(
         bands[index]!,

@@ -47,6 +47,11 @@ export class Runner {
     return this.#options.pool?.workers ?? 1;
   }
 
+  /** True where a task that is run before it is asked for costs nobody's time, and is known when it is asked for. */
+  get canForesee(): boolean {
+    return this.workers > 1 && this.#options.store !== undefined && this.#options.hash !== undefined;
+  }
+
   /** Tells how far the whole computation has come. */
   tell(share: number, label: string): void {
     this.#options.onProgress?.({ share, requests: this.#work.requests, label });
