@@ -1,3 +1,4 @@
+import { completionRule } from "./completion-rule.ts";
 import type { ObjectiveResult, Result } from "./result.ts";
 import { type Reason, whyNotAcceptable } from "./why-not-acceptable.ts";
 
@@ -25,7 +26,8 @@ export function judgeGates(
     const candidate = candidates.find((one) => one.name === name);
     if (candidate === undefined) throw new RangeError(`"${name}" is not a candidate of this result`);
     const passed = candidate.eligible && candidate.acceptable;
-    const met = candidate.eligible ? candidate.slo.filter((objective) => objective.passed) : [];
-    return { name, passed, reasons: whyNotAcceptable(candidate), open: met.filter(({ certain }) => !certain) };
+    const held = candidate.eligible ? [...candidate.slo, completionRule(candidate)] : [];
+    const open = held.filter((one) => one !== null).filter((objective) => objective.passed && !objective.certain);
+    return { name, passed, reasons: whyNotAcceptable(candidate), open };
   });
 }

@@ -10,20 +10,30 @@ import type { ObjectiveResult } from "./result.ts";
 /** Shares are sums of tenths and hundredths that doubles only come close to: 0.93 must not fall short of 93 %. */
 const roundingSlack = 1e-12;
 
+/** What an objective asks of every stretch of the window, as plain data; how many must meet it is asked afterwards. */
+export interface PeriodQuestion extends Pick<Objective, "metric" | "comparison" | "value"> {
+  /** Length of a stretch, microseconds. */
+  readonly length: number;
+}
+
 /** The questions that a scenario's objectives put to stretches of the window, in the objectives' order. */
-export function objectiveWindows(slo: readonly Objective[]): readonly ObjectiveWindow[] {
-  return slo.flatMap((objective) => {
-    const { metric, windows } = objective;
-    if (windows === null) return [];
-    return {
-      length: windows.length,
-      asksLatency: isPercentile(metric) || metric === "max",
-      holds: (figures: PeriodFigures) => {
-        const value = figureOf(metric, figures);
-        return value === null ? null : holds(value, objective);
-      },
-    };
+export function periodQuestions(slo: readonly Objective[]): readonly PeriodQuestion[] {
+  return slo.flatMap(({ metric, comparison, value, windows }) => {
+    return windows === null ? [] : [{ metric, comparison, value, length: windows.length }];
   });
+}
+
+/** A question as a run puts it. */
+export function objectiveWindow(question: PeriodQuestion): ObjectiveWindow {
+  const { metric, length } = question;
+  return {
+    length,
+    asksLatency: isPercentile(metric) || metric === "max",
+    holds(figures) {
+      const value = figureOf(metric, figures);
+      return value === null ? null : holds(value, question);
+    },
+  };
 }
 
 /**

@@ -17,7 +17,7 @@ import { type OverrideFlags, parseOverrides } from "./parse-overrides.ts";
 import { renderForms } from "./render-forms.ts";
 import { reportFailure } from "./report-failure.ts";
 import { type CommandParts, reproducingCommand } from "./reproducing-command.ts";
-import { type ResumptionOptions, startResumption } from "./resumption.ts";
+import { type Resumption, type ResumptionOptions, startResumption } from "./resumption.ts";
 import { parseWorkers } from "./workers-flag.ts";
 
 /** Flags of every verb that answers a scenario. */
@@ -55,24 +55,29 @@ export interface Question<Answer> extends Computation<Answer> {
 export async function answer<Answer>(question: Question<Answer>): Promise<number> {
   const prepared = await prepare(question);
   const resumption = await startResumption(prepared.resumption);
-  const interruption = watchInterruption();
+  const keepAndTell = async () => reportStop(await resumption.saveAfterStop());
+  const interruption = watchInterruption(keepAndTell);
   try {
     const asked = { scenario: prepared.scenario, parseWith: prepared.parseWith, kept: resumption.kept };
     const setting = { ...prepared.setting, signal: interruption.signal };
     const computed = await compute(question, asked, setting).catch((error) => rethrow(error, prepared.locate));
     const code = await deliver(question, computed, interruption.signal);
-    await resumption.finish();
-    return code;
+    return Math.max(code, await finish(resumption));
   } catch (error) {
     if (!(error instanceof Interrupted)) {
-      await resumption.finish();
+      await finish(resumption);
       throw error;
     }
     interruption.hold();
-    return reportStop(await resumption.saveAfterStop());
+    return keepAndTell();
   } finally {
     interruption.stop();
   }
+}
+
+/** What cannot be kept is told, and takes nothing from the answer. */
+function finish(resumption: Resumption): Promise<number> {
+  return resumption.finish().then(() => exitCodes.fine, reportFailure);
 }
 
 interface Prepared extends Pick<Asked, "scenario" | "parseWith"> {

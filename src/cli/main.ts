@@ -165,8 +165,7 @@ function end(code: number): void {
 function ignoreClosedPipes(): void {
   for (const stream of [process.stdout, process.stderr]) {
     stream.on("error", (error: NodeJS.ErrnoException) => {
-      if (error.code !== "EPIPE") throw error;
-      process.exit(process.exitCode ?? exitCodes.fine);
+      if (error.code !== "EPIPE") throw error; // gates and files are still worth the end of the work
     });
   }
 }

@@ -41,7 +41,7 @@ export async function startResumption({
     kept,
     async saveAfterStop() {
       await saving?.stop();
-      if (!kept.isChanged) return file ?? null;
+      if (!kept.isChanged) return file !== undefined && existsSync(file) ? file : null;
       if (file === undefined && performance.now() - startedAt < worthKeeping) return null;
       const name = file ?? freeName(scenarioFile, folder);
       await kept.save(file ?? join(folder, name));

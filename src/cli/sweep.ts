@@ -14,11 +14,7 @@ export interface SweepFlags extends AnswerFlags {
 /** `evenpoint sweep SCENARIO --vary path=values ...`: the scenario once for each combination of the values. */
 export function sweep(file: string, flags: SweepFlags): Promise<number> {
   const { vary = [], oneAtATime = false } = flags;
-  const planFor = (scenario: Scenario): SweepPlan => {
-    const plan = sweepPlan(vary, { oneAtATime, tree: scenario.written });
-    if ("issues" in plan) throw new ScenarioError(plan.issues);
-    return plan;
-  };
+  let plan: SweepPlan;
   return answer({
     verb: "sweep",
     file,
@@ -26,16 +22,23 @@ export function sweep(file: string, flags: SweepFlags): Promise<number> {
     ownFlags: [...vary.map((text) => ["--vary", text] as const), ["--one-at-a-time", oneAtATime]],
     keeps: "cells",
     check({ scenario }) {
-      const plan = planFor(scenario);
+      plan = planFor(scenario, { vary, oneAtATime });
       checkRows(plan.cells.length, scenario.candidates.length);
       for (const note of plan.axes.flatMap(({ notes }) => notes)) process.stderr.write(`note: ${note}\n`);
     },
-    ask: ({ scenario, parseWith, kept, options }) => {
-      return answerSweep(parseWith, planFor(scenario), { ...options, kept });
-    },
+    ask: ({ parseWith, kept, options }) => answerSweep(parseWith, plan, { ...options, kept }),
     forms: sweepForms,
     formNames: ["text", "json", "md", "csv"],
   });
+}
+
+function planFor(
+  { written }: Scenario,
+  { vary, oneAtATime }: { readonly vary: readonly string[]; readonly oneAtATime: boolean },
+): SweepPlan {
+  const plan = sweepPlan(vary, { oneAtATime, tree: written });
+  if ("issues" in plan) throw new ScenarioError(plan.issues);
+  return plan;
 }
 
 /** Rows of the table, more of which no text can hold. */

@@ -1,4 +1,5 @@
 import { setImmediate } from "node:timers/promises";
+import { Interrupted } from "../analysis/interrupted.ts";
 import { Pacer } from "../analysis/tasks/pacer.ts";
 import { type PackedObservation, packObservation } from "../analysis/tasks/packed-observation.ts";
 import type { ReplicationTask } from "../analysis/tasks/replication-task.ts";
@@ -25,6 +26,7 @@ export type TaskOutcome = { readonly observations: readonly PackedObservation[] 
 
 export async function runTask({ task, data, folder, memory }: SentTask): Promise<TaskOutcome> {
   const control = taskControl(memory);
+  if (control.aborted) return { error: sendError(new Interrupted()) };
   const pacer = new Pacer({
     signal: control,
     pause: async () => void (await setImmediate()),

@@ -34,6 +34,7 @@ const kind = "evenpoint-resume";
  * @throws InputError where the file is another's: of another scenario, another version, cut short, no resume file at all
  */
 export async function openResumeFile(path: string, place: ResumePlace): Promise<ResumeFile> {
+  if (path === "") throw new InputError("--resume needs the name of a file, such as --resume checkout.resume");
   if (!existsSync(path)) {
     probeWritable(path);
     return resumeFile(place, new Map());
@@ -53,7 +54,7 @@ export function resumeFile(place: ResumePlace, entries: Map<string, string> = ne
     },
     recall(digest) {
       const value = entries.get(digest);
-      return value === undefined ? undefined : JSON.parse(value);
+      return value === undefined ? undefined : jsonOrNothing(value);
     },
     keep(digest, value) {
       if (entries.has(digest) || characters > mostCharacters) return;
@@ -100,6 +101,15 @@ function parse(path: string, bytes: Buffer, place: ResumePlace): Map<string, str
   if (header.sha256 !== sha256(body)) return refuse("it is cut short or damaged");
   const lines = body.toString("utf8").split("\n").slice(0, -1);
   return new Map(lines.map((line) => [line.slice(2, line.indexOf('"', 2)), line.slice(line.indexOf(",") + 1, -1)]));
+}
+
+/** Undefined for what is no JSON: the sum over all lines is right, and yet another hand may have written them. */
+function jsonOrNothing(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 function headerOf(line: string): Readonly<Record<string, unknown>> | null {

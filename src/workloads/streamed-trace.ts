@@ -30,7 +30,6 @@ export function streamedTrace(
   const { lateness } = collector.span;
   const { first, last } = collector.window();
   const source = { settings, files: files.map(({ name }) => name), from, to, rows, first, lateness };
-  const opens = new Map(files.map(({ name, open }) => [name, open]));
   return {
     kind: "streamed",
     requests: rows,
@@ -38,19 +37,22 @@ export function streamedTrace(
     length: Math.round((last - first) / timeWarp) + 1,
     start: calendarStart(first, timeWarp),
     source,
-    replay: () => replayStreamed(source, (name) => opens.get(name)!()),
+    replay: () => replayStreamed(source, (_, place) => files[place]!.open()),
   };
 }
 
-/** Reads a streamed trace once more, its files through `open`, which knows them by name. */
-export function replayStreamed(source: StreamedSource, open: (file: string) => OpenedTrace): ArrivalSource {
+/** Reads a streamed trace once more, its files through `open`, which knows them by name or place. */
+export function replayStreamed(
+  source: StreamedSource,
+  open: (file: string, place: number) => OpenedTrace,
+): ArrivalSource {
   const { settings, files, from, to, rows, first, lateness } = source;
   const { timeWarp, file, functions: names } = settings;
   const functions = names === undefined ? null : new ChosenFunctions(names);
   const sink = new ReplaySink({ from, to, first, lateness, functions, timeWarp, file });
   const steps: SteppedReading = steppedReading(async (pace) => {
-    for (const name of files) {
-      await readInto(sink, mapPieces(open(name), pace), readingOf(settings, name));
+    for (const [place, name] of files.entries()) {
+      await readInto(sink, mapPieces(open(name, place), pace), readingOf(settings, name));
     }
   });
   let pending: Promise<void> | null = null;

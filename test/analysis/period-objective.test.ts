@@ -1,10 +1,17 @@
 import { describe, expect, test } from "vitest";
-import { evaluatePeriodObjective, fewestInPeriod, objectiveWindows } from "../../src/analysis/period-objective.ts";
+import {
+  evaluatePeriodObjective,
+  fewestInPeriod,
+  objectiveWindow,
+  periodQuestions,
+} from "../../src/analysis/period-objective.ts";
 import type { JudgedWindows } from "../../src/platforms/judged-period.ts";
 import { type Objective, parseObjective } from "../../src/scenario/objective.ts";
 import { serveFleet } from "../platforms/aws-ec2/hand-made-fleet.ts";
 import { constant, serveFunction } from "../platforms/aws-lambda/hand-made-function.ts";
 import { h, m, ms, s } from "../platforms/hand-made.ts";
+
+const questions = (slo: Parameters<typeof periodQuestions>[0]) => periodQuestions(slo).map(objectiveWindow);
 
 function objectives(...texts: readonly string[]): readonly Objective[] {
   return texts.map((text) => {
@@ -34,7 +41,7 @@ describe("by hand: an hour in stretches of ten minutes", () => {
   ];
 
   function counts(detail: boolean, ...texts: readonly string[]) {
-    const given = { ...run, detail, objectiveWindows: objectiveWindows(objectives(...texts)) };
+    const given = { ...run, detail, objectiveWindows: questions(objectives(...texts)) };
     const seen = [
       serveFunction(requests, { run: given, settings: { coldStart: noColdStart } }).objectiveWindows,
       serveFleet(requests, { run: given }).objectiveWindows,
@@ -88,7 +95,7 @@ describe("by hand: outcomes", () => {
       "coldStarts <= 10% in every 1m", // 1 of 10, 9 of 10, -, 0 and 0
     );
     const seen = serveFunction(requests, {
-      run: { windowEnd: 5 * m, objectiveWindows: objectiveWindows(asked) },
+      run: { windowEnd: 5 * m, objectiveWindows: questions(asked) },
       settings: { coldStart: noColdStart, concurrencyLimit: 10, keepAlive: constant(h) },
     });
     expect(seen.objectiveWindows).toEqual([
@@ -106,7 +113,7 @@ describe("by hand: outcomes", () => {
       { at: 110 * s, io: 50 * s },
     ];
     const { objectiveWindows: seen } = serveFleet(requests, {
-      run: { windowEnd: 2 * m, objectiveWindows: objectiveWindows(asked) },
+      run: { windowEnd: 2 * m, objectiveWindows: questions(asked) },
     });
     // Nothing ends in the first minute; both end in the second or after it.
     expect(seen).toEqual([
@@ -117,7 +124,7 @@ describe("by hand: outcomes", () => {
 
   test("utilisation of a machine with two vCPUs and of a function's one instance", () => {
     const asked = objectives("utilisation > 30% in every 1m");
-    const run = { windowEnd: 2 * m, objectiveWindows: objectiveWindows(asked) };
+    const run = { windowEnd: 2 * m, objectiveWindows: questions(asked) };
     // One vCPU of two for 48 s of the first minute: 40 %; for 24 s of the second: 20 %.
     const work = [
       { at: 0, cpu: 48 * s },

@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { createHash } from "node:crypto";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
@@ -119,15 +120,35 @@ describe("files that --resume cannot use are refused, and left alone", () => {
     expect(readFileSync(at("bad.resume")).equals(bytes)).toBe(true);
   });
 
-  test("the scenario, an output or a folder", async () => {
+  test("entries of another hand, under a sum that is right, are simulated anew", async () => {
+    const text = fine().toString();
+    const [header, ...lines] = text.split("\n").slice(0, -1);
+    const odd = [
+      "{}",
+      "null",
+      "3",
+      '"x"',
+      "[1",
+      '{"offered":1,"usage":{},"latency":{"histogram":{"#histogram":[-1,2]}}}',
+    ];
+    const body = lines.map((line, i) => `${line.slice(0, line.indexOf(",") + 1)}${odd[i % odd.length]}]\n`).join("");
+    const sum = createHash("sha256").update(body).digest("hex");
+    writeFileSync(at("odd.resume"), `${JSON.stringify({ ...JSON.parse(header!), sha256: sum })}\n${body}`);
+    const { code, stdout } = await evenpoint([...run, "--resume", "odd.resume"], { cwd: folder.path });
+    expect(code).toBe(0);
+    expect(stdout).toBe(whole.run);
+  });
+
+  test("the scenario, an output, a folder or no name", async () => {
     const outcomes = [];
-    for (const flags of [["scenario.yaml"], ["x.json", "--output", "x.json"], ["."]]) {
+    for (const flags of [["scenario.yaml"], ["x.json", "--output", "x.json"], ["."], [""]]) {
       outcomes.push(await evenpoint([...run, "--resume", ...flags], { cwd: folder.path }));
     }
     expect(outcomes.map(({ code, stderr }) => [code, stderr.split("; ")[0]])).toEqual([
       [2, "error: --resume scenario.yaml: this is no file that --resume has written"],
       [2, "error: --output x.json: that is the file of --resume"],
       [2, "error: --resume .: it is a folder"],
+      [2, "error: --resume needs the name of a file, such as --resume checkout.resume\n"],
     ]);
     expect(existsSync(at("x.json"))).toBe(false);
   });

@@ -39,3 +39,8 @@ test("where nothing was finished there is nothing to keep", async () => {
   await resumption.finish();
   expect(existsSync(file)).toBe(false);
 });
+
+test("where a named file was not made, nobody is sent to it", async () => {
+  const resumption = await startResumption({ ...place, file: join(folder.path, "no.resume"), scenarioFile: "-" });
+  expect(await resumption.saveAfterStop()).toBeNull();
+});

@@ -16,7 +16,7 @@ workload:
   request: 2KB
   response: 9KB
   logs: 0.4KB
-slo: ["p99 < 1s", "throttled < 1%"]
+slo: ["p99 < 1s", "throttled < 1%", "p95 < 200ms in 90% of 1m windows"]
 candidates:
   - {name: Zürich functions, platform: aws-lambda, memory: 1GB, frontDoor: aws-http-api, keepAlive: {kind: halving, period: 20s}}
   - {name: ırmak functions, platform: aws-lambda, memory: 2GB, routing: random, provisionedConcurrency: 2}

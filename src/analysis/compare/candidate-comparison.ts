@@ -1,3 +1,4 @@
+import { completionRule } from "../completion-rule.ts";
 import type { CandidateResult, Result } from "../result.ts";
 import { assumptionChanges } from "./assumption-changes.ts";
 import type { CandidateComparison } from "./comparison.ts";
@@ -32,8 +33,14 @@ function sidesOf(
     in: "both",
     acceptable,
     assumptions: assumptionChanges(before, after),
-    objectives: objectiveChanges(before.slo, after.slo),
+    objectives: objectiveChanges(heldTo(before), heldTo(after)),
   };
+}
+
+/** The objectives, and the rule that every candidate is held to. */
+function heldTo(candidate: CandidateResult): CandidateResult["slo"] {
+  const rule = completionRule(candidate);
+  return rule === null ? candidate.slo : [...candidate.slo, rule];
 }
 
 /**

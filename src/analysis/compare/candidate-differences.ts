@@ -45,13 +45,15 @@ export function differencesOf(
   const judged = found.filter(({ chance }) => chance !== null);
   const adjusted = holmAdjusted(judged.map(({ chance }) => chance!));
   const chances = new Map(judged.map((one, i) => [one, adjusted[i]!]));
-  return found.map((one) => ({ ...one.difference, change: changeOf(one.difference, chances.get(one) ?? null) }));
+  return found.map((one) => ({ ...one.difference, change: changeOf(one, chances.get(one) ?? null) }));
 }
 
 interface Measured {
   readonly difference: Omit<MetricDifference, "change">;
   /** How often chance alone moves the metric so far; null where that is not known, or cannot be. */
   readonly chance: number | null;
+  /** Too few replications observed it to tell anything from chance, though there were several. */
+  readonly isUntold: boolean;
 }
 
 function measured(pair: CandidatePair, metric: ComparedMetric, options: DifferenceOptions): Measured | null {
@@ -73,6 +75,7 @@ function measured(pair: CandidatePair, metric: ComparedMetric, options: Differen
       paired,
     },
     chance: isStill ? null : chanceOf(difference.mean!, error),
+    isUntold: error === null && [before, after].every(({ values }) => values !== null && values.length > 1),
   };
 }
 
@@ -80,10 +83,11 @@ function measured(pair: CandidatePair, metric: ComparedMetric, options: Differen
 const significantDigits = 12;
 const largestChance = 0.05;
 
-function changeOf({ before, after, difference }: Measured["difference"], chance: number | null) {
+function changeOf({ difference: one, isUntold }: Measured, chance: number | null) {
+  const { before, after, difference } = one;
   if (before.mean === null) return "appeared";
   if (after.mean === null) return "disappeared";
   if (before.mean.toPrecision(significantDigits) === after.mean.toPrecision(significantDigits)) return "same";
-  if (chance !== null && chance > largestChance) return "within noise";
+  if (isUntold || (chance !== null && chance > largestChance)) return "within noise";
   return (difference.mean ?? 0) > 0 ? "higher" : "lower";
 }

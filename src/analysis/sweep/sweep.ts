@@ -8,7 +8,7 @@ import type { SimulateOptions } from "../simulate-options.ts";
 import { answerEach } from "../tasks/answer-each.ts";
 import type { Kept } from "../tasks/kept.ts";
 import { version } from "../version.ts";
-import type { SweepCell, SweepResult } from "./sweep-result.ts";
+import { type SweepCell, type SweepResult, sweepCellSchema } from "./sweep-result.ts";
 import { sweptCandidate } from "./swept-candidate.ts";
 
 /** What a sweep takes beside what every simulation takes. */
@@ -37,6 +37,7 @@ export async function sweep(parseWith: ParseWith, plan: SweepPlan, options: Swee
       scenario: (index) => scenarioOf(plan.cells[index]!),
       take: outcomeOf,
       kept,
+      isAnswer: (value): value is Outcome => outcomeSchema.safeParse(value).success,
       detail: false,
       label: `sweeping ${plan.cells.length} cells`,
     },
@@ -64,6 +65,7 @@ export async function sweep(parseWith: ParseWith, plan: SweepPlan, options: Swee
 }
 
 /** A cell without its place in the plan. */
+const outcomeSchema = sweepCellSchema.omit({ points: true });
 type Outcome = Omit<SweepCell, "points">;
 
 function outcomeOf({ scenario, verdict, candidates }: Result): Outcome {

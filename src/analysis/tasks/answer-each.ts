@@ -19,6 +19,8 @@ export interface Questions<Value> {
   readonly take: (result: Result) => Value;
   /** Answers that were finished before, needs `hash`; absent: none. */
   readonly kept?: Kept | undefined;
+  /** False for what is kept and no answer: another hand may have written it. Absent: everything is taken. */
+  readonly isAnswer?: (kept: unknown) => kept is Value;
   /** False where only totals are wanted: no series, no worst hour. */
   readonly detail: boolean;
   /** What progress is labelled with. */
@@ -32,7 +34,7 @@ export interface Questions<Value> {
  * @throws ScenarioError, Interrupted as `simulate` does
  */
 export async function answerEach<Value>(
-  { count, scenario, take, kept, detail, label }: Questions<Value>,
+  { count, scenario, take, kept, isAnswer, detail, label }: Questions<Value>,
   options: SimulateOptions,
 ): Promise<readonly Value[]> {
   const runner = new Runner({ ...options, store: options.store ?? memoryStore() });
@@ -54,7 +56,7 @@ export async function answerEach<Value>(
     const data = await loadData(question, options, cache);
     const digest = kept === undefined ? null : (options.hash?.(canonicalScenario(question, data.hashes)) ?? null);
     const known = digest === null ? undefined : kept?.recall(digest);
-    if (known !== undefined) return known as Value;
+    if (known !== undefined && isAnswer?.(known) !== false) return known as Value;
     const part = runner.forPart(({ share }) => {
       shares[index] = share;
       tell();

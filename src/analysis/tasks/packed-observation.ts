@@ -16,6 +16,17 @@ export function unpackObservation(packed: PackedObservation): Observation {
   return unpack(packed) as Observation;
 }
 
+/** False for what a file of unknown origin may hold instead. */
+export function isPackedObservation(value: unknown): value is PackedObservation {
+  const { offered, usage, latency, wait, coldLatency } = (value ?? {}) as Readonly<Record<string, unknown>>;
+  const isRecord = (record: unknown) => {
+    const { histogram } = (record ?? {}) as { readonly histogram?: PackedObservation };
+    const packed = histogram?.[histogramKey];
+    return Array.isArray(packed) && packed.every((count) => Number.isSafeInteger(count) && count >= 0);
+  };
+  return typeof offered === "number" && typeof usage === "object" && [latency, wait, coldLatency].every(isRecord);
+}
+
 /*
  * JSON has no typed arrays and no infinite numbers; such values are wrapped in an object of a single key that no
  * observation uses.

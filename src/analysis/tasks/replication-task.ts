@@ -1,7 +1,7 @@
-import type { ObjectiveWindow } from "../../platforms/judged-period.ts";
+import type { Objective } from "../../scenario/objective.ts";
 import type { Candidate } from "../../scenario/scenario.ts";
 import type { Workload } from "../../workloads/workload.ts";
-import { objectiveWindows } from "../period-objective.ts";
+import { type PeriodQuestion, periodQuestions } from "../period-objective.ts";
 import { simulatedSettings } from "../simulated-settings.ts";
 import { version } from "../version.ts";
 
@@ -23,7 +23,8 @@ export interface ReplicationTask {
   readonly seriesStep: number;
   /** False where only totals are wanted: no series, no worst hour. */
   readonly detail: boolean;
-  readonly objectiveWindows: readonly ObjectiveWindow[];
+  /** What is asked of every stretch of the window. */
+  readonly periodQuestions: readonly PeriodQuestion[];
   readonly workload: Workload;
   readonly stations: readonly StationPlan[];
   /** sha256 of each file of recorded data by its name. */
@@ -42,7 +43,7 @@ export interface TaskSource {
     readonly seed: number;
     readonly warmUp: number;
     readonly month: number;
-    readonly slo: Parameters<typeof objectiveWindows>[0];
+    readonly slo: readonly Objective[];
     readonly workload: Workload;
   };
   readonly duration: number;
@@ -67,7 +68,7 @@ export function replicationTask(
     month,
     seriesStep,
     detail,
-    objectiveWindows: objectiveWindows(slo),
+    periodQuestions: periodQuestions(slo),
     workload,
     stations: candidates.map(({ platform, settings }) => ({
       platform,

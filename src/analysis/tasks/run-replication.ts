@@ -3,6 +3,7 @@ import { platforms } from "../../platforms/platforms.ts";
 import { createRequestBlock } from "../../platforms/request-block.ts";
 import type { Observation, Station, StationRun } from "../../platforms/station.ts";
 import { weekTimeOf } from "../../workloads/arrivals/index.ts";
+import { objectiveWindow } from "../period-objective.ts";
 import type { Pacer } from "./pacer.ts";
 import type { ReplicationTask } from "./replication-task.ts";
 import type { RunData } from "./run-data.ts";
@@ -45,7 +46,7 @@ export async function runReplication(
     month: task.month,
     seriesStep: task.seriesStep,
     detail: task.detail,
-    objectiveWindows: task.objectiveWindows,
+    objectiveWindows: task.periodQuestions.map(objectiveWindow),
   };
   const stations: readonly Station[] = task.stations.map(({ platform, settings }) => {
     return platforms[platform]!.start(settings, workload, run);

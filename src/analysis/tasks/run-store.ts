@@ -1,5 +1,5 @@
 import type { Kept } from "./kept.ts";
-import type { PackedObservation } from "./packed-observation.ts";
+import { isPackedObservation, type PackedObservation } from "./packed-observation.ts";
 
 /** Observations by the digest of the single-station task that gave them, so that nothing is simulated twice. */
 export interface RunStore {
@@ -8,46 +8,49 @@ export interface RunStore {
   keep(digest: string, observation: Promise<PackedObservation>): void;
 }
 
-/** About 50 to 300 MB of packed observations. */
-const mostKept = 10_000;
+/** Characters of JSON that are kept in memory at most. */
+const mostCharacters = 128 * 1024 * 1024;
 
-/** Keeps what was used last, of bounded number. */
-export function memoryStore(most = mostKept): RunStore {
-  const kept = new Map<string, Promise<PackedObservation>>();
-  const remember = (digest: string, observation: Promise<PackedObservation>) => {
-    kept.delete(digest);
-    kept.set(digest, observation);
-  };
-  return {
+/** Keeps what was used last, of bounded size. */
+export function memoryStore(most = mostCharacters): RunStore {
+  const kept = new Map<string, string>();
+  let characters = 0;
+  return keptStore({
     recall(digest) {
-      const observation = kept.get(digest);
-      if (observation !== undefined) remember(digest, observation);
-      return observation;
+      const text = kept.get(digest);
+      if (text === undefined) return undefined;
+      kept.delete(digest);
+      kept.set(digest, text);
+      return JSON.parse(text);
     },
     keep(digest, observation) {
-      remember(digest, observation);
-      observation.catch(() => kept.get(digest) === observation && kept.delete(digest));
-      if (kept.size > most) kept.delete(kept.keys().next().value as string);
+      const text = JSON.stringify(observation);
+      kept.set(digest, text);
+      characters += text.length;
+      for (const [oldest, { length }] of kept) {
+        if (characters <= most) break;
+        kept.delete(oldest);
+        characters -= length;
+      }
     },
-  };
+  });
 }
 
-/** Keeps what is finished beyond this run. */
-export function keptStore(kept: Kept, most = mostKept): RunStore {
-  const memory = memoryStore(most);
+/** Keeps what is finished wherever `kept` keeps it, and knows what is about to be. */
+export function keptStore(kept: Kept): RunStore {
+  const running = new Map<string, Promise<PackedObservation>>();
   return {
     recall(digest) {
-      const known = memory.recall(digest);
-      if (known !== undefined) return known;
-      const finished = kept.recall(digest);
-      return finished === undefined ? undefined : Promise.resolve(finished as PackedObservation);
+      const finished = running.has(digest) ? undefined : kept.recall(digest);
+      // What somebody else has written may be anything: it is simulated anew.
+      return isPackedObservation(finished) ? Promise.resolve(finished) : running.get(digest);
     },
     keep(digest, observation) {
-      memory.keep(digest, observation);
-      observation.then(
-        (finished) => kept.keep(digest, finished),
-        () => undefined, // whoever waits for it hears of the failure
-      );
+      running.set(digest, observation);
+      observation
+        .then((finished) => kept.keep(digest, finished))
+        .catch(() => undefined) // whoever waits for it hears of the failure
+        .finally(() => running.delete(digest));
     },
   };
 }

@@ -57,7 +57,10 @@ async function answerAlike(
   const needed = results.map(({ scenario }, index) => (isOpen(index) ? scenario.replications : 0));
   const most = needed.reduce((a, b) => Math.max(a, b));
   const isAlike = needed.every((count) => count === 0 || count === most);
-  const alike = scenarios.map((one, index) => (isOpen(index) ? { ...one, replications: most, precision: null } : one));
+  const alike = scenarios.map((one) => {
+    const { precision } = one;
+    return precision === null ? one : { ...one, replications: most, precision: { ...precision, max: most } };
+  });
   return (isAlike ? results : await answers(alike)) as readonly [Result, ...Result[]];
 }
 

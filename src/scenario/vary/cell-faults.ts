@@ -19,7 +19,7 @@ const mostIssues = 20;
 export function cellFaults(tree: unknown, cells: readonly PlannedCell[]): readonly Issue[] {
   const issues = new Map<string, Issue>();
   for (const cell of cells.length <= mostChecked ? cells : cells.filter(isOnAnEdge)) {
-    for (const issue of faultsOf(tree, cell)) issues.set(JSON.stringify([issue.path, issue.message]), issue);
+    for (const { key, issue } of faultsOf(tree, cell)) if (!issues.has(key)) issues.set(key, issue);
     if (issues.size >= mostIssues) break;
   }
   return [...issues.values()].slice(0, mostIssues);
@@ -30,19 +30,30 @@ function isOnAnEdge({ points }: PlannedCell): boolean {
   return points.filter((place) => place !== null && place > 0).length <= 1;
 }
 
-function faultsOf(tree: unknown, { overrides }: PlannedCell): readonly Issue[] {
+interface CellFault {
+  /** Equal for one mistake that several cells make. */
+  readonly key: string;
+  readonly issue: Issue;
+}
+
+function faultsOf(tree: unknown, { overrides }: PlannedCell): readonly CellFault[] {
   const applied = applyOverrides(copyTree(tree), overrides);
-  if (applied.issues.length > 0) return applied.issues;
+  if (applied.issues.length > 0) {
+    return applied.issues.map((issue) => ({ key: JSON.stringify([issue.path, issue.message]), issue }));
+  }
   const faults: Fault[] = [];
   resolveTree(applied.value, faults);
   const set = overrides.map(({ path, value }) => `${path}=${value.trim()}`).join(", ");
   return faults.map((fault) => {
     const { path, message } = fault;
     const value = "value" in fault ? fault.value : valueAt(applied.value, path);
-    const isVaried = [...applied.flags.keys()].some((flagged) => {
-      return (parsePath(flagged) ?? []).every((part, i) => path[i] === part);
-    });
-    const place = isVaried ? { message, file: varyFlag } : { message: `${message} (with ${set})`, file: null };
-    return { path: formatPath(path), ...(value === undefined ? {} : { value }), ...place, line: null };
+    const varied = [...applied.flags.keys()].map((flagged) => parsePath(flagged) ?? []);
+    const isVaried = varied.some((flagged) => flagged.every((part, i) => path[i] === part));
+    // A misspelt key above the varied one is a mistake of the flag as well.
+    const isOnTheWay = path.length > 0 && varied.some((flagged) => path.every((part, i) => flagged[i] === part));
+    const file = isVaried || isOnTheWay ? varyFlag : null;
+    const place = { message: isVaried ? message : `${message} (with ${set})`, file };
+    const issue = { path: formatPath(path), ...(value === undefined ? {} : { value }), ...place, line: null };
+    return { key: JSON.stringify([issue.path, message]), issue };
   });
 }

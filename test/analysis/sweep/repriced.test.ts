@@ -79,6 +79,17 @@ describe("a sweep of prices", () => {
     ).toBe(true);
   });
 
+  test("of what objectives ask of stretches of the window asks anew", async () => {
+    const slo = ["p95 < 1ms in 90% of 1m windows", "p95 < 100s in 90% of 1m windows"].map((one) =>
+      JSON.stringify([one]),
+    );
+    const answer = await sweep(parseWith, planOf(`slo=${slo.join(",")}`), { hash: sha256 });
+    const acceptable = answer.cells.map(({ candidates }) => {
+      return candidates.filter((one) => one.eligible && one.acceptable).map(({ name }) => name);
+    });
+    expect(acceptable).toEqual([[], ["functions", "machines", "sized", "growing"]]);
+  });
+
   test("of the traffic simulates every cell", async () => {
     const [, runs] = await bytesAndRuns("workload.arrivals.rate=10/s,20/s");
     const [, once] = await bytesAndRuns("name=prices");
