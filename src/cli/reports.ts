@@ -1,16 +1,20 @@
 import { existsSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
+import { availableParallelism } from "node:os";
 import { join, resolve } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { breakEven } from "../analysis/break-even/index.ts";
 import { type Result, resultSchema } from "../analysis/result.ts";
 import { scenarioSamples } from "../analysis/scenario-distributions.ts";
+import type { SimulateOptions } from "../analysis/simulate-options.ts";
+import { memoryStore } from "../analysis/tasks/run-store.ts";
 import { fileMatcher } from "../node/match-files.ts";
 import { traceOpener } from "../node/open-trace.ts";
 import { readText } from "../node/read-text.ts";
 import { renderPng } from "../node/render-png.ts";
 import { sha256 } from "../node/sha256.ts";
+import { workerPool } from "../node/worker-pool.ts";
 import { writeWhole } from "../node/write-whole.ts";
 import { charts } from "../report/charts/charts.ts";
 import { json } from "../report/json.ts";
@@ -51,19 +55,24 @@ async function main(): Promise<number> {
   const unknown = names.find((name) => !existing.includes(name));
   if (unknown !== undefined) throw new UsageError(`no scenario is named ${unknown}; there are ${existing.join(", ")}`);
   let differences = isCheck ? await strayReports(existing) : 0;
-  const interruption = watchInterruption();
-  for (const name of names.length === 0 ? existing : names) {
-    const scenario = await read(name);
-    const absent = recordedFiles(scenario).filter((file) => !existsSync(resolve(scenariosFolder, file)));
-    if (absent.length > 0) {
-      say(`skipped ${name}: ${absent.join(", ")} is not here`);
-      continue;
+  const { signal, stop } = watchInterruption();
+  const pool = workerPool({ workers: availableParallelism(), folder: scenariosFolder });
+  try {
+    for (const name of names.length === 0 ? existing : names) {
+      const scenario = await read(name);
+      const absent = recordedFiles(scenario).filter((file) => !existsSync(resolve(scenariosFolder, file)));
+      if (absent.length > 0) {
+        say(`skipped ${name}: ${absent.join(", ")} is not here`);
+        continue;
+      }
+      const files = await render(name, await answer(name, scenario, { signal, pool }));
+      if (isCheck) differences += await compare(name, files);
+      else await write(name, files);
     }
-    const files = await render(name, await answer(name, scenario, interruption.signal));
-    if (isCheck) differences += await compare(name, files);
-    else await write(name, files);
+  } finally {
+    stop();
+    await pool.close();
   }
-  interruption.stop();
   return differences === 0 ? exitCodes.fine : exitCodes.unexpected;
 }
 
@@ -88,12 +97,17 @@ function recordedFiles(scenario: Scenario): readonly string[] {
   return [...new Set(sources.map(({ file }) => file))];
 }
 
-function answer(name: string, scenario: Scenario, signal: { readonly aborted: boolean }): Promise<Result> {
+function answer(
+  name: string,
+  scenario: Scenario,
+  edge: Required<Pick<SimulateOptions, "signal" | "pool">>,
+): Promise<Result> {
   const range = ranges[name] ?? {};
   const flags = Object.entries(range).map(([flag, rate]) => [`--${flag}`, `${rate}/s`] as const);
   return breakEven(scenario, {
     ...range,
-    signal,
+    ...edge,
+    store: memoryStore(),
     command: reproducingCommand({ verb: "break-even", file: `${name}.yaml`, flags }),
     openTrace: traceOpener(scenariosFolder),
     matchFiles: fileMatcher(scenariosFolder),

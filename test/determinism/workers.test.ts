@@ -86,7 +86,9 @@ test("threads that are lost while they start do not stop the work", async () => 
         for (const thread of pool.threads) void thread.terminate();
       },
     });
-    const storm = setInterval(() => storms < 3 && pool.threads.map((thread) => void thread.terminate()), 1);
+    const storm = setInterval(() => {
+      if (storms < 3) for (const thread of pool.threads) void thread.terminate();
+    }, 1);
     const bytes = json(await answer);
     clearInterval(storm);
     return bytes;
