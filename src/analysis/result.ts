@@ -175,6 +175,7 @@ export const verdictKinds = [
   "cannot tell",
   "only acceptable",
   "none acceptable",
+  "not decided",
 ] as const;
 
 export const verdictSchema = z.object({

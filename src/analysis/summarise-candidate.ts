@@ -9,6 +9,7 @@ import { type Bill, bill } from "../pricing/bill.ts";
 import { worstCasePerHour } from "../pricing/worst-case-per-hour.ts";
 import type { Candidate, Scenario } from "../scenario/scenario.ts";
 import { formatDuration, microsecondsPer } from "../units/duration.ts";
+import { formatSignificant } from "../units/significant.ts";
 import type { Usage } from "../usage/meter.ts";
 import { byReplication } from "./by-replication.ts";
 import type { CandidateTally, ReplicationFigures } from "./candidate-tally.ts";
@@ -25,6 +26,7 @@ import { priceAssumptions } from "./price-assumptions.ts";
 import type { CandidateResult, LimitResult } from "./result.ts";
 import { seriesResult, worstHourResult } from "./series-result.ts";
 import { staffRate, withStaffHours } from "./staff-hours.ts";
+import { readableDuration } from "./transient/readable-duration.ts";
 import { transientWarning } from "./transient/transient-warning.ts";
 
 /** The smallest share of offered requests that an acceptable candidate completes, unless an objective says otherwise. */
@@ -303,6 +305,9 @@ function perMillion(
   return { ...estimateMean(each, { range: positiveRange }), mean: total / all };
 }
 
+/** How much longer than on average a window must be for all its replications to hold enough requests. */
+const roomForChance = 1.2;
+
 /** An objective on a percentile that too few requests inform fails; say which duration would settle it. */
 function unobservedWarnings(
   slo: CandidateResult["slo"],
@@ -322,9 +327,11 @@ function unobservedWarnings(
     const share = { p50: 0.5, p90: 0.9, p95: 0.95, p99: 0.99, p999: 0.999 }[metric as string];
     if (share === undefined || perReplication === 0) return [`"${text}" cannot be decided: nothing was observed`];
     const needed = 20 / (1 - share);
-    const hours = Math.ceil((duration * (needed / perReplication)) / microsecondsPer.h) + 1;
+    const [least, seen] = [needed, perReplication].map((count) => formatSignificant(Math.round(count), 6));
+    // Chance brings fewer requests to some replications than to others.
+    const enough = formatDuration(readableDuration(roomForChance * duration * (needed / perReplication)));
     return [
-      `"${text}" cannot be decided: ${metric} needs ${Math.round(needed)} requests per replication and saw ${Math.round(perReplication)}; a duration of ${hours}h would settle it`,
+      `"${text}" cannot be decided: ${metric} needs ${least} requests per replication and saw ${seen}; a duration of ${enough} would settle it`,
     ];
   });
 }

@@ -1,5 +1,6 @@
 import { pairedDifference } from "../engine/statistics/paired-difference.ts";
 import { formatSignificant } from "../units/significant.ts";
+import { isUndecided } from "./is-undecided.ts";
 import type { Estimate, Verdict } from "./result.ts";
 import { hoursWorth } from "./staff-hours.ts";
 import type { CandidateSummary } from "./summarise-candidate.ts";
@@ -48,6 +49,10 @@ function isClear({ mean, low }: Estimate): boolean {
 
 function noneAcceptable(summaries: readonly CandidateSummary[]): Verdict {
   const reasons = summaries.map(({ result }) => `${result.name} ${whyNot(result)}`).join("; ");
+  if (summaries.some(({ result }) => isUndecided(result))) {
+    const sentence = `Not decided: ${reasons}. The warnings say which duration settles it.`;
+    return { ...nothingToCompare, best: null, kind: "not decided", sentence };
+  }
   const sentence =
     summaries.length === 0
       ? "No candidate is acceptable: none is eligible."
@@ -69,8 +74,10 @@ const nothingToCompare = { indistinguishable: [], difference: null, staffHoursTo
 
 function whyNot(result: CandidateSummary["result"]): string {
   if (result.overloaded) return "is overloaded";
-  const failed = result.slo.find(({ passed }) => !passed);
-  if (failed !== undefined) return `misses ${failed.objective}`;
+  const failed = result.slo.filter(({ passed }) => !passed);
+  const missed = failed.find(({ observed }) => observed.mean !== null);
+  if (missed !== undefined) return `misses ${missed.objective}`;
+  if (failed[0] !== undefined && isUndecided(result)) return `had too few requests to judge ${failed[0].objective}`;
   return "completes less than 99.9 % of the requests";
 }
 

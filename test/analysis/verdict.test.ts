@@ -9,6 +9,8 @@ interface Given {
   readonly acceptable?: boolean;
   readonly overloaded?: boolean;
   readonly misses?: string;
+  /** True where too few requests were seen to judge that objective. */
+  readonly isUntold?: boolean;
   /** USD per staff hour. */
   readonly staffRate?: number;
 }
@@ -16,11 +18,13 @@ interface Given {
 /** A summary with what a verdict reads of it. */
 function summary(
   name: string,
-  { costs, acceptable = true, overloaded = false, misses, staffRate = 80 }: Given,
+  { costs, acceptable = true, overloaded = false, misses, isUntold = false, staffRate = 80 }: Given,
 ): CandidateSummary {
-  const slo = misses === undefined ? [] : [{ objective: misses, passed: false }];
+  const observed = isUntold ? noEstimate : { ...noEstimate, mean: 2000 };
+  const slo = misses === undefined ? [] : [{ objective: misses, passed: false, certain: false, observed }];
   const total = costs.reduce((sum, cost) => sum + cost, 0) / costs.length;
-  const result = { name, acceptable, overloaded, slo, bill: { lines: [], total } };
+  const requests = { offered: noEstimate, completed: noEstimate };
+  const result = { name, eligible: true, requests, acceptable, overloaded, slo, bill: { lines: [], total } };
   return {
     result: result as unknown as CandidateResult,
     costs,
@@ -81,6 +85,23 @@ describe("kinds", () => {
       expect(found.sentence).toContain(reason);
     }
     expect(verdict([], fivePercent).kind).toBe("none acceptable");
+  });
+
+  test("not decided: nobody misses what too few requests tell", () => {
+    const untold = summary("a", { costs: [1], acceptable: false, misses: "p99 < 1s", isUntold: true });
+    const found = verdict([untold, summary("b", { costs: [1], acceptable: false, overloaded: true })], fivePercent);
+    expect([found.best, found.kind]).toEqual([null, "not decided"]);
+    expect(found.sentence).toBe(
+      "Not decided: a had too few requests to judge p99 < 1s; b is overloaded. The warnings say which duration settles it.",
+    );
+    const crowded = summary("a", {
+      costs: [1],
+      acceptable: false,
+      misses: "p99 < 1s",
+      isUntold: true,
+      overloaded: true,
+    });
+    expect(verdict([crowded], fivePercent).kind).toBe("none acceptable");
   });
 });
 
