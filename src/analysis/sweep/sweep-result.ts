@@ -23,6 +23,10 @@ const sweptCandidateSchema = z.object({
   platform: text,
   eligible: z.literal(true),
   acceptable: z.boolean(),
+  /** True where nothing but too few requests stands between it and being acceptable. */
+  undecided: z.boolean(),
+  /** Why it is not acceptable, a short clause for each reason; empty where it is. */
+  unacceptableBecause: z.array(text),
   overloaded: z.boolean(),
   /** USD a month. */
   cost: z.object({ monthly: estimate, perMillionRequests: estimate }),
@@ -39,6 +43,8 @@ const sweptCandidateSchema = z.object({
   /** Share of what was served. */
   coldStarts: estimate,
   instances: z.object({ mean: estimate, peak: estimate, utilisation: estimate }),
+  /** As in a result: objectives that cannot be decided, a precision that was not reached, and the like. */
+  warnings: z.array(text),
 });
 
 const leftOutCandidateSchema = z.object({

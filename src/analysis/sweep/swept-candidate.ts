@@ -1,4 +1,6 @@
+import { isUndecided } from "../is-undecided.ts";
 import type { CandidateResult, Estimate, IneligibleCandidate } from "../result.ts";
+import { type Reason, whyNotAcceptable } from "../why-not-acceptable.ts";
 import type { SweepCell } from "./sweep-result.ts";
 
 /** What a sweep keeps of a candidate. */
@@ -14,6 +16,8 @@ export function sweptCandidate(candidate: CandidateResult | IneligibleCandidate)
     platform,
     eligible: true,
     acceptable: candidate.acceptable,
+    undecided: isUndecided(candidate),
+    unacceptableBecause: whyNotAcceptable(candidate).map(inShort),
     overloaded: candidate.overloaded,
     cost,
     latency: { mean: latency.mean, p50: latency.p50, p95: latency.p95, p99: latency.p99 },
@@ -25,7 +29,21 @@ export function sweptCandidate(candidate: CandidateResult | IneligibleCandidate)
     failed: share(requests.failed),
     coldStarts: coldStarts.fraction,
     instances,
+    warnings: [...candidate.warnings],
   };
+}
+
+function inShort(reason: Reason): string {
+  switch (reason.kind) {
+    case "ineligible":
+      return reason.because;
+    case "objective":
+      return `${reason.missed.objective}: ${reason.missed.observed.mean === null ? "too few requests" : "missed"}`;
+    case "incomplete":
+      return "completes too few";
+    case "overloaded":
+      return "overloaded";
+  }
 }
 
 /** A count as a share of what was offered on average; null where nothing was. */

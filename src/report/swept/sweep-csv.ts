@@ -37,6 +37,7 @@ const columns: readonly SweptColumn[] = [
   { name: "platform", value: ({ candidate }) => candidate.platform },
   { name: "eligible", value: ({ candidate }) => candidate.eligible },
   known("acceptable", ({ acceptable }) => acceptable),
+  known("undecided", ({ undecided }) => undecided),
   known("overloaded", ({ overloaded }) => overloaded),
   { name: "best", value: ({ cell, candidate }) => cell.verdict.best === candidate.name },
   { name: "verdict", value: ({ cell }) => cell.verdict.kind },
@@ -62,9 +63,10 @@ const columns: readonly SweptColumn[] = [
     name: "ineligible_because",
     value: ({ candidate }) => (candidate.eligible ? null : candidate.ineligibleBecause.join("; ")),
   },
+  known("unacceptable_because", ({ unacceptableBecause }) => unacceptableBecause.join("; ")),
 ];
 
-function known(name: string, of: (candidate: SweptCandidate) => number | boolean | null): SweptColumn {
+function known(name: string, of: (candidate: SweptCandidate) => number | boolean | string | null): SweptColumn {
   return { name, value: ({ candidate }) => (candidate.eligible ? of(candidate) : null) };
 }
 

@@ -2,13 +2,20 @@ import type { SweepResult } from "../../analysis/sweep/sweep-result.ts";
 import type { Block, ReportDocument, Section } from "../document.ts";
 import { axisSummaries } from "./sections/axis-summaries.ts";
 import { pointTables } from "./sections/point-tables.ts";
+import { runWarnings } from "./sections/run-warnings.ts";
 import { sweepOpening } from "./sections/sweep-opening.ts";
 import { sweepRanges } from "./sections/sweep-ranges.ts";
 import { winnerGrid } from "./sections/winner-grid.ts";
 
 /** The answer of a sweep in its reading order: which candidate is best where, then the numbers. */
 export function sweepDocument(sweep: SweepResult): ReportDocument {
-  const sections = [sweepOpening(sweep), cellsSection(sweep), sweepRanges(sweep), reproduction(sweep)];
+  const sections = [
+    sweepOpening(sweep),
+    cellsSection(sweep),
+    runWarnings(sweep),
+    sweepRanges(sweep),
+    reproduction(sweep),
+  ];
   return sections.filter((section) => section !== null);
 }
 

@@ -1,14 +1,22 @@
 import type { SweepCell, SweepResult } from "../../analysis/sweep/sweep-result.ts";
 import { placesInWords } from "./places-in-words.ts";
-import { sweptNames } from "./swept-candidates.ts";
+import { sweptIn, sweptNames } from "./swept-candidates.ts";
 import { axisName } from "./swept-points.ts";
+import { wholeOf } from "./whole-of.ts";
 
 /** Reasons that only a few cells have are as many as the cells; what is left is counted. */
 const mostWarnings = 12;
 
-/** Where candidates cannot serve the workload, and why, and where more is offered than they can do. */
+/**
+ * Where candidates cannot serve the workload, and why; where more is offered than they can do; and where too few requests
+ * leave open whether they are acceptable.
+ */
 export function sweepWarnings(sweep: SweepResult): readonly string[] {
-  const warnings = sweptNames(sweep).flatMap((name) => [...leftOut(sweep, name), ...overloaded(sweep, name)]);
+  const warnings = sweptNames(sweep).flatMap((name) => [
+    ...leftOut(sweep, name),
+    ...overloaded(sweep, name),
+    ...undecided(sweep, name),
+  ]);
   if (warnings.length <= mostWarnings) return warnings;
   const rest = warnings.length - mostWarnings;
   return [...warnings.slice(0, mostWarnings), `${rest} more like these are in the JSON form (--format json)`];
@@ -36,9 +44,15 @@ function overloaded(sweep: SweepResult, name: string): readonly string[] {
   return [`${name}: overloaded ${whereOf(sweep, chosen)}; ${why}`];
 }
 
+function undecided(sweep: SweepResult, name: string): readonly string[] {
+  const chosen = sweep.cells.filter((cell) => sweptIn(cell, name)?.undecided === true);
+  if (chosen.length === 0) return [];
+  return [`${name}: not decided ${whereOf(sweep, chosen)}; too few requests, a longer duration settles it`];
+}
+
 /** "in all 20 cells", "in 4 of 20 cells (from 500/s)". */
 function whereOf({ axes, cells }: SweepResult, chosen: readonly SweepCell[]): string {
-  if (chosen.length === cells.length) return chosen.length === 1 ? "in the only cell" : `in all ${cells.length} cells`;
+  if (chosen.length === cells.length) return `in ${wholeOf(cells.length, cells.length === 1 ? "cell" : "cells")}`;
   const along = axes.flatMap((axis, i) => {
     const places = [...new Set(chosen.map(({ points }) => points[i] ?? null))];
     const isPart = places.every((place) => place !== null) && places.length < axis.points.length;

@@ -15,16 +15,18 @@ export function sweptIn({ candidates }: SweepCell, name: string): SweptCandidate
 export type CellAnswer =
   | { readonly kind: "best"; readonly name: string }
   /** The cheapest, but the dice could turn it round. */
-  | { readonly kind: "undecided"; readonly name: string }
+  | { readonly kind: "cannot tell"; readonly name: string }
+  /** None is known to be acceptable, but one may be: too few requests inform an objective. */
+  | { readonly kind: "not decided" }
   | { readonly kind: "none" };
 
 export function answerOf({ verdict }: SweepCell): CellAnswer {
-  if (verdict.best === null) return { kind: "none" };
-  return { kind: verdict.kind === "cannot tell" ? "undecided" : "best", name: verdict.best };
+  if (verdict.best === null) return { kind: verdict.kind === "not decided" ? "not decided" : "none" };
+  return { kind: verdict.kind === "cannot tell" ? "cannot tell" : "best", name: verdict.best };
 }
 
 /** The answer as a table says it. */
 export function answerInWords(answer: CellAnswer): string {
-  if (answer.kind === "none") return "none";
+  if (answer.kind === "none" || answer.kind === "not decided") return answer.kind;
   return answer.kind === "best" ? answer.name : `cannot tell: ${answer.name}`;
 }

@@ -18,6 +18,8 @@ export function sweptCandidate(
     platform: "aws-lambda",
     eligible: true,
     acceptable: true,
+    undecided: false,
+    unacceptableBecause: [],
     overloaded: false,
     cost: { monthly: around(monthly, 0.05), perMillionRequests: around(monthly / 4, 0.05) },
     latency: { mean: around(p99 / 4), p50: around(p99 / 5), p95: around(p99 / 2), p99: around(p99, 0.1) },
@@ -29,6 +31,7 @@ export function sweptCandidate(
     failed: nothing,
     coldStarts: nothing,
     instances: { mean: around(3), peak: around(6), utilisation: around(0.4) },
+    warnings: [],
     ...over,
   };
 }
@@ -170,4 +173,26 @@ export function exampleThreeAxes(): SweepResult {
     memories.flatMap((memory, j) => rates.map((rate, k) => cellOf([i, j, k], pair(rate * (i + 1), memory)))),
   );
   return sweepOf(axes, cells);
+}
+
+/** Too few requests to judge Lambda up to 2/s; there the machines are too slow. At 5/s Lambda is acceptable. */
+export function exampleUndecided(): SweepResult {
+  const unknown: Estimate = { mean: null, low: null, high: null };
+  const late = { acceptable: false, unacceptableBecause: ["p99 < 50ms: missed"] };
+  const axis = axisOf(ratePath, ["1/s", "2/s", "5/s"]);
+  const cells = [1, 2, 5].map((rate, i) => {
+    const lambda = sweptCandidate("Lambda", 3 * rate, 40);
+    const warning = `"p99 < 50ms" cannot be decided: p99 needs 2,000 requests per replication and saw ${60 * rate}; a duration of ${40 / rate}m would settle it`;
+    const open = {
+      acceptable: false,
+      undecided: true,
+      unacceptableBecause: ["p99 < 50ms: too few requests"],
+      latency: { ...lambda.latency, p99: unknown },
+      warnings: [warning],
+    };
+    const kind = rate === 5 ? "only acceptable" : "not decided";
+    const found = [rate === 5 ? lambda : { ...lambda, ...open }, sweptCandidate("Machines", 150, 90, late)];
+    return cellOf([i], found, { verdict: { best: rate === 5 ? "Lambda" : null, kind } });
+  });
+  return sweepOf([axis], cells);
 }

@@ -24,9 +24,9 @@ describe("a tidy table", () => {
     );
     expect(csvOf(sweep)).toBe(
       [
-        "seed,candidate,platform,eligible,acceptable,overloaded,best,verdict,monthly_cost_usd,monthly_cost_usd_low,monthly_cost_usd_high,per_million_usd,per_million_usd_low,per_million_usd_high,mean_ms,mean_ms_low,mean_ms_high,p50_ms,p50_ms_low,p50_ms_high,p95_ms,p95_ms_low,p95_ms_high,p99_ms,p99_ms_low,p99_ms_high,completed_share,throttled_share,rejected_share,timed_out_share,failed_share,cold_starts_share,instances_mean,instances_peak,utilisation_share,offered_requests,replications,duration_seconds,ineligible_because",
-        "1,A,aws-lambda,true,true,false,true,cheaper,0.333333333333,0.316666666667,0.35,0.0833333333333,0.0791666666667,0.0875,62.5,61.25,63.75,50,49,51,125,122.5,127.5,250,225,275,1,0,0,0,0,0,3,6,0.4,2000,5,3600,",
-        `1,B,aws-ec2,false,,,false,cheaper,${",".repeat(28)}5,3600,too large`,
+        "seed,candidate,platform,eligible,acceptable,undecided,overloaded,best,verdict,monthly_cost_usd,monthly_cost_usd_low,monthly_cost_usd_high,per_million_usd,per_million_usd_low,per_million_usd_high,mean_ms,mean_ms_low,mean_ms_high,p50_ms,p50_ms_low,p50_ms_high,p95_ms,p95_ms_low,p95_ms_high,p99_ms,p99_ms_low,p99_ms_high,completed_share,throttled_share,rejected_share,timed_out_share,failed_share,cold_starts_share,instances_mean,instances_peak,utilisation_share,offered_requests,replications,duration_seconds,ineligible_because,unacceptable_because",
+        "1,A,aws-lambda,true,true,false,false,true,cheaper,0.333333333333,0.316666666667,0.35,0.0833333333333,0.0791666666667,0.0875,62.5,61.25,63.75,50,49,51,125,122.5,127.5,250,225,275,1,0,0,0,0,0,3,6,0.4,2000,5,3600,,",
+        `1,B,aws-ec2,false,,,,false,cheaper,${",".repeat(28)}5,3600,too large,`,
         "",
       ].join("\n"),
     );
@@ -57,6 +57,23 @@ describe("a tidy table", () => {
       best: "false",
       ineligible_because: "needs 9 GB of memory, has 8; the largest that fits is 8 GB",
     });
+  });
+
+  test("why a candidate is not acceptable, and whether too few requests are all that stands against it", () => {
+    const because = ["p99 < 500ms: too few requests", "p95 < 1s: too few requests"];
+    const open = sweptCandidate("A", 1, 1, { acceptable: false, undecided: true, unacceptableBecause: because });
+    const over = sweptCandidate("B", 1, 1, {
+      acceptable: false,
+      overloaded: true,
+      unacceptableBecause: ["overloaded"],
+    });
+    const rows = rowsOf(csvOf(sweepOf([axisOf("a", ["1"])], [cellOf([0], [open, over])])));
+    expect(
+      rows.map(({ acceptable, undecided, unacceptable_because }) => [acceptable, undecided, unacceptable_because]),
+    ).toEqual([
+      ["false", "true", "p99 < 500ms: too few requests; p95 < 1s: too few requests"],
+      ["false", "false", "overloaded"],
+    ]);
   });
 
   test("nothing observed is an empty field", () => {
@@ -100,7 +117,7 @@ describe("no field is a formula", () => {
       fc.property(name, (name) => {
         const csv = csvOf(sweepNamed(name));
         const rows = Papa.parse(csv.replace(/\n$/, ""), { delimiter: ",", newline: "\n" }).data;
-        expect(rows.map((row) => row.length)).toEqual([39, 39, 39]);
+        expect(rows.map((row) => row.length)).toEqual([41, 41, 41]);
         expect(csv.split("\n")).toHaveLength(4);
         expect(csv).not.toContain("\r");
         const formulas = rows.flat().filter((field) => /^\s*[=+\-@]/.test(field) && Number.isNaN(Number(field)));

@@ -12,6 +12,7 @@ import {
   exampleOneAxis,
   exampleThreeAxes,
   exampleTwoAxes,
+  exampleUndecided,
   exampleWords,
   leftOut,
   sweepOf,
@@ -56,7 +57,7 @@ describe("the first line says which candidate is best where", () => {
         [axisOf("seed", ["1", "2"])],
         [0, 1].map((i) => cellOf([i], [leftOut("A", "no")])),
       ),
-      "No candidate is acceptable for all 2 values of seed.",
+      "No candidate is acceptable for both values of seed.",
     ],
     [
       "one candidate",
@@ -152,6 +153,67 @@ describe("tables", () => {
     expect(textOf(exampleOneAxis())).toMatch(
       /evenpoint sweep checkout.yaml --vary .*\n\nevenpoint 0.1.0, seed 1, scenario sha256:0123\n$/,
     );
+  });
+});
+
+describe("what too few requests leave open", () => {
+  const sweep = exampleUndecided();
+
+  test("is counted apart from what no candidate can do", () => {
+    expect(firstLine(sweep)).toBe(
+      "Lambda is the cheapest acceptable candidate for 1 of 3 values of workload.arrivals.rate (at 5/s); not decided for 2 (up to 2/s): too few requests.",
+    );
+    const first = { ...sweep, axes: [axisOf("a", ["1", "2"])], cells: sweep.cells.slice(0, 2) };
+    expect(firstLine(first)).toBe("Not decided for both values of a: too few requests.");
+  });
+
+  test("is not said to fail, in the rows of a table and in its notes", () => {
+    const text = textOf(sweep);
+    expect(text).toMatch(/^1\/s +not decided +3.00 .*\(not decided\) .* 150 .*\(fails\)/m);
+    expect(text).toContain("(not decided): too few requests inform an objective");
+    expect(text).toMatch(/^not decided in +2 of 3 +0 of 3$/m);
+  });
+
+  test("is warned of with its place and the remedy", () => {
+    expect(textOf(sweep)).toContain(
+      "Warning: Lambda: not decided in 2 of 3 cells (up to 2/s); too few requests, a longer duration settles it",
+    );
+  });
+
+  test("stands in a grid and in the counts of more axes", () => {
+    const [rate] = sweep.axes as [SweepResult["axes"][number]];
+    const grid = {
+      ...sweep,
+      axes: [axisOf("a", ["x"]), rate],
+      cells: sweep.cells.map((cell, i) => ({ ...cell, points: [0, i] })),
+    };
+    expect(textOf(grid)).toMatch(/^x +not decided +not decided +Lambda 15$/m);
+    const three = { ...sweep, axes: [axisOf("a", ["x"]), axisOf("b", ["y"]), rate] };
+    const cells = sweep.cells.map((cell, i) => ({ ...cell, points: [0, 0, i] }));
+    expect(textOf({ ...three, cells })).toMatch(/^2\/s +0 of 1 +0 of 1 +0 +1 of 1 +0/m);
+  });
+});
+
+describe("what the runs of cells warn of", () => {
+  test("is one line where only its numbers differ, with the number of cells", () => {
+    expect(textOf(exampleUndecided())).toContain(
+      '- in 2 of 3 cells: Lambda: "p99 < 50ms" cannot be decided: p99 needs 2,000 requests per replication and saw 60; a duration of 40m would settle it (numbers differ by cell)',
+    );
+  });
+
+  test("is at most ten lines and the number of the others; each candidate and each objective has its own", () => {
+    const warnings = [
+      '"p99 < 50ms" is open',
+      '"p99 < 60ms" is open',
+      ...Array(11)
+        .fill("")
+        .map((_, i) => `kind ${"abcdefghijk"[i]}`),
+    ];
+    const one = sweepOf([axisOf("a", ["1"])], [cellOf([0], [sweptCandidate("A", 1, 1, { warnings })])]);
+    const text = textOf(one);
+    expect(text.match(/in the only cell: A: /g)).toHaveLength(10);
+    expect(text).toContain("3 more are in the JSON form");
+    expect(textOf(exampleOneAxis())).not.toMatch(/^warnings$/im);
   });
 });
 

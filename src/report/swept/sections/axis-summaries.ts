@@ -1,7 +1,7 @@
 import type { SweepCell, SweepResult } from "../../../analysis/sweep/sweep-result.ts";
 import type { Block, Cell, Section } from "../../document.ts";
 import { formatNumber } from "../../format-estimate.ts";
-import { answerOf, sweptIn, sweptNames } from "../swept-candidates.ts";
+import { answerOf, type CellAnswer, sweptIn, sweptNames } from "../swept-candidates.ts";
 import { axisName, axisTitle, evenly, pointName } from "../swept-points.ts";
 import { leftOutNote } from "./point-tables.ts";
 
@@ -12,12 +12,13 @@ export function axisSummaries(sweep: SweepResult): Section {
   const { axes, cells } = sweep;
   const names = sweptNames(sweep);
   const most = Math.max(3, Math.floor(mostRows / axes.length));
-  const titles = [...names.map((name) => `${name} cheapest`), "cannot tell", "none acceptable", "best USD/month"];
+  const kinds = shownKinds(cells);
+  const titles = [...names.map((name) => `${name} cheapest`), ...kinds.map((kind) => titleOf[kind]), "best USD/month"];
   const blocks = axes.flatMap((axis, i): Block[] => {
     const shown = evenly(axis.points.length, most);
     const rows = shown.map((place): Cell[] => {
       const inPlace = cells.filter(({ points }) => points[i] === place);
-      return [pointName(axis, place), ...countsOf(inPlace, names), costsOf(inPlace)];
+      return [pointName(axis, place), ...countsOf(inPlace, names, kinds), costsOf(inPlace)];
     });
     const columns = [axisTitle(axis), ...titles].map((title) => ({ title, align: "left" as const }));
     const subtitle: Block = { kind: "subtitle", text: axisName(axis) };
@@ -28,15 +29,29 @@ export function axisSummaries(sweep: SweepResult): Section {
   return { title: "By axis", blocks: [{ kind: "paragraph", text: words }, ...blocks] };
 }
 
-function countsOf(cells: readonly SweepCell[], names: readonly string[]): readonly Cell[] {
+type OtherKind = Exclude<CellAnswer["kind"], "best">;
+
+const titleOf: Readonly<Record<OtherKind, string>> = {
+  "cannot tell": "cannot tell",
+  "not decided": "not decided",
+  none: "none acceptable",
+};
+
+/** What else than a clear winner a cell may have; "not decided" only where any cell is. */
+function shownKinds(cells: readonly SweepCell[]): readonly OtherKind[] {
+  const isAnyOpen = cells.some((cell) => answerOf(cell).kind === "not decided");
+  return isAnyOpen ? ["cannot tell", "not decided", "none"] : ["cannot tell", "none"];
+}
+
+function countsOf(cells: readonly SweepCell[], names: readonly string[], kinds: readonly OtherKind[]): readonly Cell[] {
   const answers = cells.map(answerOf);
   const shown = (count: number) => `${count} of ${cells.length}`;
-  const undecided = answers.filter(({ kind }) => kind === "undecided").length;
-  const none = answers.filter(({ kind }) => kind === "none").length;
   return [
     ...names.map((name) => shown(answers.filter((answer) => answer.kind === "best" && answer.name === name).length)),
-    undecided === 0 ? "0" : { text: shown(undecided), tone: "caution" },
-    none === 0 ? "0" : { text: shown(none), tone: "bad" },
+    ...kinds.map((wanted): Cell => {
+      const count = answers.filter(({ kind }) => kind === wanted).length;
+      return count === 0 ? "0" : { text: shown(count), tone: wanted === "none" ? "bad" : "caution" };
+    }),
   ];
 }
 

@@ -33,11 +33,19 @@ function figureOf(axes: number, index: number): Block {
   return { kind: "figure", name: axisFigure(axes, index) };
 }
 
-/** What "(fails)" means, where it is said. */
+/** What "(fails)" and "(not decided)" mean, where they are said. */
 function failsNote({ cells }: SweepResult): readonly Block[] {
-  const isSaid = cells.some(({ candidates }) => candidates.some((one) => one.eligible && !one.acceptable));
-  const text = "(fails): not acceptable there; an objective is missed, or too little completed.";
-  return isSaid ? [{ kind: "paragraph", text: { text, tone: "quiet" } }] : [];
+  const unacceptable = cells.flatMap(({ candidates }) => candidates.filter((one) => one.eligible && !one.acceptable));
+  const isUndecided = (one: (typeof unacceptable)[number]) => one.eligible && one.undecided;
+  const notes = [
+    ...(unacceptable.every(isUndecided)
+      ? []
+      : ["(fails): not acceptable there; an objective is missed, or too little completed."]),
+    ...(unacceptable.some(isUndecided)
+      ? ["(not decided): too few requests inform an objective; a longer duration settles it."]
+      : []),
+  ];
+  return notes.map((text): Block => ({ kind: "paragraph", text: { text, tone: "quiet" } }));
 }
 
 /** That a table shows some of its values only. */
@@ -77,6 +85,7 @@ function costCell(cell: SweepCell, name: string): Cell {
   const found = sweptIn(cell, name);
   if (found === null) return { text: "left out", tone: "quiet" };
   const cost = formatEstimate(found.cost.monthly);
+  if (found.undecided) return { text: `${cost} (not decided)`, tone: "caution" };
   return found.acceptable ? cost : { text: `${cost} (fails)`, tone: "bad" };
 }
 

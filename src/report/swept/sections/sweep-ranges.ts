@@ -40,6 +40,14 @@ export function sweepRanges(sweep: SweepResult): Section | null {
       "acceptable in",
       ...found.map((list) => `${list.filter(({ acceptable }) => acceptable).length} of ${cells.length}`),
     ],
+    ...(found.flat().some(({ undecided }) => undecided)
+      ? [
+          [
+            "not decided in",
+            ...found.map((list) => `${list.filter(({ undecided }) => undecided).length} of ${cells.length}`),
+          ],
+        ]
+      : []),
     [
       "best in",
       ...names.map((name) => `${cells.filter(({ verdict }) => verdict.best === name).length} of ${cells.length}`),

@@ -37,6 +37,7 @@ function gridCell(cell: SweepCell | undefined): Cell {
   if (cell === undefined) return "";
   const answer = answerOf(cell);
   if (answer.kind === "none") return { text: answerInWords(answer), tone: "bad" };
+  if (answer.kind === "not decided") return { text: answerInWords(answer), tone: "caution" };
   const cost = sweptIn(cell, answer.name)?.cost.monthly.mean ?? null;
   const text = `${answerInWords(answer)} ${formatNumber(cost)}`;
   return answer.kind === "best" ? text : { text, tone: "caution" };
