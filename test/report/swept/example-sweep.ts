@@ -196,3 +196,16 @@ export function exampleUndecided(): SweepResult {
   });
   return sweepOf([axis], cells);
 }
+
+/** Two paths that move together, costs of which the top interval reaches twice its mean. */
+export function exampleJoint(): SweepResult {
+  const joint: SweepAxis = {
+    paths: ["workload.work.cpu", "workload.memory"],
+    points: [
+      ["10ms", "128MB"],
+      ["20ms", "256MB"],
+    ].map((values) => ({ label: null, values })),
+  };
+  const wide = { monthly: { mean: 20, low: 5, high: 40 }, perMillionRequests: around(5) };
+  return sweepOf([joint], [cellOf([0], pair(5)), cellOf([1], [sweptCandidate("Lambda", 20, 300, { cost: wide })])]);
+}

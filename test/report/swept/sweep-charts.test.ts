@@ -1,18 +1,21 @@
 import { createRequire } from "node:module";
 import { describe, expect, test } from "vitest";
-import type { SweepResult } from "../../../src/analysis/sweep/sweep-result.ts";
+import type { SweepResult, SweptCandidate } from "../../../src/analysis/sweep/sweep-result.ts";
 import { renderPng } from "../../../src/node/render-png.ts";
 import type { ChartDescription, Dataset } from "../../../src/report/charts/chart-description.ts";
 import { sweepCharts } from "../../../src/report/swept/charts/sweep-charts.ts";
+import { around } from "../example-result.ts";
 import {
   axisOf,
   cellOf,
+  exampleJoint,
   exampleMany,
   exampleOneAtATime,
   exampleOneAxis,
   exampleThreeAxes,
   exampleTriple,
   exampleTwoAxes,
+  exampleUndecided,
   exampleWords,
   leftOut,
   sweepOf,
@@ -23,6 +26,7 @@ interface Scale {
   readonly type: string;
   readonly min?: number;
   readonly max?: number;
+  readonly suggestedMax?: number;
   readonly title: { readonly text: string };
   readonly ticks: { readonly callback: (value: number) => string | readonly string[] };
 }
@@ -125,6 +129,82 @@ describe("words", () => {
   });
 });
 
+describe("paths that move together", () => {
+  const [chart] = sweepCharts(exampleJoint()) as [ChartDescription];
+
+  test("stand side by side, each point with all its values", () => {
+    expect([0, 1].map((place) => [scaleOf(chart, "x").ticks.callback(place)].flat().join(" "))).toEqual([
+      "10ms with 128MB",
+      "20ms with 256MB",
+    ]);
+    expect(datasetsOf(chart).every(({ showLine }) => showLine === false)).toBe(true);
+  });
+
+  test("are at the foot of crossed axes only where no path alone has numbers", () => {
+    const [joint] = exampleJoint().axes as [SweepResult["axes"][number]];
+    const cells = [0, 1].flatMap((i) => [0, 1].map((j) => cellOf([i, j], [sweptCandidate("A", 1, 1)])));
+    const [cost] = sweepCharts(sweepOf([axisOf("seed", ["1", "2"]), joint], cells)) as [ChartDescription];
+    expect(cost.title).toBe("Cost against seed");
+  });
+});
+
+describe("intervals", () => {
+  test("lie inside the axis: from zero, and on a log axis", () => {
+    const reach = (sweep: SweepResult, name: string) => {
+      const { max, suggestedMax } = scaleOf(sweepCharts(sweep)[0]!, name);
+      return max ?? suggestedMax!;
+    };
+    // A p99 of 300 ms has an interval up to 330.
+    expect(reach(exampleTriple(), "y1")).toBeGreaterThan(330);
+    const wide = { monthly: { mean: 20, low: 15, high: 40 }, perMillionRequests: around(5) };
+    const low = { monthly: { mean: 1, low: 0.9, high: 1.1 }, perMillionRequests: around(5) };
+    const sweepWith = (...costs: readonly SweptCandidate["cost"][]) =>
+      sweepOf(
+        [
+          axisOf(
+            "a",
+            costs.map((_, i) => String(i)),
+          ),
+        ],
+        costs.map((cost, i) => cellOf([i], [sweptCandidate("A", 1, 1, { cost })])),
+      );
+    expect(reach(sweepWith(wide, wide), "y")).toBeGreaterThan(40);
+    expect(reach(sweepWith(low, wide), "y")).toBeGreaterThan(40);
+  });
+});
+
+describe("too few requests", () => {
+  test("leave a gap that the note explains", () => {
+    const [chart] = sweepCharts(exampleUndecided()) as [ChartDescription];
+    expect(noteOf(chart)).toMatch(/ringed: not acceptable; dashed ring: not decided; no mark: too few requests/);
+    const [whole] = sweepCharts(exampleOneAxis()) as [ChartDescription];
+    expect(noteOf(whole)).not.toMatch(/dashed|no mark/);
+  });
+
+  test("everywhere are written into the empty panel", () => {
+    const all = exampleUndecided();
+    const alone = all.cells.slice(0, 2).map((cell) => ({ ...cell, candidates: cell.candidates.slice(0, 1) }));
+    const [chart] = sweepCharts({ ...all, axes: [axisOf("a", ["1", "2"])], cells: alone }) as [ChartDescription];
+    expect(writtenBy(chart)).toEqual(["too few requests"]);
+    expect(noteOf(chart)).not.toMatch(/no mark/);
+    expect(writtenBy(sweepCharts(all)[0]!)).toEqual([]);
+  });
+});
+
+/** What the frames of the panels write. */
+function writtenBy({ config }: ChartDescription): readonly string[] {
+  const written: string[] = [];
+  const ctx = new Proxy({} as Record<string, unknown>, {
+    get: (_, name) => (name === "fillText" ? (text: string) => written.push(text) : () => undefined),
+    set: () => true,
+  });
+  const scale = { left: 0, right: 100, top: 0, bottom: 100 };
+  const scales = new Proxy({}, { get: () => scale });
+  const frames = config.plugins!.find(({ id }) => id === "panelFrames")!;
+  frames.afterDatasetsDraw!({ ctx, scales } as never);
+  return written;
+}
+
 describe("small multiples", () => {
   test("have a panel for each value of the other axis, all on one scale", () => {
     const [cost] = sweepCharts(exampleTwoAxes()) as [ChartDescription];
@@ -182,7 +262,14 @@ const isInstalled = (() => {
 })();
 
 describe.skipIf(!isInstalled)("PNG", () => {
-  const all = [exampleOneAxis(), exampleTwoAxes(), exampleWords(), exampleMany()].flatMap(sweepCharts);
+  const all = [
+    exampleOneAxis(),
+    exampleTwoAxes(),
+    exampleWords(),
+    exampleMany(),
+    exampleJoint(),
+    exampleUndecided(),
+  ].flatMap(sweepCharts);
 
   test.each(all.map((chart, i) => [`${chart.name} ${i}`, chart] as const))("%s", async (_, chart) => {
     const first = await renderPng(chart);

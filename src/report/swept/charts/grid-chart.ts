@@ -2,9 +2,10 @@ import { commonOptions } from "../../charts/axes.ts";
 import type { ChartDescription } from "../../charts/chart-description.ts";
 import { lineHeight, nameLines, whitePaper } from "../../charts/draw-text.ts";
 import { lineKey, roomForKey } from "../../charts/line-key.ts";
-import { panelFrames } from "./panel-frames.ts";
+import { isUnobservedPanel, panelFrames } from "./panel-frames.ts";
 import { columnGap, gridDatasets, gridScales, type PanelGrid, rowGap } from "./panel-grid.ts";
 import { panelMarks } from "./panel-marks.ts";
+import type { SweptMark, SweptPanel } from "./swept-panel.ts";
 
 export interface GridWords {
   /** The file's name without its extension. */
@@ -31,13 +32,7 @@ export function gridChart(grid: PanelGrid, { name, title, alt, notes }: GridWord
   const right = roomForKey(lines.map((line) => line.name));
   const rows = grid.titles.length;
   const above = grid.panels.some((panel) => panel.title !== null) ? titleHeight : 0;
-  const note = [
-    ...(marks.some(({ acceptable }) => !acceptable) ? ["ringed: not acceptable"] : []),
-    ...(marks.some(({ interval }) => interval !== null)
-      ? ["whiskers: 95 % interval, where it is wider than a mark"]
-      : []),
-    ...notes,
-  ].join("; ");
+  const note = [...markNotes(grid, marks), ...notes].join("; ");
   return {
     name,
     title,
@@ -62,6 +57,21 @@ export function gridChart(grid: PanelGrid, { name, title, alt, notes }: GridWord
       ],
     },
   };
+}
+
+/** What the marks mean; where much is to be said, not that a whisker may be too short to draw. */
+function markNotes({ panels }: PanelGrid, marks: readonly SweptMark[]): readonly string[] {
+  const about = [
+    ...(marks.some(({ acceptable, undecided }) => !acceptable && !undecided) ? ["ringed: not acceptable"] : []),
+    ...(marks.some(({ undecided }) => undecided) ? ["dashed ring: not decided"] : []),
+    ...(panels.some(isPartlyUnobserved) ? ["no mark: too few requests"] : []),
+  ];
+  if (marks.every(({ interval }) => interval === null)) return about;
+  return [...about, `whiskers: 95 % interval${about.length > 1 ? "" : ", where it is wider than a mark"}`];
+}
+
+function isPartlyUnobserved({ lines }: SweptPanel): boolean {
+  return lines.some(({ isUnobserved }) => isUnobserved) && !isUnobservedPanel(lines);
 }
 
 /** CSS pixels that the key needs with what stands above and below it. */

@@ -54,7 +54,7 @@ export function multiplesChart(sweep: SweepResult, metric: keyof typeof metrics)
 
 /** The axis along the foot: the last one of numbers, else the last. */
 function footAxis(axes: readonly SweepAxis[]): number {
-  const numbers = axes.findLastIndex((axis) => axisNumbers(axis) !== null);
+  const numbers = axes.findLastIndex((axis) => axis.paths.length === 1 && axisNumbers(axis) !== null);
   return numbers >= 0 ? numbers : axes.length - 1;
 }
 

@@ -3,6 +3,7 @@ import { drawText, nameLines } from "../../charts/draw-text.ts";
 import { paper, quietInk } from "../../charts/palette.ts";
 import { columnAxis, type PanelGrid, rowAxis } from "./panel-grid.ts";
 import { placedPanels } from "./panel-marks.ts";
+import type { SweptLine } from "./swept-panel.ts";
 
 /** Clears what Chart.js draws between panels and where there is none, frames each panel and writes its title. */
 export function panelFrames(grid: PanelGrid): ChartPlugin {
@@ -27,10 +28,25 @@ export function panelFrames(grid: PanelGrid): ChartPlugin {
     afterDatasetsDraw(chart) {
       const { ctx } = chart;
       ctx.save();
-      for (const { title, x, y } of placedPanels(chart, grid)) if (title !== null) drawTitle(chart, title, { x, y });
+      for (const { title, lines, x, y } of placedPanels(chart, grid)) {
+        if (title !== null) drawTitle(chart, title, { x, y });
+        if (isUnobservedPanel(lines)) drawUnobserved(chart, { x, y });
+      }
       ctx.restore();
     },
   };
+}
+
+/** True where nothing was observed of any candidate, and of one that could serve. */
+export function isUnobservedPanel(lines: readonly SweptLine[]): boolean {
+  return (
+    lines.some(({ isUnobserved }) => isUnobserved) && lines.every(({ marks }) => marks.every((one) => one === null))
+  );
+}
+
+function drawUnobserved({ ctx }: DrawnChart, { x, y }: { readonly x: DrawnScale; readonly y: DrawnScale }): void {
+  const middle = { x: (x.left + x.right) / 2, y: (y.top + y.bottom) / 2 };
+  drawText(ctx, "too few requests", { ...middle, align: "center", color: quietInk, rim: false });
 }
 
 /** What a frame and its grid reach over their panel. */

@@ -82,7 +82,11 @@ function yAxis({ titles, height }: PanelGrid, row: number, lines: readonly Swept
     const range = { min: least / 1.3, max: most * 1.5 };
     return { ...logAxis("left", { title, ...range, ticks: decadeTicks(range.min, range.max) }), ...panel };
   }
-  return { ...linearAxis("left", { title, min: 0 }), grace: "12%", suggestedMax: 1e-9, ...panel };
+  const empty = linearAxis("left", { title, min: 0, max: 1, ticks: [] });
+  if (values.length === 0) return { ...empty, ...panel };
+  // Chart.js knows the means alone, not the ends of intervals.
+  const suggestedMax = Math.max(1e-9, 1.12 * most);
+  return { ...linearAxis("left", { title, min: 0 }), suggestedMax, ...panel };
 }
 
 /** Every line of every panel on the axes of its place. */

@@ -72,8 +72,10 @@ function drawRings({ ctx }: DrawnChart, { look, marks }: SweptLine, [x, y]: Axes
   ctx.lineWidth = 1.25;
   for (const mark of marks) {
     if (mark === null || mark.acceptable) continue;
+    ctx.setLineDash(mark.undecided ? [2, 2] : []);
     ctx.beginPath();
     ctx.arc(x.getPixelForValue(mark.x), y.getPixelForValue(mark.y), 7.5, 0, 2 * Math.PI);
     ctx.stroke();
   }
+  ctx.setLineDash([]);
 }

@@ -18,8 +18,10 @@ export function sweptLines(cells: readonly SweepCell[], options: SweptLineOption
   const { names, places, estimateOf, apart } = options;
   return names.map((name, index) => {
     const shift = (index - (names.length - 1) / 2) * apart;
-    const marks = cells.map((cell, i) => markOf(sweptIn(cell, name), places[i]! + shift, estimateOf));
-    return { name, index, look: lookOf(index), marks };
+    const found = cells.map((cell) => sweptIn(cell, name));
+    const marks = found.map((candidate, i) => markOf(candidate, places[i]! + shift, estimateOf));
+    const isUnobserved = found.some((candidate, i) => candidate !== null && marks[i] === null);
+    return { name, index, look: lookOf(index), marks, isUnobserved };
   });
 }
 
@@ -31,5 +33,6 @@ function markOf(
   if (candidate === null) return null;
   const { mean, low, high } = estimateOf(candidate);
   if (mean === null) return null;
-  return { x, y: mean, interval: low === null || high === null ? null : [low, high], acceptable: candidate.acceptable };
+  const { acceptable, undecided } = candidate;
+  return { x, y: mean, interval: low === null || high === null ? null : [low, high], acceptable, undecided };
 }

@@ -7,6 +7,8 @@ export interface SweptMark {
   /** The 95 % interval; null where there is none. */
   readonly interval: readonly [number, number] | null;
   readonly acceptable: boolean;
+  /** Not acceptable for too few requests alone. */
+  readonly undecided: boolean;
 }
 
 /** One candidate in one panel; null where it is not eligible or nothing was observed. */
@@ -16,6 +18,8 @@ export interface SweptLine {
   readonly index: number;
   readonly look: Look;
   readonly marks: readonly (SweptMark | null)[];
+  /** True where it is eligible at a point and nothing was observed there. */
+  readonly isUnobserved: boolean;
 }
 
 /** One small picture of several that stand in rows and columns. */

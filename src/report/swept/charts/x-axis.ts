@@ -17,9 +17,12 @@ export interface XAxis {
 const margin = 10;
 const tickSpace = 48;
 
-/** Numbers stand where they are, on a log axis where they are spaced so; words stand side by side. */
+/**
+ * Numbers stand where they are, on a log axis where they are spaced so; words stand side by side, and so do the points of
+ * several paths that move together, which are on no common scale.
+ */
 export function xAxis(axis: SweepAxis): XAxis {
-  const numbers = axisNumbers(axis);
+  const numbers = axis.paths.length === 1 ? axisNumbers(axis) : null;
   if (numbers === null) return wordAxis(axis);
   const { values, unit } = numbers;
   const [first, last] = [values[0]!, values.at(-1)!];
