@@ -1,4 +1,5 @@
 import type { SweepAxis, SweepCell, SweepResult } from "../../analysis/sweep/sweep-result.ts";
+import { decidingAxis } from "./deciding-axis.ts";
 import { placesInWords } from "./places-in-words.ts";
 import { answerOf, type CellAnswer, sweptNames } from "./swept-candidates.ts";
 import { axisName } from "./swept-points.ts";
@@ -8,6 +9,8 @@ import { wholeOf } from "./whole-of.ts";
 export function headline(sweep: SweepResult): string {
   const { axes, cells, mode } = sweep;
   if (axes.length === 1) return axisSentence(sweep, 0, cells);
+  const deciding = decidingAxis(sweep);
+  if (deciding !== null) return deciding;
   const what = mode === "crossed" ? "combination" : "cell";
   const noun = cells.length === 1 ? what : `${what}s`;
   return answerSentence(sweep, cells, { preposition: "in", noun, places: () => null });

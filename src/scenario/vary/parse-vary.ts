@@ -2,8 +2,9 @@ import type { Issue } from "../issue.ts";
 import { splitAssignment } from "../overrides.ts";
 import { formatPath, parsePath } from "../scenario-path.ts";
 import { showValue } from "../show-value.ts";
+import { repeatedPoint } from "./repeated-point.ts";
 import { splitOutside } from "./split-outside.ts";
-import { type VaryAxis, varyIssue, varyLimits } from "./vary-axis.ts";
+import { type VaryAxis, type VaryPoint, varyIssue, varyLimits } from "./vary-axis.ts";
 import { type VaryValues, varyValues } from "./vary-values.ts";
 
 /**
@@ -22,12 +23,15 @@ export function parseVary(text: string): VaryAxis | { readonly issues: readonly 
   const problem = togetherProblem(tracks);
   if (problem !== null) return { issues: [varyIssue("", text, problem)] };
   const [first] = tracks;
+  const points = first!.points.map((_, i) => ({
+    label: tracks.map((track) => track.points[i]!.label).find((label) => label !== null) ?? null,
+    values: tracks.map((track) => track.points[i]!.value),
+  }));
+  const repeated = repeatedPoint(points);
+  if (repeated !== null) return { issues: [varyIssue(first!.path, text, repeatedProblem(...repeated))] };
   return {
     paths: tracks.map(({ path }) => path),
-    points: first!.points.map((_, i) => ({
-      label: tracks.map(({ points }) => points[i]!.label).find((label) => label !== null) ?? null,
-      values: tracks.map(({ points }) => points[i]!.value),
-    })),
+    points,
     notes: tracks.flatMap(({ path, note }) => (note === null ? [] : [`${path}: ${note}`])),
   };
 }
@@ -58,6 +62,12 @@ function parseTrack(text: string): Track | { readonly issue: Issue } {
     return problem(`${values.points.length} values are given; an axis has at most ${varyLimits.points}`);
   }
   return { path, ...values };
+}
+
+function repeatedProblem(first: VaryPoint, again: VaryPoint): string {
+  const [one, other] = [first, again].map(({ values }) => values.map((value) => value.trim()).join(" with "));
+  const same = one === other ? "" : ` (${one} is the same)`;
+  return `${other} stands in it twice${same}; write each value once`;
 }
 
 /** What keeps several paths from moving together; null where nothing does. */

@@ -156,6 +156,45 @@ describe("tables", () => {
   });
 });
 
+describe("where one of crossed axes alone decides", () => {
+  /** Lambda costs 15 or 30 USD at either memory; the machines what is given for each purchase. */
+  function purchases(machines: readonly number[], lambda = (memory: number) => 15 * memory): SweepResult {
+    const names = ["reserved-1y", "on-demand", "spot"].slice(0, machines.length);
+    const cells = machines.flatMap((cost, i) =>
+      [1, 2].map((memory, j) =>
+        cellOf([i, j], [sweptCandidate("Lambda", lambda(memory), 1), sweptCandidate("Machines", cost, 1)]),
+      ),
+    );
+    return sweepOf([axisOf("candidates[1].purchase", names), axisOf("candidates[0].memory", ["1GB", "2GB"])], cells);
+  }
+
+  test("the first line names it", () => {
+    expect(firstLine(purchases([10, 40, 50]))).toBe(
+      "candidates[1].purchase alone decides: reserved-1y: Machines; on-demand, spot: Lambda.",
+    );
+  });
+
+  test("not where two decide, none does, or the other has one value only", () => {
+    expect(firstLine(purchases([10, 20, 50]))).toMatch(/^Lambda is the cheapest acceptable candidate in 3 of 6/);
+    expect(firstLine(purchases([40, 50]))).toBe("Lambda is the cheapest acceptable candidate in all 4 combinations.");
+    const all = purchases([10, 40]);
+    const alone = {
+      ...all,
+      axes: [all.axes[0]!, axisOf("b", ["1"])],
+      cells: all.cells.filter(({ points }) => points[1] === 0),
+    };
+    expect(firstLine(alone)).toMatch(/in 1 of 2 combinations/);
+  });
+
+  test("nor where one cell has no acceptable candidate", () => {
+    const { axes, cells } = purchases([10, 40]);
+    const named = cells.map((cell, i) =>
+      i === 3 ? { ...cell, verdict: { best: null, kind: "none acceptable" as const } } : cell,
+    );
+    expect(firstLine(sweepOf(axes, named))).not.toContain("alone decides");
+  });
+});
+
 describe("what too few requests leave open", () => {
   const sweep = exampleUndecided();
 

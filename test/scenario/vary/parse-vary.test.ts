@@ -133,6 +133,11 @@ describe("triples and paths that move together", () => {
   });
 });
 
+test("a value may come again with another label, or with another value of a path that moves with it", () => {
+  expect(axisOf("a={low: 1, typical: 1, high: 2}").points).toHaveLength(3);
+  expect(axisOf("a=1,1;b=3,4").points).toHaveLength(2);
+});
+
 describe("bad flags", () => {
   test.each([
     ["rate", /"rate" has no path and values; write path=a,b,c/],
@@ -173,6 +178,10 @@ describe("bad flags", () => {
     ["a={low: 1, high: 2}", /lacks typical; write \{low: a, typical: b, high: c\}/],
     ["a=1,2;b=1,2,3", /a has 2 values and b 3; paths that move together need as many each/],
     ["a=1;a=2", /a stands in it twice/],
+    ["rate=20/s,40/s,20/s", /^20\/s stands in it twice; write each value once$/],
+    ["a=1s,1000ms", /^1000ms stands in it twice \(1s is the same\); write each value once$/],
+    ["a=x,y, x", /^x stands in it twice; write each value once$/],
+    ["a=1,1,2;b=3,3,4", /^1 with 3 stands in it twice; write each value once$/],
     ["a=1;;b=2", /has no path and values/],
     ["uncertain.x=1", /vary the input itself/],
   ])("%s", (text, message) => {
