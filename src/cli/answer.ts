@@ -17,7 +17,7 @@ import { type OverrideFlags, parseOverrides } from "./parse-overrides.ts";
 import { renderForms } from "./render-forms.ts";
 import { reportFailure } from "./report-failure.ts";
 import { type CommandParts, reproducingCommand } from "./reproducing-command.ts";
-import { type Resumption, type ResumptionOptions, startResumption } from "./resumption.ts";
+import { type Resumption, type ResumptionOptions, type Saved, startResumption } from "./resumption.ts";
 import { parseWorkers } from "./workers-flag.ts";
 
 /** Flags of every verb that answers a scenario. */
@@ -158,8 +158,11 @@ function withTime<Answer>({ timed }: Question<Answer>, { answer, wallSeconds, re
 }
 
 /** Says where what was finished is kept, if it is. */
-function reportStop(file: string | null): number {
-  const kept = file === null ? "" : `; what is finished is kept: the same command with --resume ${file} goes on`;
+function reportStop(saved: Saved | null): number {
+  const kept =
+    saved === null
+      ? ""
+      : `; what is finished (${saved.what}) is kept: the same command with --resume ${saved.file} goes on`;
   process.stderr.write(`interrupted${kept}\n`);
   return exitCodes.interrupted;
 }
