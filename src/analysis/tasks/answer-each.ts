@@ -4,7 +4,7 @@ import { dataCache } from "../data-cache.ts";
 import { Interrupted } from "../interrupted.ts";
 import { loadData } from "../load-data.ts";
 import type { Result } from "../result.ts";
-import { simulateLoaded } from "../simulate.ts";
+import { simulateLoaded, simulating } from "../simulate.ts";
 import type { SimulateOptions } from "../simulate-options.ts";
 import type { Kept } from "./kept.ts";
 import { mapAtOnce } from "./map-at-once.ts";
@@ -57,8 +57,9 @@ export async function answerEach<Value>(
     const digest = kept === undefined ? null : (options.hash?.(canonicalScenario(question, data.hashes)) ?? null);
     const known = digest === null ? undefined : kept?.recall(digest);
     if (known !== undefined && isAnswer?.(known) !== false) return known as Value;
-    const part = runner.forPart(({ share }) => {
-      shares[index] = share;
+    const part = runner.forPart((progress) => {
+      // How long the sizing of a fleet takes is not known before: it does not count.
+      if (progress.label === simulating) shares[index] = progress.share;
       tell();
     });
     const { result } = await simulateLoaded(question, data, { ...options, runner: part, detail });
