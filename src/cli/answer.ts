@@ -6,6 +6,7 @@ import type { AnswerForms, FormName } from "../report/answer-forms.ts";
 import { canonicalScenario } from "../scenario/canonical.ts";
 import { recordedFiles } from "../scenario/check-files.ts";
 import { type Place, ScenarioError } from "../scenario/issue.ts";
+import { located } from "../scenario/located.ts";
 import type { ParseWith } from "../scenario/parse-scenario.ts";
 import { formatSignificant } from "../units/significant.ts";
 import { type Asked, type Computation, type Computed, compute, type Setting } from "./compute.ts";
@@ -60,7 +61,9 @@ export async function answer<Answer>(question: Question<Answer>): Promise<number
   try {
     const asked = { scenario: prepared.scenario, parseWith: prepared.parseWith, kept: resumption.kept };
     const setting = { ...prepared.setting, signal: interruption.signal };
-    const computed = await compute(question, asked, setting).catch((error) => rethrow(error, prepared.locate));
+    const computed = await compute(question, asked, setting).catch((error) => {
+      throw located(error, prepared.locate);
+    });
     const code = await deliver(question, computed, interruption.signal);
     return Math.max(code, await finish(resumption));
   } catch (error) {
@@ -140,14 +143,6 @@ async function deliver<Answer>(
 function inputsOf(file: string, { resume }: AnswerFlags): readonly InputFile[] {
   const scenario = { file, what: "the scenario itself" };
   return resume === undefined ? [scenario] : [scenario, { file: resume, what: "the file of --resume" }];
-}
-
-/** Issues that only the data showed know their path, and not yet the file and line it stands in. */
-function rethrow(error: unknown, locate: (path: string) => Place): never {
-  if (!(error instanceof ScenarioError)) throw error;
-  throw new ScenarioError(
-    error.issues.map((issue) => (issue.file === null ? { ...issue, ...locate(issue.path) } : issue)),
-  );
 }
 
 function withTime<Answer>({ timed }: Question<Answer>, { answer, wallSeconds, requests }: Computed<Answer>): Answer {
