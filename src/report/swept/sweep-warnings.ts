@@ -47,7 +47,14 @@ function overloaded(sweep: SweepResult, name: string): readonly string[] {
 function undecided(sweep: SweepResult, name: string): readonly string[] {
   const chosen = sweep.cells.filter((cell) => sweptIn(cell, name)?.undecided === true);
   if (chosen.length === 0) return [];
-  return [`${name}: not decided ${whereOf(sweep, chosen)}; too few requests, a longer duration settles it`];
+  const isOverWindows = chosen.every((cell) => sweptIn(cell, name)!.unacceptableBecause.every(saysWindows));
+  const remedy = isOverWindows ? "longer windows settle it" : "a longer duration settles it";
+  return [`${name}: not decided ${whereOf(sweep, chosen)}; too few requests, ${remedy}`];
+}
+
+/** Of an objective over stretches of time, in "every 1m" or "99% of 5m windows": more of them hold no more requests each. */
+function saysWindows(reason: string): boolean {
+  return /\sin\s+(every\s|\S+\s+of\s)/.test(reason);
 }
 
 /** "in all 20 cells", "in 4 of 20 cells (from 500/s)". */

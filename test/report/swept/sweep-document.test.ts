@@ -219,6 +219,15 @@ describe("what too few requests leave open", () => {
     );
   });
 
+  test.each(["p99 < 50ms in every 1m", "p99 < 50ms in 99% of 5m windows"])(
+    "over windows has another remedy: %s",
+    (slo) => {
+      const open = { acceptable: false, undecided: true, unacceptableBecause: [`${slo}: too few requests`] };
+      const only = sweepOf([axisOf("a", ["1"])], [cellOf([0], [sweptCandidate("A", 1, 1, open)])]);
+      expect(textOf(only)).toContain("A: not decided in the only cell; too few requests, longer windows settle it");
+    },
+  );
+
   test("stands in a grid and in the counts of more axes", () => {
     const [rate] = sweep.axes as [SweepResult["axes"][number]];
     const grid = {

@@ -42,7 +42,7 @@ function failsNote({ cells }: SweepResult): readonly Block[] {
       ? []
       : ["(fails): not acceptable there; an objective is missed, or too little completed."]),
     ...(unacceptable.some(isUndecided)
-      ? ["(not decided): too few requests inform an objective; a longer duration settles it."]
+      ? ["(not decided): too few requests inform an objective; the warnings say what settles it."]
       : []),
   ];
   return notes.map((text): Block => ({ kind: "paragraph", text: { text, tone: "quiet" } }));
