@@ -28,7 +28,7 @@ export function candidatePairs(before: Result, after: Result): readonly Candidat
 }
 
 /** The candidate of this name; null where there is none, or it was not eligible. */
-export function simulated(result: Result, name: string): CandidateResult | null {
+export function simulated(result: Pick<Result, "candidates">, name: string): CandidateResult | null {
   const found = result.candidates.find((candidate) => candidate.name === name);
   return found?.eligible === true ? found : null;
 }

@@ -1,5 +1,8 @@
 import type { MetricDifference } from "../../analysis/compare/metric-difference.ts";
-import type { Result } from "../../analysis/result.ts";
+import { isUndecided } from "../../analysis/is-undecided.ts";
+import type { CandidateResult, Result, Verdict } from "../../analysis/result.ts";
+import { changesNothing } from "../../analysis/what-if/changes-nothing.ts";
+import { tiedCandidates } from "../../analysis/what-if/verdict-outcome.ts";
 import type { WhatIfResult } from "../../analysis/what-if/what-if-result.ts";
 import { differenceInWords, toneOfChange } from "../compared/metric-words.ts";
 import type { Cell, Row, Table } from "../document.ts";
@@ -16,10 +19,12 @@ const columns = [
 ] as const;
 
 /** Every candidate as it stands, with each change, and with all of them: cost, p99, and what is acceptable. */
-export function glanceTable({ baseline, changes }: WhatIfResult): Table {
+export function glanceTable(answer: WhatIfResult): Table {
+  const { baseline, changes } = answer;
   const rows: Row[] = [{ group: "as it stands" }, ...candidateRows(baseline, [])];
   for (const change of changes) {
-    rows.push({ group: changeLabel(change) }, ...candidateRows(change.result, change.differences));
+    const group = `${changeLabel(change)}${changesNothing(answer, change) ? " (changes nothing)" : ""}`;
+    rows.push({ group }, ...candidateRows(change.result, change.differences));
   }
   return { columns, rows };
 }
@@ -36,7 +41,7 @@ function candidateRows({ candidates, verdict }: Result, differences: readonly Me
       differenceCell(moved("cost")),
       formatNumber(candidate.latency.p99.mean),
       differenceCell(moved("p99")),
-      standingCell(candidate.acceptable, name === verdict.best),
+      standingCell(candidate, verdict),
     ];
   });
 }
@@ -48,7 +53,13 @@ function differenceCell(difference: MetricDifference | undefined): Cell {
   return { text: differenceInWords(difference), tone: toneOfChange(difference) };
 }
 
-function standingCell(acceptable: boolean, isBest: boolean): Cell {
+/** "best" only where it can be told. */
+function standingCell(candidate: CandidateResult, verdict: Verdict): Cell {
+  const { name, acceptable } = candidate;
+  if (isUndecided(candidate)) return { text: "not decided", tone: "caution" };
   if (!acceptable) return { text: "no", tone: "bad" };
-  return isBest ? { text: "yes, best", tone: "strong" } : { text: "yes", tone: "good" };
+  if (verdict.kind === "cannot tell" && tiedCandidates(verdict).includes(name)) {
+    return { text: "yes, tie", tone: "caution" };
+  }
+  return name === verdict.best ? { text: "yes, best", tone: "strong" } : { text: "yes", tone: "good" };
 }
