@@ -10,6 +10,7 @@ export function resultDifferences(before: Result, after: Result): readonly Metri
   return differencesOf(candidatePairs(before, after), {
     paired: arePaired(before, after),
     replications: { before: before.scenario.replications, after: after.scenario.replications },
+    seconds: { before: before.scenario.durationSeconds, after: after.scenario.durationSeconds },
   });
 }
 

@@ -25,15 +25,17 @@ function opening(comparison: Comparison): Section {
   const blocks: Block[] = [
     { kind: "paragraph", text: { text: answerSentence(comparison), tone: "strong" } },
     { kind: "list", items: [`Before, ${before.file}: ${before.sentence}`, `After, ${after.file}: ${after.sentence}`] },
-    { kind: "paragraph", text: changesInWords(changed) },
+    { kind: "paragraph", text: changesInWords(changed, before.digest !== null && before.digest === after.digest) },
   ];
   if (notes.length > 0) blocks.push({ kind: "list", items: notes.map((text) => ({ text, tone: "caution" as const })) });
   blocks.push({ kind: "paragraph", text: { text: howJudged, tone: "quiet" } });
   return { title: null, blocks };
 }
 
-function changesInWords(count: number): string {
-  if (count === 0) return "Settings, assumptions and prices are the same.";
+/** Only of one and the same scenario is it known that nothing else differs. */
+function changesInWords(count: number, isOneScenario: boolean): string {
+  if (count === 0 && isOneScenario) return "Settings, assumptions and prices are the same.";
+  if (count === 0) return "The assumptions that the results list are the same, and the prices that both paid.";
   return `${count === 1 ? "One setting, assumption or price is" : `${count} settings, assumptions or prices are`} not the same, listed below.`;
 }
 
@@ -108,6 +110,7 @@ function sidesSection({ before, after }: Comparison): Section {
     ["seed", ({ seed }) => String(seed)],
     ["replications", ({ replications }) => formatNumber(replications, { digits: 12 })],
     ["window", ({ durationSeconds }) => formatSeconds(durationSeconds)],
+    ["command", ({ command }) => command],
     ["evenpoint", ({ version }) => version],
     ["digest", ({ digest }) => digest ?? "(none)"],
   ];

@@ -152,8 +152,8 @@ describe("CSV", () => {
 
   test("has a row per change, candidate and metric", () => {
     const rows = rowsOf(exampleWhatIf([memory, price, both]));
-    expect(rows).toHaveLength(1 + 3 * 2 * 14);
-    expect(rows[1]!.slice(0, 5)).toEqual(["a=1", "false", "A", "cost", "USD/month"]);
+    expect(rows).toHaveLength(1 + 3 * 2 * 15);
+    expect(rows[1]!.slice(0, 5)).toEqual(["a=1", "false", "A", "offered", "requests/s"]);
     expect(rows.at(-1)!.slice(0, 3)).toEqual(["a=1, b=2", "true", "B"]);
   });
 
