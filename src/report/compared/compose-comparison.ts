@@ -41,8 +41,9 @@ function changesInWords(count: number, isOneScenario: boolean): string {
 
 /** How a reader is to take the words of the last column. */
 export const howJudged =
-  "Differences are after minus before, (low to high) the 95 % interval of the dice. Higher and lower: beyond noise, also " +
-  "after allowing for how many figures are compared (Holm); within noise: the dice alone may have done it.";
+  "Differences are after minus before, (low to high) the 95 % interval of the dice. Higher and lower (in bold, where the " +
+  "form has it): beyond noise, also after allowing for how many figures are compared (Holm); within noise: the dice alone " +
+  "may have done it.";
 
 function candidateBlocks({ name, in: side, acceptable, differences }: CandidateComparison): readonly Block[] {
   const title: Block = { kind: "subtitle", text: name };
@@ -82,7 +83,7 @@ function objectiveSection({ candidates }: Comparison): Section | null {
 
 function outcomeCell(outcome: CandidateComparison["objectives"][number]["after"]): Cell {
   if (outcome === null) return "(not asked)";
-  if (outcome.startsWith("failed")) return { text: outcome, tone: "bad" };
+  if (outcome.startsWith("failed")) return { text: outcome, tone: "bad", bold: false };
   return { text: outcome, tone: outcome === "passed" ? "good" : "caution" };
 }
 

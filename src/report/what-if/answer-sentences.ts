@@ -12,42 +12,51 @@ export function verdictSentence(answer: WhatIfResult): string {
   const { baseline, changes } = answer;
   const judged = changes.map((change) => ({ change, outcome: verdictOutcome(baseline, change.result) }));
   if (judged.every(({ outcome }) => outcome === "stays")) return staysSentence(baseline.verdict, changes);
-  const parts = weightiestFirst.flatMap((outcome) =>
-    judged.filter((one) => one.outcome === outcome).map(({ change }) => outcomePart(outcome, change)),
-  );
-  const only = changes.length === 1 ? "" : " under every change";
-  const leads = {
-    changes: "The verdict changes",
-    tie: "The verdict becomes a tie",
-    "not decided": `The verdict is not decided${only}`,
-    stays: "The verdict holds",
-  } as const;
-  const lead = leads[weightiestFirst.find((outcome) => judged.some((one) => one.outcome === outcome))!];
-  return `${lead}: as it stands ${standingInWords(baseline.verdict)}; ${parts.join("; ")}.`;
+  const parts = weightiestFirst.flatMap((outcome) => {
+    const those = judged.filter((one) => one.outcome === outcome).map(({ change }) => change);
+    return those.length === 0 ? [] : outcomeParts(outcome, those);
+  });
+  const heaviest = weightiestFirst.find((outcome) => judged.some((one) => one.outcome === outcome))!;
+  const from = baseline.verdict.kind === "not decided" ? notDecided : leadTo(heaviest, baseline.verdict);
+  const isOpen = from === notDecided || judged.some(({ outcome }) => outcome === "not decided");
+  return `${from}; ${parts.join("; ")}.${isOpen ? remedy : ""}`;
 }
 
 const weightiestFirst = ["changes", "tie", "not decided", "stays"] as const;
 
-function outcomePart(outcome: VerdictOutcome, change: WhatIfChange): string {
-  const { verdict } = change.result;
-  const label = changeLabel(change);
+const notDecided = "The verdict is not decided as it stands";
+const remedy = " Too few requests: the warnings say which duration settles it.";
+
+function leadTo(heaviest: VerdictOutcome, verdict: Verdict): string {
+  const leads = {
+    changes: "The verdict changes",
+    tie: "The verdict becomes a tie",
+    "not decided": "The verdict is not always decided",
+    stays: "The verdict holds",
+  } as const;
+  return `${leads[heaviest]}: as it stands ${standingInWords(verdict)}`;
+}
+
+function outcomeParts(outcome: VerdictOutcome, changes: readonly WhatIfChange[]): readonly string[] {
+  const labels = changes.map(changeLabel).join(" or ");
   switch (outcome) {
     case "changes":
-      return `${verdict.best ?? "no candidate"} with ${label}`;
+      return changes.map((change) => `${change.result.verdict.best ?? "no candidate"} with ${changeLabel(change)}`);
     case "tie":
-      return `with ${label} it cannot be told which is cheaper, ${tiedInWords(verdict)}`;
+      return changes.map(
+        (change) =>
+          `with ${changeLabel(change)} it cannot be told which is cheaper, ${tiedInWords(change.result.verdict)}`,
+      );
     case "not decided":
-      return `not decided with ${label}: too few requests (the warnings say which duration settles it)`;
+      return [`not decided with ${labels}`];
     case "stays":
-      return `the same with ${label}`;
+      return [`the same with ${labels}`];
   }
 }
 
 function standingInWords(verdict: Verdict): string {
-  const { best, kind } = verdict;
-  if (kind === "not decided") return "it is not decided: too few requests (the warnings say which duration settles it)";
-  if (kind === "cannot tell") return `it cannot be told which is cheaper, ${tiedInWords(verdict)}`;
-  return best === null ? "no candidate is acceptable" : `${best} is the best`;
+  if (verdict.kind === "cannot tell") return `it cannot be told which is cheaper, ${tiedInWords(verdict)}`;
+  return verdict.best === null ? "no candidate is acceptable" : `${verdict.best} is the best`;
 }
 
 function tiedInWords(verdict: Verdict): string {

@@ -4,7 +4,7 @@ import type { CandidateResult, Result, Verdict } from "../../analysis/result.ts"
 import { changesNothing } from "../../analysis/what-if/changes-nothing.ts";
 import { tiedCandidates } from "../../analysis/what-if/verdict-outcome.ts";
 import type { WhatIfResult } from "../../analysis/what-if/what-if-result.ts";
-import { differenceInWords, toneOfChange } from "../compared/metric-words.ts";
+import { differenceInWords, isClear, toneOfChange } from "../compared/metric-words.ts";
 import type { Cell, Row, Table } from "../document.ts";
 import { formatNumber } from "../format-estimate.ts";
 import { changeLabel } from "./change-label.ts";
@@ -32,7 +32,7 @@ export function glanceTable(answer: WhatIfResult): Table {
 function candidateRows({ candidates, verdict }: Result, differences: readonly MetricDifference[]): readonly Row[] {
   return candidates.map((candidate): Row => {
     const { name } = candidate;
-    if (!candidate.eligible) return [name, "", "", "", "", { text: "not eligible", tone: "bad" }];
+    if (!candidate.eligible) return [name, "", "", "", "", { text: "not eligible", tone: "bad", bold: false }];
     const moved = (metric: "cost" | "p99") =>
       differences.find((one) => one.candidate === name && one.metric === metric);
     return [
@@ -50,16 +50,16 @@ function candidateRows({ candidates, verdict }: Result, differences: readonly Me
 function differenceCell(difference: MetricDifference | undefined): Cell {
   if (difference === undefined) return "";
   if (difference.change === "same") return { text: "same", tone: "quiet" };
-  return { text: differenceInWords(difference), tone: toneOfChange(difference) };
+  return { text: differenceInWords(difference), tone: toneOfChange(difference), bold: isClear(difference) };
 }
 
 /** "best" only where it can be told. */
 function standingCell(candidate: CandidateResult, verdict: Verdict): Cell {
   const { name, acceptable } = candidate;
   if (isUndecided(candidate)) return { text: "not decided", tone: "caution" };
-  if (!acceptable) return { text: "no", tone: "bad" };
+  if (!acceptable) return { text: "no", tone: "bad", bold: false };
   if (verdict.kind === "cannot tell" && tiedCandidates(verdict).includes(name)) {
     return { text: "yes, tie", tone: "caution" };
   }
-  return name === verdict.best ? { text: "yes, best", tone: "strong" } : { text: "yes", tone: "good" };
+  return name === verdict.best ? { text: "yes, best", tone: "strong", bold: false } : { text: "yes", tone: "good" };
 }

@@ -162,7 +162,7 @@ describe("text and Markdown", () => {
     );
     const markdown = forms(before, after).markdown();
     expect(markdown).toContain("| A | memory | 1 GB | 2 GB |");
-    expect(markdown).toContain("| A | p99 &lt; 1s | passed | **failed** |");
+    expect(markdown).toContain("| A | p99 &lt; 1s | passed | failed |");
     expect(markdown).toMatch(/\| Lambda 1 GB \| Two m7g\.large \| 51\.6 requests\/s .* \| \(none\) \| disappeared \|/);
     expect(markdown).toContain("| seed | 1 | 1 |");
     const command = "evenpoint run checkout.yaml --seed 1";
@@ -173,6 +173,17 @@ describe("text and Markdown", () => {
   test("one replication: higher, but whether that is noise is not known", () => {
     expect(forms(having([10]), having([11])).text(plain)).toContain("higher, noise unknown");
   });
+});
+
+test("Markdown has in bold what is higher or lower, for the better and the worse, and nothing else of the tables", () => {
+  const bold = (before: Result, after: Result) => {
+    const rows = forms(before, after).markdown().split("\n");
+    return rows.filter((row) => row.startsWith("|")).flatMap((row) => row.match(/\*\*.*?\*\*/g) ?? []);
+  };
+  expect(bold(having([10, 12, 14]), having([11.2, 13.4, 15.6]))).toEqual(["**higher**"]);
+  expect(bold(having([11.2, 13.4, 15.6]), having([10, 12, 14]))).toEqual(["**lower**"]);
+  expect(bold(having([10, 12, 14]), having([11, 14, 15]))).toEqual([]);
+  expect(forms(having([1, 1]), having([1, 1])).markdown()).toContain("Higher and lower (in bold, where");
 });
 
 test("JSON is the published shape", () => {

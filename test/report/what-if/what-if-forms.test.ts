@@ -73,13 +73,20 @@ describe("the answer", () => {
   test("too few requests decide nothing, which is no change of the verdict", () => {
     const answer = withVerdict(exampleWhatIf([{ ...price, best: null, over: few }]), { kind: "not decided" });
     expect(lines(answer)[0]).toBe(
-      "The verdict is not decided: as it stands A is the best; not decided with b=2: too few requests (the warnings say which duration settles it).",
+      "The verdict is not always decided: as it stands A is the best; not decided with b=2. Too few requests: the warnings say which duration settles it.",
+    );
+    const verdict = { ...answer.baseline.verdict, best: null, kind: "not decided" as const };
+    const never = { ...answer, baseline: { ...answer.baseline, verdict } };
+    expect(lines(never)[0]).toBe(
+      "The verdict is not decided as it stands; not decided with b=2. Too few requests: the warnings say which duration settles it.",
     );
     expect(whatIfForms(answer).text(plain)).toMatch(/\nb=2\n {2}A .* not decided\n/);
   });
 
   test("another is best only because the best one had too few requests: not decided either", () => {
-    expect(lines(exampleWhatIf([{ ...price, over: few }]))[0]).toMatch(/^The verdict is not decided: .* with b=2/);
+    expect(lines(exampleWhatIf([{ ...price, over: few }]))[0]).toMatch(
+      /^The verdict is not always decided: .* with b=2/,
+    );
   });
 
   test("a value that the scenario has already is told", () => {
@@ -131,6 +138,19 @@ describe("text and Markdown", () => {
     ]);
     const text = whatIfForms(warned).text({ ...plain, width: 1000 });
     expect(text).toContain("Warning: A: is slow (a=1; all changes together)");
+  });
+
+  test("Markdown has in bold the differences beyond noise, and the names of the groups", () => {
+    const glance = whatIfForms(exampleWhatIf([memory]))
+      .markdown()
+      .split("## Change 1")[0]!
+      .split("\n")
+      .filter((line) => line.startsWith("|"));
+    expect(glance.join("\n").match(/\*\*.*?\*\*/g)).toEqual([
+      "**as it stands**",
+      "**a=1**",
+      "**+1.40 (0.90 to 1.90)**",
+    ]);
   });
 
   test("Markdown shows the chart where there is a folder for it", () => {
