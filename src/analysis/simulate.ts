@@ -31,6 +31,9 @@ export async function simulate(scenario: Scenario, options: SimulateOptions = {}
   return result;
 }
 
+/** The label of progress while the candidates are simulated; what comes before has another. */
+export const simulating = "simulating";
+
 /** A scenario's answer with what it was computed from, for further questions to the same data. */
 export interface Answer {
   readonly result: Result;
@@ -64,7 +67,7 @@ export async function simulateLoaded(scenario: Scenario, data: LoadedData, optio
   };
   const experiment = await sizeAutoFleets(asked, { runner, label: "sizing" });
   const { candidates } = experiment.scenario;
-  const summaries = await runExperiment(experiment, { runner, label: "simulating" });
+  const summaries = await runExperiment(experiment, { runner, label: simulating });
   const replications = summaries[0]?.costs.length ?? scenario.replications;
   const byName = new Map(summaries.map((summary) => [summary.result.name, summary]));
   const result: Result = {

@@ -6,6 +6,7 @@ import type { AnswerForms, FormName } from "../report/answer-forms.ts";
 import { canonicalScenario } from "../scenario/canonical.ts";
 import { recordedFiles } from "../scenario/check-files.ts";
 import { type Place, ScenarioError } from "../scenario/issue.ts";
+import { located } from "../scenario/located.ts";
 import type { ParseWith } from "../scenario/parse-scenario.ts";
 import { formatSignificant } from "../units/significant.ts";
 import { type Asked, type Computation, type Computed, compute, type Setting } from "./compute.ts";
@@ -17,7 +18,7 @@ import { type OverrideFlags, parseOverrides } from "./parse-overrides.ts";
 import { renderForms } from "./render-forms.ts";
 import { reportFailure } from "./report-failure.ts";
 import { type CommandParts, reproducingCommand } from "./reproducing-command.ts";
-import { type Resumption, type ResumptionOptions, startResumption } from "./resumption.ts";
+import { type Resumption, type ResumptionOptions, type Saved, startResumption } from "./resumption.ts";
 import { parseWorkers } from "./workers-flag.ts";
 
 /** Flags of every verb that answers a scenario. */
@@ -60,7 +61,9 @@ export async function answer<Answer>(question: Question<Answer>): Promise<number
   try {
     const asked = { scenario: prepared.scenario, parseWith: prepared.parseWith, kept: resumption.kept };
     const setting = { ...prepared.setting, signal: interruption.signal };
-    const computed = await compute(question, asked, setting).catch((error) => rethrow(error, prepared.locate));
+    const computed = await compute(question, asked, setting).catch((error) => {
+      throw located(error, prepared.locate);
+    });
     const code = await deliver(question, computed, interruption.signal);
     return Math.max(code, await finish(resumption));
   } catch (error) {
@@ -142,14 +145,6 @@ function inputsOf(file: string, { resume }: AnswerFlags): readonly InputFile[] {
   return resume === undefined ? [scenario] : [scenario, { file: resume, what: "the file of --resume" }];
 }
 
-/** Issues that only the data showed know their path, and not yet the file and line it stands in. */
-function rethrow(error: unknown, locate: (path: string) => Place): never {
-  if (!(error instanceof ScenarioError)) throw error;
-  throw new ScenarioError(
-    error.issues.map((issue) => (issue.file === null ? { ...issue, ...locate(issue.path) } : issue)),
-  );
-}
-
 function withTime<Answer>({ timed }: Question<Answer>, { answer, wallSeconds, requests }: Computed<Answer>): Answer {
   if (timed !== undefined) return timed(answer, wallSeconds, requests);
   const [speed, requestsInWords] = [requests / wallSeconds, requests].map((figure) => formatSignificant(figure, 4));
@@ -158,8 +153,11 @@ function withTime<Answer>({ timed }: Question<Answer>, { answer, wallSeconds, re
 }
 
 /** Says where what was finished is kept, if it is. */
-function reportStop(file: string | null): number {
-  const kept = file === null ? "" : `; what is finished is kept: the same command with --resume ${file} goes on`;
+function reportStop(saved: Saved | null): number {
+  const kept =
+    saved === null
+      ? ""
+      : `; what is finished (${saved.what}) is kept: the same command with --resume ${saved.file} goes on`;
   process.stderr.write(`interrupted${kept}\n`);
   return exitCodes.interrupted;
 }

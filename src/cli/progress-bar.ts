@@ -10,7 +10,7 @@ export interface ProgressBar {
 /** A bar with rate and remaining time on standard error; nothing at all where that is not a terminal. */
 export function createProgressBar(): ProgressBar {
   if (!process.stderr.isTTY) return { update() {}, stop() {} };
-  const format = "{label} {bar} {percentage} % | {speed}/s | {remaining} left";
+  const format = "{label} {bar} {percentage} % | {speed} requests/s | {remaining} left";
   const look = { format, barsize: 24, hideCursor: true, clearOnComplete: true };
   const options = { ...look, stream: process.stderr, gracefulExit: false };
   const bar = new cliProgress.SingleBar(options, cliProgress.Presets.shades_classic);
@@ -40,7 +40,8 @@ export function createProgressBar(): ProgressBar {
 }
 
 function formatRemaining(seconds: number, share: number): string {
-  if (share <= 0.01) return "?";
+  // Before, a few slow or quick first steps would promise anything.
+  if (share <= 0.05 || seconds < 1) return "?";
   const left = Math.ceil((seconds * (1 - share)) / share);
   return left < 120 ? `${left} s` : `${Math.round(left / 60)} min`;
 }

@@ -6,10 +6,18 @@ import { openResumeFile, type ResumeFile, type ResumePlace, resumeFile } from ".
 /** Keeps what is finished of a long computation, so that it can go on after it was stopped. */
 export interface Resumption {
   readonly kept: Kept;
-  /** After a stop: writes what is finished; gives the file's name, null where there is nothing worth keeping. */
-  saveAfterStop(): Promise<string | null>;
+  /** After a stop: writes what is finished; null where there is nothing worth keeping. */
+  saveAfterStop(): Promise<Saved | null>;
   /** After the end, or a failure: writes what a named file lacks. */
   finish(): Promise<void>;
+}
+
+/** What a stopped computation leaves behind. */
+export interface Saved {
+  /** The file's name. */
+  readonly file: string;
+  /** Such as "12 runs" (one candidate in one replication) or "3 cells". */
+  readonly what: string;
 }
 
 /** Milliseconds of work that are worth a file that nobody asked for. */
@@ -41,11 +49,13 @@ export async function startResumption({
     kept,
     async saveAfterStop() {
       await saving?.stop();
-      if (!kept.isChanged) return file !== undefined && existsSync(file) ? file : null;
+      const one = place.keeps === "cells" ? "cell" : "run";
+      const what = kept.count === 1 ? `1 ${one}` : `${kept.count} ${one}s`;
+      if (!kept.isChanged) return file !== undefined && existsSync(file) ? { file, what } : null;
       if (file === undefined && performance.now() - startedAt < worthKeeping) return null;
       const name = file ?? freeName(scenarioFile, folder);
       await kept.save(file ?? join(folder, name));
-      return name;
+      return { file: name, what };
     },
     async finish() {
       await saving?.stop();

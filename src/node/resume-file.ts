@@ -17,6 +17,8 @@ export interface ResumePlace {
 
 /** What is finished of a long computation, to be kept in a file and read when it goes on. */
 export interface ResumeFile extends Kept {
+  /** Entries so far. */
+  readonly count: number;
   /** True where something was finished that `save` has not written yet. */
   readonly isChanged: boolean;
   /** Writes all of it, whole or not at all. */
@@ -49,6 +51,9 @@ export function resumeFile(place: ResumePlace, entries: Map<string, string> = ne
   let characters = [...entries.values()].reduce((sum, { length }) => sum + length, 0);
   let isChanged = false;
   return {
+    get count() {
+      return entries.size;
+    },
     get isChanged() {
       return isChanged;
     },

@@ -156,6 +156,9 @@ function locate(path: ScenarioPath, { file, flags, lines }: Origin): Place {
     if (flag !== undefined) return { file: flag, line: null };
     const line = lines.get(key);
     if (line !== undefined) return { file, line };
+    // What the file does not hold was made by a flag that sets something inside it.
+    const inside = [...flags].find(([set]) => set.startsWith(`${key}.`) || set.startsWith(`${key}[`));
+    if (inside !== undefined) return { file: inside[1], line: null };
   }
   return { file, line: 1 };
 }

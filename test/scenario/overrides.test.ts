@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { applyOverrides, splitAssignment } from "../../src/scenario/overrides.ts";
+import { parseScenario } from "../../src/scenario/parse-scenario.ts";
 
 function tree() {
   return { seed: 1, candidates: [{ name: "A", memory: "1GB" }, { name: "B, big" }] };
@@ -64,4 +65,14 @@ test.each([
   ["nothing", null],
 ])("%s splits at the first equals sign outside quotes", (text, parts) => {
   expect(splitAssignment(text)).toEqual(parts);
+});
+
+test("a key that only a flag made is that flag's mistake, not the file's", () => {
+  const overrides = [{ path: "workload.arrival.rate", value: "40/s" }];
+  const outcome = parseScenario("name: a\nworkload:\n  arrivals: {kind: poisson, rate: 1/s}\n", {
+    file: "a.yaml",
+    overrides,
+  });
+  const issue = "issues" in outcome ? outcome.issues.find(({ path }) => path === "workload.arrival") : undefined;
+  expect([issue?.file, issue?.line]).toEqual(["--set", null]);
 });

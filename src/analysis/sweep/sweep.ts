@@ -1,7 +1,6 @@
 import { canonicalScenario } from "../../scenario/canonical.ts";
 import { ScenarioError } from "../../scenario/issue.ts";
-import type { ParseWith } from "../../scenario/parse-scenario.ts";
-import type { Scenario } from "../../scenario/scenario.ts";
+import type { Parsed, ParseWith } from "../../scenario/parse-scenario.ts";
 import type { PlannedCell, SweepPlan } from "../../scenario/vary/sweep-plan.ts";
 import type { Result } from "../result.ts";
 import type { SimulateOptions } from "../simulate-options.ts";
@@ -25,16 +24,16 @@ export interface SweepOptions extends SimulateOptions {
  */
 export async function sweep(parseWith: ParseWith, plan: SweepPlan, options: SweepOptions = {}): Promise<SweepResult> {
   const { hash, kept } = options;
-  const scenarioOf = ({ overrides }: Pick<PlannedCell, "overrides">): Scenario => {
+  const parsed = ({ overrides }: Pick<PlannedCell, "overrides">): Parsed => {
     const outcome = parseWith(overrides);
     if ("issues" in outcome) throw new ScenarioError(outcome.issues);
-    return outcome.scenario;
+    return outcome;
   };
-  const base = scenarioOf({ overrides: [] });
+  const base = parsed({ overrides: [] }).scenario;
   const cells = await answerEach<Outcome>(
     {
       count: plan.cells.length,
-      scenario: (index) => scenarioOf(plan.cells[index]!),
+      question: (index) => parsed(plan.cells[index]!),
       take: outcomeOf,
       kept,
       isAnswer: (value): value is Outcome => outcomeSchema.safeParse(value).success,

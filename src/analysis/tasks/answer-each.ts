@@ -1,10 +1,12 @@
 import { canonicalScenario } from "../../scenario/canonical.ts";
+import { located } from "../../scenario/located.ts";
+import type { Parsed } from "../../scenario/parse-scenario.ts";
 import type { Scenario } from "../../scenario/scenario.ts";
 import { dataCache } from "../data-cache.ts";
 import { Interrupted } from "../interrupted.ts";
 import { loadData } from "../load-data.ts";
 import type { Result } from "../result.ts";
-import { simulateLoaded } from "../simulate.ts";
+import { simulateLoaded, simulating } from "../simulate.ts";
 import type { SimulateOptions } from "../simulate-options.ts";
 import type { Kept } from "./kept.ts";
 import { mapAtOnce } from "./map-at-once.ts";
@@ -14,7 +16,7 @@ import { Runner } from "./runner.ts";
 /** Several scenarios that are to be answered, each made when its turn comes. */
 export interface Questions<Value> {
   readonly count: number;
-  readonly scenario: (index: number) => Scenario;
+  readonly question: (index: number) => Parsed;
   /** What is kept of an answer: plain JSON data. */
   readonly take: (result: Result) => Value;
   /** Answers that were finished before, needs `hash`; absent: none. */
@@ -34,7 +36,7 @@ export interface Questions<Value> {
  * @throws ScenarioError, Interrupted as `simulate` does
  */
 export async function answerEach<Value>(
-  { count, scenario, take, kept, isAnswer, detail, label }: Questions<Value>,
+  { count, question, take, kept, isAnswer, detail, label }: Questions<Value>,
   options: SimulateOptions,
 ): Promise<readonly Value[]> {
   const runner = new Runner({ ...options, store: options.store ?? memoryStore() });
@@ -45,23 +47,26 @@ export async function answerEach<Value>(
   const atOnce = runner.workers === 1 ? 1 : runner.workers + 1;
   return mapAtOnce([...Array(count).keys()], atOnce, async (index) => {
     if (options.signal?.aborted === true) throw new Interrupted();
-    const value = await answerOne(index);
+    const { scenario, locate } = question(index);
+    const value = await answerOne(scenario, index).catch((error) => {
+      throw located(error, locate);
+    });
     shares[index] = 1;
     tell();
     return value;
   });
 
-  async function answerOne(index: number): Promise<Value> {
-    const question = scenario(index);
-    const data = await loadData(question, options, cache);
-    const digest = kept === undefined ? null : (options.hash?.(canonicalScenario(question, data.hashes)) ?? null);
+  async function answerOne(scenario: Scenario, index: number): Promise<Value> {
+    const data = await loadData(scenario, options, cache);
+    const digest = kept === undefined ? null : (options.hash?.(canonicalScenario(scenario, data.hashes)) ?? null);
     const known = digest === null ? undefined : kept?.recall(digest);
     if (known !== undefined && isAnswer?.(known) !== false) return known as Value;
-    const part = runner.forPart(({ share }) => {
-      shares[index] = share;
+    const part = runner.forPart((progress) => {
+      // How long the sizing of a fleet takes is not known before: it does not count.
+      if (progress.label === simulating) shares[index] = progress.share;
       tell();
     });
-    const { result } = await simulateLoaded(question, data, { ...options, runner: part, detail });
+    const { result } = await simulateLoaded(scenario, data, { ...options, runner: part, detail });
     const value = take(result);
     if (digest !== null) kept?.keep(digest, value);
     return value;

@@ -91,11 +91,18 @@ const inWords: Readonly<Record<TransientSeries, string>> = {
   queue: "waiting requests",
 };
 
+/** The figure of the whole window that the beginning moves. */
+const figures: Readonly<Record<TransientSeries, string>> = {
+  concurrency: "mean number of requests in service",
+  instances: "mean number of instances",
+  coldStarts: "number of cold starts",
+  queue: "mean number of requests in service or waiting",
+};
+
 function difference({ name, transient, bias }: Found, context: TransientContext): string {
   const { length, early, later } = transient;
   const first = `its first ${formatDuration(endOfTenths(length, context))}`;
-  const whole = name === "queue" ? "mean of all in service or waiting" : "mean of the whole window";
-  const moves = `which ${bias < 0 ? "lowers" : "raises"} the ${whole} by ${percent(Math.abs(bias))}`;
+  const moves = `which ${bias < 0 ? "lowers" : "raises"} the window's ${figures[name]} by ${percent(Math.abs(bias))}`;
   return `in ${first} there are ${howMany(early, later, inWords[name])}, ${moves}`;
 }
 

@@ -1,7 +1,6 @@
 import { ScenarioError } from "../../scenario/issue.ts";
 import type { Override } from "../../scenario/overrides.ts";
-import type { ParseOutcome, ParseWith } from "../../scenario/parse-scenario.ts";
-import type { Scenario } from "../../scenario/scenario.ts";
+import type { Parsed, ParseOutcome, ParseWith } from "../../scenario/parse-scenario.ts";
 import { resultDifferences } from "../compare/result-differences.ts";
 import type { Result } from "../result.ts";
 import type { SimulateOptions } from "../simulate-options.ts";
@@ -23,8 +22,8 @@ export async function whatIf(
 ): Promise<WhatIfResult> {
   const alone = changes.map((change) => [change]);
   const sets: readonly (readonly Override[])[] = changes.length > 1 ? [...alone, changes] : alone;
-  const scenarios = [[], ...sets].map((set) => parsed(parseWith(set)));
-  const [baseline, ...changed] = await answerAlike(scenarios, { ...options, store: options.store ?? memoryStore() });
+  const questions = [[], ...sets].map((set) => parsed(parseWith(set)));
+  const [baseline, ...changed] = await answerAlike(questions, { ...options, store: options.store ?? memoryStore() });
   return {
     schemaVersion: 1,
     kind: "what-if",
@@ -45,28 +44,29 @@ export async function whatIf(
  * for, as many as the one of them needs that takes the most. Nothing is simulated twice.
  */
 async function answerAlike(
-  scenarios: readonly Scenario[],
+  questions: readonly Parsed[],
   options: SimulateOptions,
 ): Promise<readonly [Result, ...Result[]]> {
-  const answers = (asked: readonly Scenario[]) => {
-    const scenario = (index: number) => asked[index]!;
-    return answerEach({ count: asked.length, scenario, take, detail: true, label: "answering" }, options);
+  const answers = (asked: readonly Parsed[]) => {
+    const question = (index: number) => asked[index]!;
+    return answerEach({ count: asked.length, question, take, detail: true, label: "answering" }, options);
   };
-  const results = await answers(scenarios);
-  const isOpen = (index: number) => scenarios[index]!.precision !== null;
+  const results = await answers(questions);
+  const isOpen = (index: number) => questions[index]!.scenario.precision !== null;
   const needed = results.map(({ scenario }, index) => (isOpen(index) ? scenario.replications : 0));
   const most = needed.reduce((a, b) => Math.max(a, b));
   const isAlike = needed.every((count) => count === 0 || count === most);
-  const alike = scenarios.map((one) => {
-    const { precision } = one;
-    return precision === null ? one : { ...one, replications: most, precision: { ...precision, max: most } };
+  const alike = questions.map((one) => {
+    const { precision } = one.scenario;
+    if (precision === null) return one;
+    return { ...one, scenario: { ...one.scenario, replications: most, precision: { ...precision, max: most } } };
   });
   return (isAlike ? results : await answers(alike)) as readonly [Result, ...Result[]];
 }
 
 const take = (result: Result): Result => result;
 
-function parsed(outcome: ParseOutcome): Scenario {
+function parsed(outcome: ParseOutcome): Parsed {
   if ("issues" in outcome) throw new ScenarioError(outcome.issues);
-  return outcome.scenario;
+  return outcome;
 }

@@ -118,7 +118,9 @@ export const trace: ArrivalProcess<TraceArrivals> = {
     const length = traces.get(traceKey(settings))?.length;
     if (length === undefined || warmUp + duration <= length) return null;
     const cause = warmUp > 0 ? ", warm-up included," : "";
-    return `is longer${cause} than the trace ${settings.file}, which covers ${formatDuration(length)}`;
+    // A trace ends one microsecond after its last row; a length that fits says it in milliseconds.
+    const covered = length > microsecondsPer.s ? length - (length % microsecondsPer.ms) : length;
+    return `is longer${cause} than the trace ${settings.file}, which covers ${formatDuration(covered)}`;
   },
   scaled: (settings, factor) => ({ ...settings, scale: settings.scale * factor }),
   start(settings, run) {

@@ -38,7 +38,7 @@ describe("a server near saturation that starts empty", () => {
     const [warning, ...others] = warningsOf(await simulate(scenarioOf(nearSaturation)));
     expect(others).toEqual([]);
     expect(warning).toMatch(
-      /^the window begins before the steady state: in its first (\d+m) there are \d+ % fewer (waiting requests|requests in service) than later, which lowers the mean of .* by [\d.]+ %; warmUp: \d+m would leave that out$/,
+      /^the window begins before the steady state: in its first (\d+m) there are \d+ % fewer (waiting requests|requests in service) than later, which lowers the window's mean number of .* by [\d.]+ %; warmUp: \d+m would leave that out$/,
     );
     // The queue forgets its start within a few times 1 / (mu (1 - sqrt(rho))^2).
     const relaxation = 1 / (10 * (1 - Math.sqrt(0.95)) * (1 - Math.sqrt(0.95))) / 60;
@@ -156,7 +156,7 @@ describe("by hand: a burst of cold starts at the start of ten minutes", () => {
 
   test("is warned of where it is one in a thousand requests", () => {
     expect(warn(3000)).toBe(
-      "the window begins before the steady state: in its first 1m there are cold starts and later none, which raises the mean of the whole window by 100 %; warmUp: 1m would leave that out",
+      "the window begins before the steady state: in its first 1m there are cold starts and later none, which raises the window's number of cold starts by 100 %; warmUp: 1m would leave that out",
     );
     expect(warn(3000, 3)).toMatch(/there are 10 times as many cold starts as later, .* by 47 %;/); // 2.7 of 5.7
   });
