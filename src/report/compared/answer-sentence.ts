@@ -57,6 +57,9 @@ function bestPart({ before, after }: Comparison): readonly string[] {
   if (after.kind === "not decided" && before.best !== null) {
     return [`the verdict is not decided, for too few requests (the best was ${before.best})`];
   }
+  if (after.kind === "cannot tell" && before.kind !== "cannot tell" && before.best !== null) {
+    return [`no telling any more which candidate is cheapest (the best was ${before.best})`];
+  }
   if (before.best === after.best) return [];
   if (after.best === null) return [`no candidate is acceptable any more (the best was ${before.best})`];
   if (before.best === null) return [`${after.best} is the best candidate, where none was acceptable`];

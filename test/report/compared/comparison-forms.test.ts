@@ -132,6 +132,14 @@ test("that all else is the same is said of one and the same scenario only", () =
   expect(forms(before, other).text(plain)).toContain("The assumptions that the results list are the same");
 });
 
+test("a tie has no best candidate", () => {
+  const tie = { kind: "cannot tell" as const, best: "Two m7g.large", indistinguishable: ["Lambda 1 GB"] };
+  const verdict = { ...exampleResult().verdict, ...tie };
+  expect(firstLine(having([10, 12, 14]), having([20, 22, 24], {}, { verdict }))).toBe(
+    "No telling any more which candidate is cheapest (the best was Lambda 1 GB); and A costs 83 % more (+10 USD a month).",
+  );
+});
+
 test("a verdict that too few requests leave open is not called a change of the best", () => {
   const verdict = { ...exampleResult().verdict, best: null, kind: "not decided" as const };
   expect(firstLine(having([10, 12, 14]), having([20, 22, 24], { acceptable: false }, { verdict }))).toMatch(
