@@ -9,6 +9,10 @@ export interface GateOutcome {
   readonly passed: boolean;
   /** Why it failed; empty where it passed. */
   readonly reasons: readonly Reason[];
+  /** How many objectives it is held to. */
+  readonly objectives: number;
+  /** Which of several answers it was held against, such as "with workload.memory=1GB"; absent where there is one. */
+  readonly where?: string;
   /** Objectives that are met by the mean, and not by both ends of the interval. */
   readonly open: readonly ObjectiveResult[];
 }
@@ -28,6 +32,7 @@ export function judgeGates(
     const passed = candidate.eligible && candidate.acceptable;
     const held = candidate.eligible ? [...candidate.slo, completionRule(candidate)] : [];
     const open = held.filter((one) => one !== null).filter((objective) => objective.passed && !objective.certain);
-    return { name, passed, reasons: whyNotAcceptable(candidate), open };
+    const objectives = candidate.eligible ? candidate.slo.length : 0;
+    return { name, passed, reasons: whyNotAcceptable(candidate), objectives, open };
   });
 }

@@ -28,6 +28,7 @@ import { seriesResult, worstHourResult } from "./series-result.ts";
 import { staffRate, withStaffHours } from "./staff-hours.ts";
 import { readableDuration } from "./transient/readable-duration.ts";
 import { transientWarning } from "./transient/transient-warning.ts";
+import { undecidedWarning } from "./undecided-warning.ts";
 
 /** The smallest share of offered requests that an acceptable candidate completes, unless an objective says otherwise. */
 export const completedWhenAcceptable = 0.999;
@@ -320,19 +321,17 @@ function unobservedWarnings(
     if (slo[index]!.observed.mean !== null) return [];
     if (windows !== null && perReplication > 0 && isPercentile(metric)) {
       const length = formatDuration(windows.length);
-      return [
-        `"${text}" cannot be decided: no window of ${length} holds the ${fewestInPeriod(metric)} requests that ${metric} needs; longer windows would settle it`,
-      ];
+      const because = `no window of ${length} holds the ${fewestInPeriod(metric)} requests that ${metric} needs; longer windows would settle it`;
+      return [undecidedWarning(text, because)];
     }
     const share = { p50: 0.5, p90: 0.9, p95: 0.95, p99: 0.99, p999: 0.999 }[metric as string];
-    if (share === undefined || perReplication === 0) return [`"${text}" cannot be decided: nothing was observed`];
+    if (share === undefined || perReplication === 0) return [undecidedWarning(text, "nothing was observed")];
     const needed = 20 / (1 - share);
     const [least, seen] = [needed, perReplication].map((count) => formatSignificant(Math.round(count), 6));
     // Chance brings fewer requests to some replications than to others.
     const enough = formatDuration(readableDuration(roomForChance * duration * (needed / perReplication)));
-    return [
-      `"${text}" cannot be decided: ${metric} needs ${least} requests per replication and saw ${seen}; a duration of ${enough} would settle it`,
-    ];
+    const because = `${metric} needs ${least} requests per replication and saw ${seen}; a duration of ${enough} would settle it`;
+    return [undecidedWarning(text, because)];
   });
 }
 

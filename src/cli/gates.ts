@@ -14,11 +14,8 @@ export function checkGates(gates: readonly string[], candidates: readonly { read
   throw new UsageError(`--gate ${unknown}: no candidate has this name${hint} (candidates: ${names.join(", ")})`);
 }
 
-/** Says on standard error which gates failed, and which passes are not certain. Gives the exit code. */
+/** Says on standard error what became of every gate. Gives the exit code. */
 export function reportGates(outcomes: readonly GateOutcome[]): number {
-  for (const outcome of outcomes) {
-    const sentence = gateSentence(outcome);
-    if (sentence !== null) process.stderr.write(`${sentence}\n`);
-  }
+  for (const outcome of outcomes) process.stderr.write(`${gateSentence(outcome)}\n`);
   return outcomes.every(({ passed }) => passed) ? exitCodes.fine : exitCodes.gateFailed;
 }

@@ -33,7 +33,7 @@ function createProgram(): Command {
     .option("--to <rate>", "highest rate searched (default: a hundred times the scenario's)")
     .action(async (file, flags) => end(await (await import("./break-even.ts")).breakEven(file, flags)));
 
-  addAnswerFlags(program.command("what-if"), ["text", "json", "md", "csv"])
+  addGateFlag(addAnswerFlags(program.command("what-if"), ["text", "json", "md", "csv"]))
     .description("run's answer against each --set alone and all of them together, with paired differences")
     .action(async (file, flags) => end(await (await import("./what-if.ts")).whatIf(file, flags)));
 

@@ -1,7 +1,11 @@
+import { type GateOutcome, judgeGates } from "../analysis/gates.ts";
 import { whatIf as answerWhatIf } from "../analysis/what-if/what-if.ts";
+import type { WhatIfResult } from "../analysis/what-if/what-if-result.ts";
+import { changeLabel } from "../report/what-if/change-label.ts";
 import { whatIfForms } from "../report/what-if/what-if-forms.ts";
 import { ScenarioError } from "../scenario/issue.ts";
 import { type AnswerFlags, answer } from "./answer.ts";
+import { checkGates } from "./gates.ts";
 import { parseOverrides } from "./parse-overrides.ts";
 import { UsageError } from "./usage-error.ts";
 
@@ -20,14 +24,26 @@ export function whatIf(file: string, { set = [], ...flags }: AnswerFlags): Promi
     check({ parseWith }) {
       const issues = [...changes.map((change) => [change]), changes].flatMap((some) => {
         const outcome = parseWith(some);
-        return "issues" in outcome ? outcome.issues : [];
+        if ("issues" in outcome) return outcome.issues;
+        checkGates(flags.gate ?? [], outcome.scenario.candidates); // a change may call a candidate otherwise
+        return [];
       });
       if (issues.length > 0) throw new ScenarioError(withoutRepeats(issues));
     },
     ask: ({ parseWith, options }) => answerWhatIf(parseWith, changes, options),
     forms: whatIfForms,
+    gated: judgeWhatIf,
     formNames: ["text", "json", "md", "csv"],
   });
+}
+
+/** Every gate in every answer. */
+function judgeWhatIf({ baseline, changes }: WhatIfResult, names: readonly string[]): readonly GateOutcome[] {
+  const answers = [
+    { where: "as it stands", result: baseline },
+    ...changes.map((change) => ({ where: `with ${changeLabel(change)}`, result: change.result })),
+  ];
+  return answers.flatMap(({ where, result }) => judgeGates(result, names).map((outcome) => ({ ...outcome, where })));
 }
 
 /** All changes together have the issues of each. */

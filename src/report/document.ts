@@ -4,6 +4,8 @@ export type Tone = "plain" | "strong" | "good" | "bad" | "caution" | "quiet";
 export interface TonedText {
   readonly text: string;
   readonly tone: Tone;
+  /** Whether it stands out in a form without colours, such as Markdown; absent: as its tone has it. */
+  readonly bold?: boolean;
 }
 
 export type Cell = string | TonedText;
@@ -47,6 +49,12 @@ export type ReportDocument = readonly Section[];
 /** The text of a cell, whatever its tone. */
 export function textOf(cell: Cell): string {
   return typeof cell === "string" ? cell : cell.text;
+}
+
+/** Whether a cell stands out in a form without colours: where it says so, else what matters or is bad. */
+export function isBold(cell: Cell): boolean {
+  const tone = toneOf(cell);
+  return (typeof cell === "string" ? undefined : cell.bold) ?? (tone === "strong" || tone === "bad");
 }
 
 /** The tone of a cell; text without one is plain. */

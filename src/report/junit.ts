@@ -1,5 +1,5 @@
-import type { CandidateResult, Check, IneligibleCandidate, Result } from "../analysis/result.ts";
-import { whyNotAcceptable } from "../analysis/why-not-acceptable.ts";
+import type { CandidateResult, Check, IneligibleCandidate, ObjectiveResult, Result } from "../analysis/result.ts";
+import { type Reason, whyNotAcceptable } from "../analysis/why-not-acceptable.ts";
 import { formatEstimate, formatNumber } from "./format-estimate.ts";
 import { type JunitCase, type JunitSuite, junitOf } from "./junit/junit-of.ts";
 import { missedInWords, openInWords, reasonInWords } from "./sentences/reason-in-words.ts";
@@ -15,18 +15,32 @@ export function junitSuites({ candidates, checks }: Pick<Result, "candidates" | 
   return checks.length === 0 ? suites : [...suites, { name: "self-checks", cases: checks.map(checkCase) }];
 }
 
-/** Eligible, each objective in the scenario's order, and acceptable, which is all of them and more. */
+/** Eligible, each objective in the scenario's order, and acceptable. */
 function candidateCases(candidate: CandidateResult | IneligibleCandidate): readonly JunitCase[] {
-  const reasons = whyNotAcceptable(candidate).map(reasonInWords);
-  const acceptable = { name: "acceptable", ...(reasons.length === 0 ? {} : { failure: reasons }) };
+  const reasons = whyNotAcceptable(candidate);
+  const acceptable = acceptableCase(reasons);
   if (!candidate.eligible) return [{ name: "eligible", failure: candidate.ineligibleBecause }, acceptable];
-  return [{ name: "eligible" }, ...candidate.slo.map(objectiveCase), acceptable];
+  const objectives = candidate.slo.map((objective) => objectiveCase(objective, reasons));
+  return [{ name: "eligible" }, ...objectives, acceptable];
 }
 
-function objectiveCase(objective: CandidateResult["slo"][number]): JunitCase {
+/** Fails for reasons of its own alone, so that nothing counts twice; for others it names the cases that fail. */
+function acceptableCase(reasons: readonly Reason[]): JunitCase {
+  const name = "acceptable";
+  const failure = reasons.filter(({ kind }) => kind === "overloaded" || kind === "incomplete").map(reasonInWords);
+  if (failure.length > 0) return { name, failure };
+  if (reasons.length === 0) return { name };
+  const failing = reasons.map((reason) => (reason.kind === "objective" ? reason.missed.objective : "eligible"));
+  return { name, note: `not acceptable: see ${[...new Set(failing)].join(", ")}` };
+}
+
+/** What too few requests leave open fails too, as a build must not pass by silence; its type tells it apart. */
+function objectiveCase(objective: ObjectiveResult, reasons: readonly Reason[]): JunitCase {
   const name = objective.objective;
-  if (!objective.passed) return { name, failure: [missedInWords(objective)] };
-  return objective.certain ? { name } : { name, note: openInWords(objective) };
+  if (objective.passed) return objective.certain ? { name } : { name, note: openInWords(objective) };
+  const reason = reasons.find((one) => one.kind === "objective" && one.missed === objective);
+  const failure = [reason === undefined ? missedInWords(objective, null) : reasonInWords(reason)];
+  return objective.observed.mean === null ? { name, failure, failureType: "undecided" } : { name, failure };
 }
 
 function checkCase({ law, candidate, expected, observed, holds }: Check): JunitCase {

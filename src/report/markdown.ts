@@ -6,11 +6,11 @@ import {
   type Block,
   type Cell,
   type Column,
+  isBold,
   type ReportDocument,
   type Row,
   type Table,
   textOf,
-  toneOf,
 } from "./document.ts";
 import { escapeMarkdown } from "./escape-markdown.ts";
 import { plainCharacters } from "./plain-characters.ts";
@@ -83,8 +83,7 @@ function cellsOf(row: Row, columns: readonly Column[]): readonly string[] {
 /** Bold is the only tone that Markdown has; the others are in the words already. */
 function toned(cell: Cell): string {
   const escaped = escapeMarkdown(textOf(cell));
-  const tone = toneOf(cell);
-  return tone === "strong" || tone === "bad" ? strong(escaped) : escaped;
+  return isBold(cell) ? strong(escaped) : escaped;
 }
 
 function strong(escaped: string): string {

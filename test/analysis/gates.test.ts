@@ -2,8 +2,11 @@ import { expect, test } from "vitest";
 import { judgeGates } from "../../src/analysis/gates.ts";
 import type { CandidateResult, IneligibleCandidate, ObjectiveResult } from "../../src/analysis/result.ts";
 import { whyNotAcceptable } from "../../src/analysis/why-not-acceptable.ts";
+import { junit } from "../../src/report/junit.ts";
 import { gateSentence } from "../../src/report/sentences/gate-sentence.ts";
 import { exampleCandidate } from "../report/example-result.ts";
+import { parseXml } from "../report/junit/well-formed.ts";
+import { simulated } from "./compare/simulated.ts";
 
 const example = (name: string, over: Partial<CandidateResult> = {}) =>
   exampleCandidate({ name, platform: "aws-lambda", fastest: 50, tail: 40, monthly: 10, fixed: 0 }, over);
@@ -13,6 +16,7 @@ const missed: ObjectiveResult = {
   passed: false,
   certain: true,
 };
+const met: ObjectiveResult = { ...missed, observed: { mean: 412, low: 400, high: 430 }, passed: true };
 const open: ObjectiveResult = { ...missed, observed: { mean: 480, low: 450, high: 510 }, passed: true, certain: false };
 const ineligible: IneligibleCandidate = {
   name: "Tiny",
@@ -28,8 +32,8 @@ const sentences = (candidates: readonly (CandidateResult | IneligibleCandidate)[
 test("a gate passes where its candidate is acceptable, whatever the others are", () => {
   const bad = example("Bad", { acceptable: false, slo: [missed] });
   const outcomes = judgeGates({ candidates: [bad, example("Good"), ineligible] }, ["Good", "Good"]);
-  expect(outcomes).toEqual([{ name: "Good", passed: true, reasons: [], open: [] }]);
-  expect(sentences([bad, example("Good")], ["Good"])).toEqual([null]);
+  expect(outcomes).toEqual([{ name: "Good", passed: true, reasons: [], objectives: 1, open: [] }]);
+  expect(sentences([bad, example("Good")], ["Good"])).toEqual(['gate "Good" passed: 1 objective met']);
 });
 
 test("a failed gate says which objective failed, with what was observed and its interval", () => {
@@ -73,6 +77,38 @@ test("an objective that could not be decided fails its gate", () => {
   ]);
 });
 
+test("what too few requests leave open is told with what settles it", async () => {
+  // p99 needs 20 / 0.01 requests, which take 40 s at 50/s and with a fifth more for chance 48 s: in round figures 1m.
+  const result = await simulated(
+    `duration: 10s
+replications: 2
+slo: ["p99 < 10s", "p50 < 10s"]
+workload: {arrivals: {kind: poisson, rate: 50/s}, work: {io: 10ms}}
+candidates: [{name: A, platform: aws-lambda, memory: 512MB}]
+`,
+    1,
+  );
+  const [sentence] = judgeGates(result, ["A"]).map(gateSentence);
+  expect(sentence).toMatch(
+    /^gate "A" failed: p99 < 10s cannot be decided: too few requests \(p99 needs 2,000 requests per replication and saw \d+; a duration of 1m would settle it\)$/,
+  );
+  const { children } = parseXml(junit(result));
+  const failures = children[0]!.children.flatMap((one) => one.children.filter(({ name }) => name === "failure"));
+  expect(failures.map(({ attributes }) => attributes.type)).toEqual(["undecided"]);
+  expect(failures[0]!.text).toContain("a duration of 1m would settle it");
+});
+
+test("a pass says how much was asked, and where of several answers it holds", () => {
+  const two = judgeGates({ candidates: [example("A", { slo: [met, met] })] }, ["A"]);
+  expect(two.map(gateSentence)).toEqual(['gate "A" passed: 2 objectives met']);
+  expect(two.map((one) => gateSentence({ ...one, where: "with a=\u001b" }))).toEqual([
+    'with a=\\u001b: gate "A" passed: 2 objectives met',
+  ]);
+  expect(sentences([example("A", { slo: [] })], ["A"])).toEqual([
+    'gate "A" passed: it completes what it must, and has no objectives',
+  ]);
+});
+
 test("windows and shares are told in their units", () => {
   const windows = { objective: "p99 < 1s in 99% of 5m windows", observed: { mean: 0.5, low: null, high: null } };
   const share = { objective: "completed > 99.99%", observed: { mean: 0.9995, low: 0.9994, high: 0.9996 } };
@@ -87,7 +123,7 @@ test("whoever is not acceptable has a reason, and the rule of 99.9 % yields to a
   const requests = { ...example("A").requests, completed: { mean: 1, low: null, high: null } };
   const own = { ...missed, objective: "completed > 1%" };
   const reasons = whyNotAcceptable(example("A", { acceptable: false, requests, slo: [own] }));
-  expect(reasons).toEqual([{ kind: "objective", missed: own }]);
+  expect(reasons).toEqual([{ kind: "objective", missed: own, remedy: null }]);
 });
 
 test("names cannot act on the terminal", () => {

@@ -24,7 +24,8 @@ function summary(
   const slo = misses === undefined ? [] : [{ objective: misses, passed: false, certain: false, observed }];
   const total = costs.reduce((sum, cost) => sum + cost, 0) / costs.length;
   const requests = { offered: noEstimate, completed: noEstimate };
-  const result = { name, eligible: true, requests, acceptable, overloaded, slo, bill: { lines: [], total } };
+  const bill = { lines: [], total };
+  const result = { name, eligible: true, requests, acceptable, overloaded, slo, bill, warnings: [] };
   return {
     result: result as unknown as CandidateResult,
     costs,

@@ -27,10 +27,11 @@ beforeAll(() => {
   writeFileSync(at("missed.yaml"), scenario('"p50 < 10ms"'));
 });
 
-test("a gate that holds changes nothing, and stands in no command", async () => {
+test("a gate that holds says so, changes nothing, and stands in no command", async () => {
   const args = ["run", at("met.yaml"), "--format", "json"];
   const [plain, gated] = [await evenpoint(args), await evenpoint([...args, "--gate", "A, first", "--gate", "B"])];
-  expect([gated.code, gated.stderr]).toEqual([0, ""]);
+  const said = ['gate "A, first" passed: 1 objective met', 'gate "B" passed: 1 objective met', ""].join("\n");
+  expect([gated.code, gated.stderr]).toEqual([0, said]);
   expect(gated.stdout).toBe(plain.stdout);
 });
 
@@ -43,8 +44,8 @@ test("a gate that fails says why on standard error and exits with 99, with the a
   expect(resultSchema.parse(JSON.parse(stdout)).candidates).toHaveLength(2);
   const suites = parseXml(readFileSync(at("out.xml"), "utf8")).children;
   expect(suites.map(({ attributes }) => [attributes.name, attributes.failures])).toEqual([
-    ["A, first", "2"],
-    ["B", "2"],
+    ["A, first", "1"],
+    ["B", "1"],
     ["self-checks", "0"],
   ]);
 });
@@ -54,6 +55,25 @@ test("break-even judges at the scenario's own rate", async () => {
   const { code, stderr } = await evenpoint(["break-even", at("missed.yaml"), ...range, "--gate", "A, first"]);
   expect(code).toBe(99);
   expect(stderr).toContain('gate "A, first" failed: p50 < 10ms is missed');
+});
+
+test("what-if judges the scenario as it stands and every change", async () => {
+  const args = ["what-if", at("met.yaml"), "--set", "workload.work.io=11s", "--set", "seed=2", "--gate", "B"];
+  const { code, stderr } = await evenpoint(args);
+  expect(code).toBe(99);
+  expect(stderr).toMatch(/^as it stands: gate "B" passed: 1 objective met$/m);
+  expect(stderr).toMatch(/^with workload\.work\.io=11s: gate "B" failed: p50 < 10s is missed: observed 11/m);
+  expect(stderr).toMatch(/^with seed=2: gate "B" passed: 1 objective met$/m);
+  expect(stderr).toMatch(/^with all changes together: gate "B" failed: /m);
+  const fine = await evenpoint(["what-if", at("met.yaml"), "--set", "seed=2", "--gate", "B"]);
+  expect(fine.code).toBe(0);
+});
+
+test("what-if refuses a gate on a candidate that a change calls otherwise", async () => {
+  const args = ["what-if", at("met.yaml"), "--set", "candidates[1].name=C", "--gate", "B"];
+  const { code, stdout, stderr } = await evenpoint(args);
+  expect([code, stdout]).toEqual([2, ""]);
+  expect(stderr).toContain("--gate B: no candidate has this name");
 });
 
 test("with one replication a pass is not certain: a warning, and no failure", async () => {

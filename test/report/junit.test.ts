@@ -38,7 +38,7 @@ test("a case per objective: missed with what was observed, met, and met without 
         "p99 < 500ms | failure | p99 < 500ms is missed: observed 612 ms (598 to 630)",
         "throttled < 0.1%",
         "mean < 100ms | system-out | mean < 100ms is met, but the interval leaves it open: observed 98.0 ms (95.0 to 101.0)",
-        "acceptable | failure | p99 < 500ms is missed: observed 612 ms (598 to 630)",
+        "acceptable | system-out | not acceptable: see p99 < 500ms",
       ],
     },
   ]);
@@ -54,6 +54,14 @@ test("a candidate without objectives is still held to being acceptable", () => {
   ]);
 });
 
+test("acceptable fails for reasons of its own, and for none that another case tells", () => {
+  const missed = { objective: "cost < 5", observed: { mean: 10, low: 9, high: 11 }, passed: false, certain: true };
+  expect(casesOf([candidate({ slo: [missed], acceptable: false, overloaded: true })])[0]!.cases.slice(1)).toEqual([
+    "cost < 5 | failure | cost < 5 is missed: observed 10.0 USD/month (9.0 to 11.0)",
+    "acceptable | failure | it is overloaded: more work is offered than it can do",
+  ]);
+});
+
 test("an ineligible candidate fails with every reason", () => {
   const ineligible: IneligibleCandidate = {
     name: "Tiny",
@@ -65,7 +73,7 @@ test("an ineligible candidate fails with every reason", () => {
   };
   expect(casesOf([ineligible])[0]!.cases).toEqual([
     "eligible | failure | memory 128MB is too little\nwork takes longer than 15m",
-    "acceptable | failure | it cannot serve this workload: memory 128MB is too little\nit cannot serve this workload: work takes longer than 15m",
+    "acceptable | system-out | not acceptable: see eligible",
   ]);
 });
 

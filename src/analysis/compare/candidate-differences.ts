@@ -10,6 +10,8 @@ export interface DifferenceOptions {
   readonly paired: boolean;
   /** Needed for results of older versions, which do not tell what each replication gave. */
   readonly replications?: { readonly before: number; readonly after: number };
+  /** Lengths of the two windows; without them the traffic offered is not compared. */
+  readonly seconds?: { readonly before: number; readonly after: number };
 }
 
 /** A candidate of two results. */
@@ -57,8 +59,10 @@ interface Measured {
 }
 
 function measured(pair: CandidatePair, metric: ComparedMetric, options: DifferenceOptions): Measured | null {
-  const before = observedMetric(pair.before, metric);
-  const after = observedMetric(pair.after, metric);
+  const { seconds } = options;
+  if (metric === "offered" && seconds === undefined) return null;
+  const before = observedMetric(pair.before, metric, seconds?.before ?? 1);
+  const after = observedMetric(pair.after, metric, seconds?.after ?? 1);
   if (before.estimate.mean === null && after.estimate.mean === null) return null;
   const replications = options.replications ?? { before: 0, after: 0 };
   const { error, paired } = differenceError({ before, after, paired: options.paired, replications });

@@ -2,8 +2,8 @@ import type { Result } from "../result.ts";
 import type { ComparedSide } from "./comparison.ts";
 
 /** Where a result comes from, and its answer in short. */
-export function comparedSide({ scenario, version, verdict }: Result, file: string): ComparedSide {
+export function comparedSide({ scenario, version, command, verdict }: Result, file: string): ComparedSide {
   const { name, digest, seed, replications, durationSeconds } = scenario;
-  const { best, sentence } = verdict;
-  return { file, name, version, digest, seed, replications, durationSeconds, best, sentence };
+  const { best, kind, sentence } = verdict;
+  return { file, name, version, digest, seed, replications, durationSeconds, command, best, kind, sentence };
 }

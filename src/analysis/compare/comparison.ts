@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { estimateSchema } from "../result.ts";
+import { estimateSchema, verdictKinds } from "../result.ts";
 import { metricDifferenceSchema } from "./metric-difference.ts";
 
 const text = z.string();
@@ -13,7 +13,11 @@ const sideSchema = z.object({
   seed: z.number(),
   replications: z.number(),
   durationSeconds: z.number(),
+  /** That made it. */
+  command: text,
   best: text.nullable(),
+  /** How sure the verdict is. */
+  kind: z.enum(verdictKinds),
   sentence: text,
 });
 

@@ -3,6 +3,7 @@ import { estimateSchema } from "../result.ts";
 
 /** What is compared of a candidate, in the order in which it is told. */
 export const comparedMetrics = [
+  "offered",
   "cost",
   "mean",
   "p50",
@@ -23,10 +24,10 @@ export const comparedMetrics = [
 /** How one metric of a candidate moved from one result to another. */
 export const metricDifferenceSchema = z.object({
   candidate: z.string(),
-  /** As `explain` knows it. */
+  /** As `explain` knows it; "offered" is the traffic over the window. */
   metric: z.enum(comparedMetrics),
-  /** "USD/month", "ms", "share" (0 to 1), "" for numbers. */
-  unit: z.enum(["USD/month", "ms", "share", ""]),
+  /** "USD/month", "ms", "share" (0 to 1), "requests/s", "" for numbers. */
+  unit: z.enum(["requests/s", "USD/month", "ms", "share", ""]),
   before: estimateSchema,
   after: estimateSchema,
   /** after - before, with its 95 % interval; null where only one of the two was observed. */

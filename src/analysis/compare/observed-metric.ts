@@ -9,14 +9,22 @@ export interface ObservedMetric {
   readonly values: readonly (number | null)[] | null;
 }
 
-/** Reads a metric of a candidate, in the unit of `unitOf`. */
-export function observedMetric(candidate: CandidateResult, metric: ComparedMetric): ObservedMetric {
+/** Reads a metric of a candidate, in the unit of `unitOf`; `seconds` is the window's length. */
+export function observedMetric(candidate: CandidateResult, metric: ComparedMetric, seconds: number): ObservedMetric {
+  if (metric === "offered") return offeredRate(candidate, seconds);
   const values = candidate.byReplication?.[metric] ?? null;
   return { estimate: estimateOf(candidate, metric, values), values };
 }
 
+/** A result does not tell what each replication was offered, only the interval of their mean. */
+function offeredRate({ requests: { offered } }: CandidateResult, seconds: number): ObservedMetric {
+  const rate = (count: number | null) => (count === null ? null : count / seconds);
+  return { estimate: { mean: rate(offered.mean), low: rate(offered.low), high: rate(offered.high) }, values: null };
+}
+
 /** The unit a metric is compared in. */
 export function unitOf(metric: ComparedMetric): MetricDifference["unit"] {
+  if (metric === "offered") return "requests/s";
   if (metric === "cost") return "USD/month";
   if (metric === "instances") return "";
   return metric === "mean" || isPercentile(metric) ? "ms" : "share";
@@ -26,7 +34,9 @@ function isPercentile(metric: ComparedMetric): metric is "p50" | "p90" | "p95" |
   return /^p\d/.test(metric);
 }
 
-function estimateOf(candidate: CandidateResult, metric: ComparedMetric, values: ObservedMetric["values"]): Estimate {
+type ReplicatedMetric = Exclude<ComparedMetric, "offered">;
+
+function estimateOf(candidate: CandidateResult, metric: ReplicatedMetric, values: ObservedMetric["values"]): Estimate {
   switch (metric) {
     case "cost":
       return candidate.cost.monthly;

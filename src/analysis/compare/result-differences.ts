@@ -10,6 +10,7 @@ export function resultDifferences(before: Result, after: Result): readonly Metri
   return differencesOf(candidatePairs(before, after), {
     paired: arePaired(before, after),
     replications: { before: before.scenario.replications, after: after.scenario.replications },
+    seconds: { before: before.scenario.durationSeconds, after: after.scenario.durationSeconds },
   });
 }
 
@@ -28,7 +29,7 @@ export function candidatePairs(before: Result, after: Result): readonly Candidat
 }
 
 /** The candidate of this name; null where there is none, or it was not eligible. */
-export function simulated(result: Result, name: string): CandidateResult | null {
+export function simulated(result: Pick<Result, "candidates">, name: string): CandidateResult | null {
   const found = result.candidates.find((candidate) => candidate.name === name);
   return found?.eligible === true ? found : null;
 }

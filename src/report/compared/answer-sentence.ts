@@ -11,6 +11,7 @@ export function answerSentence(comparison: Comparison): string {
   const differences = comparison.candidates.flatMap((candidate) => candidate.differences);
   if (!comparison.differs) return nothingSentence(comparison, differences);
   const parts = [
+    ...trafficPart(differences),
     ...bestPart(comparison),
     ...comparison.candidates.flatMap(standingPart),
     ...metricParts(differences),
@@ -46,7 +47,19 @@ function nameOf(best: string | null): string {
   return best ?? "no candidate";
 }
 
+/** All candidates meet the same arrivals: told once. */
+function trafficPart(differences: readonly MetricDifference[]): readonly string[] {
+  const traffic = differences.find((one) => one.metric === "offered" && isClear(one));
+  return traffic === undefined ? [] : [movementSentence(traffic)];
+}
+
 function bestPart({ before, after }: Comparison): readonly string[] {
+  if (after.kind === "not decided" && before.best !== null) {
+    return [`the verdict is not decided, for too few requests (the best was ${before.best})`];
+  }
+  if (after.kind === "cannot tell" && before.kind !== "cannot tell" && before.best !== null) {
+    return [`no telling any more which candidate is cheapest (the best was ${before.best})`];
+  }
   if (before.best === after.best) return [];
   if (after.best === null) return [`no candidate is acceptable any more (the best was ${before.best})`];
   if (before.best === null) return [`${after.best} is the best candidate, where none was acceptable`];
@@ -63,7 +76,7 @@ function standingPart({ name, in: side, acceptable }: CandidateComparison): read
 /** Costs first, then p99, then whatever else there is; inside each the largest relative move first. */
 function metricParts(differences: readonly MetricDifference[]): readonly string[] {
   const clear = differences
-    .filter(isClear)
+    .filter((one) => isClear(one) && one.metric !== "offered")
     .map((difference, place) => ({ difference, place, rank: rankOf(difference), size: sizeOf(difference) }))
     .sort((a, b) => a.rank - b.rank || b.size - a.size || a.place - b.place);
   const named = clear.slice(0, mostNamed).map(({ difference }) => movementSentence(difference));

@@ -25,22 +25,25 @@ function opening(comparison: Comparison): Section {
   const blocks: Block[] = [
     { kind: "paragraph", text: { text: answerSentence(comparison), tone: "strong" } },
     { kind: "list", items: [`Before, ${before.file}: ${before.sentence}`, `After, ${after.file}: ${after.sentence}`] },
-    { kind: "paragraph", text: changesInWords(changed) },
+    { kind: "paragraph", text: changesInWords(changed, before.digest !== null && before.digest === after.digest) },
   ];
   if (notes.length > 0) blocks.push({ kind: "list", items: notes.map((text) => ({ text, tone: "caution" as const })) });
   blocks.push({ kind: "paragraph", text: { text: howJudged, tone: "quiet" } });
   return { title: null, blocks };
 }
 
-function changesInWords(count: number): string {
-  if (count === 0) return "Settings, assumptions and prices are the same.";
+/** Only of one and the same scenario is it known that nothing else differs. */
+function changesInWords(count: number, isOneScenario: boolean): string {
+  if (count === 0 && isOneScenario) return "Settings, assumptions and prices are the same.";
+  if (count === 0) return "The assumptions that the results list are the same, and the prices that both paid.";
   return `${count === 1 ? "One setting, assumption or price is" : `${count} settings, assumptions or prices are`} not the same, listed below.`;
 }
 
 /** How a reader is to take the words of the last column. */
 export const howJudged =
-  "Differences are after minus before, (low to high) the 95 % interval of the dice. Higher and lower: beyond noise, also " +
-  "after allowing for how many figures are compared (Holm); within noise: the dice alone may have done it.";
+  "Differences are after minus before, (low to high) the 95 % interval of the dice. Higher and lower (in bold, where the " +
+  "form has it): beyond noise, also after allowing for how many figures are compared (Holm); within noise: the dice alone " +
+  "may have done it.";
 
 function candidateBlocks({ name, in: side, acceptable, differences }: CandidateComparison): readonly Block[] {
   const title: Block = { kind: "subtitle", text: name };
@@ -80,7 +83,7 @@ function objectiveSection({ candidates }: Comparison): Section | null {
 
 function outcomeCell(outcome: CandidateComparison["objectives"][number]["after"]): Cell {
   if (outcome === null) return "(not asked)";
-  if (outcome.startsWith("failed")) return { text: outcome, tone: "bad" };
+  if (outcome.startsWith("failed")) return { text: outcome, tone: "bad", bold: false };
   return { text: outcome, tone: outcome === "passed" ? "good" : "caution" };
 }
 
@@ -108,6 +111,7 @@ function sidesSection({ before, after }: Comparison): Section {
     ["seed", ({ seed }) => String(seed)],
     ["replications", ({ replications }) => formatNumber(replications, { digits: 12 })],
     ["window", ({ durationSeconds }) => formatSeconds(durationSeconds)],
+    ["command", ({ command }) => command],
     ["evenpoint", ({ version }) => version],
     ["digest", ({ digest }) => digest ?? "(none)"],
   ];

@@ -46,5 +46,5 @@ function changeCell(difference: MetricDifference): Cell {
   const { change } = difference;
   const hasInterval = difference.difference.low !== null;
   const words = isClear(difference) && !hasInterval ? `${change}, noise unknown` : change;
-  return { text: words, tone: toneOfChange(difference) };
+  return { text: words, tone: toneOfChange(difference), bold: isClear(difference) };
 }

@@ -16,6 +16,7 @@ interface MetricWords {
 
 /** How reports call what is compared. */
 export const metricWords: Readonly<Record<ComparedMetric, MetricWords>> = {
+  offered: { label: "offered, requests/s", noun: "traffic offered", better: null },
   cost: { label: "cost, USD/month", noun: "cost", better: "lower" },
   mean: { label: "latency, mean, ms", noun: "mean latency", better: "lower" },
   p50: { label: "latency, p50, ms", noun: "p50", better: "lower" },

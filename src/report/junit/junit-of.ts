@@ -5,6 +5,8 @@ export interface JunitCase {
   readonly name: string;
   /** Why it failed, one sentence a line. */
   readonly failure?: readonly string[];
+  /** The failure's type in the XML; default "failure". */
+  readonly failureType?: "failure" | "undecided";
   /** What there is to say beside pass or fail. */
   readonly note?: string;
 }
@@ -42,12 +44,14 @@ function className(suite: string): string {
   return `evenpoint.${escapeXml(suite.replaceAll(".", "_"))}`;
 }
 
-function caseLines({ name, failure, note }: JunitCase, classname: string): readonly string[] {
+function caseLines({ name, failure, failureType = "failure", note }: JunitCase, classname: string): readonly string[] {
   const opening = `    <testcase classname="${classname}" name="${escapeXml(name)}" time="0"`;
   const inner: string[] = [];
   if (failure !== undefined) {
     const sentences = failure.map(escapeXml);
-    inner.push(`      <failure message="${sentences.join("; ")}" type="failure">${sentences.join("\n")}</failure>`);
+    inner.push(
+      `      <failure message="${sentences.join("; ")}" type="${failureType}">${sentences.join("\n")}</failure>`,
+    );
   }
   if (note !== undefined) inner.push(`      <system-out>${escapeXml(note)}</system-out>`);
   return inner.length === 0 ? [`${opening}/>`] : [`${opening}>`, ...inner, "    </testcase>"];

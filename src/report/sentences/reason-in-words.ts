@@ -11,7 +11,7 @@ export function reasonInWords(reason: Reason): string {
     case "ineligible":
       return `it cannot serve this workload: ${reason.because}`;
     case "objective":
-      return missedInWords(reason.missed);
+      return missedInWords(reason.missed, reason.remedy);
     case "incomplete": {
       const { mean, low, high } = reason.observed;
       const share = formatEstimate(reason.observed, {
@@ -26,9 +26,12 @@ export function reasonInWords(reason: Reason): string {
   }
 }
 
-/** An objective that was not met, with what was observed. */
-export function missedInWords(objective: ObjectiveResult): string {
-  if (objective.observed.mean === null) return `${objective.objective} cannot be decided: too few requests`;
+/** An objective that was not met, with what was observed, or what would settle it. */
+export function missedInWords(objective: ObjectiveResult, remedy: string | null): string {
+  if (objective.observed.mean === null) {
+    const why = remedy === null ? "too few requests" : `too few requests (${remedy})`;
+    return `${objective.objective} cannot be decided: ${why}`;
+  }
   const open = objective.certain || objective.observed.low === null ? "" : ", and the interval leaves it open";
   return `${objective.objective} is missed: observed ${observedInWords(objective)}${open}`;
 }

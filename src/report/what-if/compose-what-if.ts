@@ -1,8 +1,9 @@
+import { changesNothing } from "../../analysis/what-if/changes-nothing.ts";
 import type { WhatIfChange, WhatIfResult } from "../../analysis/what-if/what-if-result.ts";
 import { howJudged } from "../compared/compose-comparison.ts";
 import { differenceBlocks } from "../compared/difference-table.ts";
 import type { Block, ReportDocument, Section } from "../document.ts";
-import { largestMoveSentence, verdictSentence } from "./answer-sentences.ts";
+import { idleSentence, largestMoveSentence, verdictSentence } from "./answer-sentences.ts";
 import { changeLabel } from "./change-label.ts";
 import { gatheredWarnings } from "./gathered-warnings.ts";
 import { glanceTable } from "./glance-table.ts";
@@ -12,7 +13,9 @@ export function composeWhatIf(answer: WhatIfResult): ReportDocument {
   return [
     opening(answer),
     glance(answer),
-    ...answer.changes.map((change, place) => changeSection(change, place + 1)),
+    ...answer.changes.map((change, place) =>
+      changeSection(change, { number: place + 1, isIdle: changesNothing(answer, change) }),
+    ),
     reproduction(answer),
   ];
 }
@@ -25,7 +28,7 @@ function opening(answer: WhatIfResult): Section {
     { kind: "paragraph", text: { text: question === null ? name : `${name}: ${question}`, tone: "quiet" } },
     { kind: "paragraph", text: { text: howJudged, tone: "quiet" } },
   ];
-  const warnings = gatheredWarnings(answer);
+  const warnings = [idleSentence(answer), ...gatheredWarnings(answer)].filter((one) => one !== null);
   if (warnings.length > 0) {
     blocks.push({ kind: "list", items: warnings.map((text) => ({ text, tone: "caution" as const })) });
   }
@@ -43,10 +46,14 @@ function glance(answer: WhatIfResult): Section {
 }
 
 /** The values set stand below the title, which a form may put into capitals. */
-function changeSection(change: WhatIfChange, number: number): Section {
+function changeSection(
+  change: WhatIfChange,
+  { number, isIdle }: { readonly number: number; readonly isIdle: boolean },
+): Section {
   const { result, differences } = change;
   const blocks: Block[] = [
     { kind: "paragraph", text: { text: setInWords(change), tone: "strong" } },
+    ...(isIdle ? [nothingChanged] : []),
     { kind: "paragraph", text: result.verdict.sentence },
   ];
   for (const candidate of result.candidates) {
@@ -61,6 +68,11 @@ function changeSection(change: WhatIfChange, number: number): Section {
   }
   return { title: `Change ${number}`, blocks };
 }
+
+const nothingChanged: Block = {
+  kind: "paragraph",
+  text: { text: "Changes nothing: the scenario says so already.", tone: "caution" },
+};
 
 function setInWords(change: WhatIfChange): string {
   const values = changeLabel({ ...change, together: false });

@@ -32,12 +32,12 @@ function firstLine(before: Result, after: Result): string {
 
 describe("the first line is the answer", () => {
   test("nothing changed at all", () => {
-    expect(firstLine(having([10, 12, 14]), having([10, 12, 14]))).toBe("Nothing changed: all 14 figures are the same.");
+    expect(firstLine(having([10, 12, 14]), having([10, 12, 14]))).toBe("Nothing changed: all 15 figures are the same.");
   });
 
   test("nothing beyond noise", () => {
     expect(firstLine(having([10, 12, 14]), having([11, 14, 15]))).toBe(
-      "Nothing changed beyond noise: 1 of 14 figures moved, none further than the dice explain.",
+      "Nothing changed beyond noise: 1 of 15 figures moved, none further than the dice explain.",
     );
   });
 
@@ -95,6 +95,58 @@ describe("the first line is the answer", () => {
   });
 });
 
+describe("traffic", () => {
+  const { requests } = costing([10, 12, 14]);
+  const offering = (count: number) => ({ ...requests, offered: { mean: count, low: count - 720, high: count + 720 } });
+  /** The window is 7200 s, so that the intervals are 0.1 requests/s to either side. */
+  const at = (rate: number) => having([10, 12, 14], { requests: offering(7200 * rate) });
+
+  test("that doubled comes first", () => {
+    expect(firstLine(at(20), at(40))).toBe("The traffic is not the same: 20 requests/s before, 40 after.");
+    expect(firstLine(at(20), having([20, 22, 24], { requests: offering(288_000) }))).toBe(
+      "The traffic is not the same: 20 requests/s before, 40 after; and A costs 83 % more (+10 USD a month).",
+    );
+    expect(forms(at(20), at(40)).text(plain)).toMatch(
+      /-\noffered, requests\/s +20 +40 +\+20\.0 \(19\.9 to 20\.1\) +higher/,
+    );
+  });
+
+  test("that differs by no more than chance brings is within noise", () => {
+    // Errors of 0.1 / 4.303 each: 0.05 is 1.5 of their root of two, with four degrees of freedom.
+    expect(firstLine(at(20), at(20.05))).toMatch(/^Nothing changed beyond noise: 1 of 15 figures moved/);
+  });
+
+  test("is a rate: twice the window with twice the requests is the same", () => {
+    const longer = having([10, 12, 14], { requests: offering(2 * 7200 * 20) });
+    const after = { ...longer, scenario: { ...longer.scenario, durationSeconds: 14_400 } };
+    expect(firstLine(at(20), after)).toBe("Nothing changed: all 15 figures are the same.");
+  });
+});
+
+test("that all else is the same is said of one and the same scenario only", () => {
+  const before = having([10, 12, 14]);
+  const other = { ...before, scenario: { ...before.scenario, digest: "sha256:1" } };
+  const same = "Settings, assumptions and prices are the same.";
+  expect(forms(before, before).text(plain)).toContain(same);
+  expect(forms(before, other).text(plain)).not.toContain(same);
+  expect(forms(before, other).text(plain)).toContain("The assumptions that the results list are the same");
+});
+
+test("a tie has no best candidate", () => {
+  const tie = { kind: "cannot tell" as const, best: "Two m7g.large", indistinguishable: ["Lambda 1 GB"] };
+  const verdict = { ...exampleResult().verdict, ...tie };
+  expect(firstLine(having([10, 12, 14]), having([20, 22, 24], {}, { verdict }))).toBe(
+    "No telling any more which candidate is cheapest (the best was Lambda 1 GB); and A costs 83 % more (+10 USD a month).",
+  );
+});
+
+test("a verdict that too few requests leave open is not called a change of the best", () => {
+  const verdict = { ...exampleResult().verdict, best: null, kind: "not decided" as const };
+  expect(firstLine(having([10, 12, 14]), having([20, 22, 24], { acceptable: false }, { verdict }))).toMatch(
+    /^The verdict is not decided, for too few requests \(the best was Lambda 1 GB\)/,
+  );
+});
+
 describe("text and Markdown", () => {
   test("a table of what moved, with before, after, difference and change", () => {
     const text = forms(having([10, 12, 14]), having([11.2, 13.4, 15.6])).text(plain);
@@ -118,15 +170,28 @@ describe("text and Markdown", () => {
     );
     const markdown = forms(before, after).markdown();
     expect(markdown).toContain("| A | memory | 1 GB | 2 GB |");
-    expect(markdown).toContain("| A | p99 &lt; 1s | passed | **failed** |");
+    expect(markdown).toContain("| A | p99 &lt; 1s | passed | failed |");
     expect(markdown).toMatch(/\| Lambda 1 GB \| Two m7g\.large \| 51\.6 requests\/s .* \| \(none\) \| disappeared \|/);
     expect(markdown).toContain("| seed | 1 | 1 |");
+    const command = "evenpoint run checkout.yaml --seed 1";
+    expect(markdown).toContain(`| command | ${command} | ${command} |`);
     expect(markdown).toContain("```sh\nevenpoint compare a.json b.json\n```");
   });
 
   test("one replication: higher, but whether that is noise is not known", () => {
     expect(forms(having([10]), having([11])).text(plain)).toContain("higher, noise unknown");
   });
+});
+
+test("Markdown has in bold what is higher or lower, for the better and the worse, and nothing else of the tables", () => {
+  const bold = (before: Result, after: Result) => {
+    const rows = forms(before, after).markdown().split("\n");
+    return rows.filter((row) => row.startsWith("|")).flatMap((row) => row.match(/\*\*.*?\*\*/g) ?? []);
+  };
+  expect(bold(having([10, 12, 14]), having([11.2, 13.4, 15.6]))).toEqual(["**higher**"]);
+  expect(bold(having([11.2, 13.4, 15.6]), having([10, 12, 14]))).toEqual(["**lower**"]);
+  expect(bold(having([10, 12, 14]), having([11, 14, 15]))).toEqual([]);
+  expect(forms(having([1, 1]), having([1, 1])).markdown()).toContain("Higher and lower (in bold, where");
 });
 
 test("JSON is the published shape", () => {
@@ -139,8 +204,9 @@ describe("CSV", () => {
 
   test("has a row per candidate and metric", () => {
     const rows = rowsOf(forms(having([10, 12, 14]), having([11.5, 13.5, 15.5])).csv?.());
-    expect(rows).toHaveLength(1 + 14);
-    expect(rows[1]).toEqual([
+    expect(rows).toHaveLength(1 + 15);
+    expect(rows[1]!.slice(0, 3)).toEqual(["A", "offered", "requests/s"]);
+    expect(rows[2]).toEqual([
       "A",
       "cost",
       "USD/month",

@@ -35,7 +35,8 @@ export function exampleWhatIf(changes: readonly ExampleChange[]): WhatIfResult {
     command: "evenpoint what-if x.yaml --set a=1",
     baseline,
     changes: changes.map(({ path, value, ...rest }, place) => {
-      const result = twoCandidates(rest);
+      const like = twoCandidates(rest);
+      const result = { ...like, scenario: { ...like.scenario, digest: `sha256:${path}=${value}` } };
       const set = changes.length > 1 && place === changes.length - 1 ? changes.slice(0, -1) : [{ path, value }];
       return {
         set: set.map((one) => ({ path: one.path, value: one.value })),

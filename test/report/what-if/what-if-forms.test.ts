@@ -1,5 +1,6 @@
 import Papa from "papaparse";
 import { describe, expect, test } from "vitest";
+import type { Verdict } from "../../../src/analysis/result.ts";
 import { type WhatIfResult, whatIfResultSchema } from "../../../src/analysis/what-if/what-if-result.ts";
 import { whatIfForms } from "../../../src/report/what-if/what-if-forms.ts";
 import { type ExampleChange, exampleWhatIf } from "./example-what-if.ts";
@@ -15,6 +16,13 @@ function lines(answer: WhatIfResult): readonly string[] {
     .split("\n");
 }
 
+/** The answer with another verdict of its first change. */
+function withVerdict(answer: WhatIfResult, over: Partial<Verdict>): WhatIfResult {
+  const [change, ...others] = answer.changes;
+  const verdict = { ...change!.result.verdict, ...over };
+  return { ...answer, changes: [{ ...change!, result: { ...change!.result, verdict } }, ...others] };
+}
+
 describe("the answer", () => {
   test("a verdict that holds, and what the one change costs", () => {
     const [first, , second] = lines(exampleWhatIf([memory]));
@@ -24,18 +32,73 @@ describe("the answer", () => {
 
   test("a verdict that turns, with which change, and the largest move", () => {
     const [first, , second] = lines(exampleWhatIf([memory, price, both]));
-    expect(first).toBe("The verdict changes: as it stands A is the best; B with b=2; B with all changes together.");
+    expect(first).toBe(
+      "The verdict changes: as it stands A is the best; B with b=2; B with all changes together; the same with a=1.",
+    );
     expect(second).toBe("The largest move of cost: with b=2 B costs 55 % less (-11 USD a month).");
   });
 
-  test("another name within noise does not turn it", () => {
-    const answer = exampleWhatIf([price]);
-    const [change] = answer.changes;
-    const verdict = { ...change!.result.verdict, indistinguishable: ["A"] };
-    const open = { ...answer, changes: [{ ...change!, result: { ...change!.result, verdict } }] };
-    expect(lines(open)[0]).toBe(
-      "The verdict holds with b=2: A stays the best (where another is named, the two are within noise).",
+  test("a tie is no best candidate: neither in the first line nor in the table", () => {
+    const answer = withVerdict(exampleWhatIf([price]), { kind: "cannot tell", indistinguishable: ["A"] });
+    expect(lines(answer)[0]).toBe(
+      "The verdict becomes a tie: as it stands A is the best; with b=2 it cannot be told which is cheaper, B or A.",
     );
+    expect(whatIfForms(answer).text(plain)).toMatch(/\nb=2\n {2}A .* yes, tie\n {2}B .* yes, tie\n/);
+  });
+
+  test("a tie that was one before stays one, whoever is named first", () => {
+    const answer = withVerdict(exampleWhatIf([price]), { kind: "cannot tell", indistinguishable: ["A"] });
+    const verdict = { ...answer.baseline.verdict, kind: "cannot tell" as const, indistinguishable: ["B"] };
+    expect(lines({ ...answer, baseline: { ...answer.baseline, verdict } })[0]).toBe(
+      "The verdict holds with b=2: it cannot be told which is cheaper, A or B.",
+    );
+    const clear = exampleWhatIf([price]);
+    expect(lines({ ...clear, baseline: { ...clear.baseline, verdict } })[0]).toBe(
+      "The verdict changes: as it stands it cannot be told which is cheaper, A or B; B with b=2.",
+    );
+  });
+
+  const few = {
+    acceptable: false,
+    slo: [
+      {
+        objective: "p99 < 1s",
+        observed: { mean: null, low: null, high: null },
+        passed: false,
+        certain: false,
+      },
+    ],
+  };
+
+  test("too few requests decide nothing, which is no change of the verdict", () => {
+    const answer = withVerdict(exampleWhatIf([{ ...price, best: null, over: few }]), { kind: "not decided" });
+    expect(lines(answer)[0]).toBe(
+      "The verdict is not always decided: as it stands A is the best; not decided with b=2. Too few requests: the warnings say which duration settles it.",
+    );
+    const verdict = { ...answer.baseline.verdict, best: null, kind: "not decided" as const };
+    const never = { ...answer, baseline: { ...answer.baseline, verdict } };
+    expect(lines(never)[0]).toBe(
+      "The verdict is not decided as it stands; not decided with b=2. Too few requests: the warnings say which duration settles it.",
+    );
+    expect(whatIfForms(answer).text(plain)).toMatch(/\nb=2\n {2}A .* not decided\n/);
+  });
+
+  test("another is best only because the best one had too few requests: not decided either", () => {
+    expect(lines(exampleWhatIf([{ ...price, over: few }]))[0]).toMatch(
+      /^The verdict is not always decided: .* with b=2/,
+    );
+  });
+
+  test("a value that the scenario has already is told", () => {
+    const answer = exampleWhatIf([{ ...memory, a: [10, 12, 14] }, price, both]);
+    const [idle, ...others] = answer.changes;
+    const same = { ...idle!, result: { ...idle!.result, scenario: answer.baseline.scenario } };
+    const text = whatIfForms({ ...answer, changes: [same, ...others] }).text(plain);
+    expect(text).toContain("Warning: a=1 changes nothing: the scenario says so already");
+    expect(text).toContain("\na=1 (changes nothing)\n");
+    expect(text).toContain("CHANGE 1\na=1\n\nChanges nothing: the scenario says so already.\n");
+    expect(text.match(/changes nothing/gi)).toHaveLength(3);
+    expect(whatIfForms(answer).text(plain)).not.toMatch(/changes nothing/i);
   });
 
   test("no candidate left", () => {
@@ -77,6 +140,19 @@ describe("text and Markdown", () => {
     expect(text).toContain("Warning: A: is slow (a=1; all changes together)");
   });
 
+  test("Markdown has in bold the differences beyond noise, and the names of the groups", () => {
+    const glance = whatIfForms(exampleWhatIf([memory]))
+      .markdown()
+      .split("## Change 1")[0]!
+      .split("\n")
+      .filter((line) => line.startsWith("|"));
+    expect(glance.join("\n").match(/\*\*.*?\*\*/g)).toEqual([
+      "**as it stands**",
+      "**a=1**",
+      "**+1.40 (0.90 to 1.90)**",
+    ]);
+  });
+
   test("Markdown shows the chart where there is a folder for it", () => {
     const written = whatIfForms(answer).markdown({ figures: { folder: "x" } });
     expect(written).toContain("](x/cost-differences.png)");
@@ -96,8 +172,8 @@ describe("CSV", () => {
 
   test("has a row per change, candidate and metric", () => {
     const rows = rowsOf(exampleWhatIf([memory, price, both]));
-    expect(rows).toHaveLength(1 + 3 * 2 * 14);
-    expect(rows[1]!.slice(0, 5)).toEqual(["a=1", "false", "A", "cost", "USD/month"]);
+    expect(rows).toHaveLength(1 + 3 * 2 * 15);
+    expect(rows[1]!.slice(0, 5)).toEqual(["a=1", "false", "A", "offered", "requests/s"]);
     expect(rows.at(-1)!.slice(0, 3)).toEqual(["a=1, b=2", "true", "B"]);
   });
 
