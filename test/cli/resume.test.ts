@@ -1,5 +1,4 @@
 import { spawn } from "node:child_process";
-import { createHash } from "node:crypto";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
@@ -53,7 +52,6 @@ describe("work that was cut off goes on, to the same bytes", () => {
     ["run", run, "SIGKILL", null],
     ["run", run, "SIGINT", 130],
     ["sweep", sweep, "SIGKILL", null],
-    ["sweep", sweep, "SIGINT", 130],
   ] as const)("%s %j cut off by %s", async (verb, args, signal, code) => {
     const file = `${verb}-${signal}.resume`;
     expect(await cutOff(args, file, signal)).toBe(code);
@@ -68,86 +66,26 @@ describe("work that was cut off goes on, to the same bytes", () => {
   });
 });
 
-describe("files that --resume cannot use are refused, and left alone", () => {
-  const fine = (): Buffer => readFileSync(at("run-SIGKILL.resume"));
-  const changed = (from: string, to: string) => fine().toString().replace(from, to);
-  type Case = readonly [
-    what: string,
-    content: () => string | Buffer,
-    flags: readonly string[],
-    sentence: string | RegExp,
-  ];
-  const cases: readonly Case[] = [
-    [
-      "another scenario's",
-      () => fine(),
-      ["--seed", "8"],
-      "it belongs to another scenario, or to this one with other values",
-    ],
-    [
-      "another version's",
-      () => changed('"version":"', '"version":"9.'),
-      [],
-      /it was written by version 9\.\d.*, and this is/,
-    ],
-    ["one cut short", () => fine().subarray(0, -40), [], "it is cut short or damaged"],
-    ["one cut in its header", () => fine().subarray(0, 60), [], "this is no file that --resume has written"],
-    ["one that was edited", () => changed('"offered":', '"offered":1'), [], "it is cut short or damaged"],
-    ["an empty one", () => "", [], "this is no file that --resume has written"],
-    ["a picture", () => Buffer.from([0x89, 0x50, 0x4e, 0x47, 10, 0]), [], "this is no file that --resume has written"],
-    ["a result", () => whole.run, [], "this is no file that --resume has written"],
-    [
-      "a sweep's",
-      () => readFileSync(at("sweep-SIGKILL.resume")),
-      [],
-      "it keeps cells, and here are replications to keep",
-    ],
-  ];
-  test.each(cases)("%s", async (_, content, flags, sentence) => {
-    const bytes = Buffer.from(content());
+describe("a file that --resume cannot use is refused, and left alone", () => {
+  test.each([
+    ["another scenario's", ["--seed", "8"], 0, "it belongs to another scenario, or to this one with other values"],
+    ["one cut short", [], 40, "it is cut short or damaged"],
+  ] as const)("%s", async (_, flags, cut, sentence) => {
+    const whole = readFileSync(at("run-SIGKILL.resume"));
+    const bytes = whole.subarray(0, whole.length - cut);
     writeFileSync(at("bad.resume"), bytes);
-    const { code, stdout, stderr } = await evenpoint([...run, ...flags, "--resume", "bad.resume"], {
-      cwd: folder.path,
-    });
+    const args = [...run, ...flags, "--resume", "bad.resume"];
+    const { code, stdout, stderr } = await evenpoint(args, { cwd: folder.path });
     expect([code, stdout]).toEqual([2, ""]);
-    expect(stderr).toMatch(
-      /^error: --resume bad\.resume: .*nothing of it was changed: name another file to start anew\n$/,
-    );
-    if (typeof sentence === "string") expect(stderr).toContain(sentence);
-    else expect(stderr).toMatch(sentence);
+    const remedy = "nothing of it was changed: name another file to start anew";
+    expect(stderr).toBe(`error: --resume bad.resume: ${sentence}; ${remedy}\n`);
     expect(readFileSync(at("bad.resume")).equals(bytes)).toBe(true);
   });
 
-  test("entries of another hand, under a sum that is right, are simulated anew", async () => {
-    const text = fine().toString();
-    const [header, ...lines] = text.split("\n").slice(0, -1);
-    const odd = [
-      "{}",
-      "null",
-      "3",
-      '"x"',
-      "[1",
-      '{"offered":1,"usage":{},"latency":{"histogram":{"#histogram":[-1,2]}}}',
-    ];
-    const body = lines.map((line, i) => `${line.slice(0, line.indexOf(",") + 1)}${odd[i % odd.length]}]\n`).join("");
-    const sum = createHash("sha256").update(body).digest("hex");
-    writeFileSync(at("odd.resume"), `${JSON.stringify({ ...JSON.parse(header!), sha256: sum })}\n${body}`);
-    const { code, stdout } = await evenpoint([...run, "--resume", "odd.resume"], { cwd: folder.path });
-    expect(code).toBe(0);
-    expect(stdout).toBe(whole.run);
-  });
-
-  test("the scenario, an output, a folder or no name", async () => {
-    const outcomes = [];
-    for (const flags of [["scenario.yaml"], ["x.json", "--output", "x.json"], ["."], [""]]) {
-      outcomes.push(await evenpoint([...run, "--resume", ...flags], { cwd: folder.path }));
-    }
-    expect(outcomes.map(({ code, stderr }) => [code, stderr.split("; ")[0]])).toEqual([
-      [2, "error: --resume scenario.yaml: this is no file that --resume has written"],
-      [2, "error: --output x.json: that is the file of --resume"],
-      [2, "error: --resume .: it is a folder"],
-      [2, "error: --resume needs the name of a file, such as --resume checkout.resume\n"],
-    ]);
+  test("an output", async () => {
+    const args = [...run, "--resume", "x.json", "--output", "x.json"];
+    const { code, stderr } = await evenpoint(args, { cwd: folder.path });
+    expect([code, stderr.split(";")[0]]).toEqual([2, "error: --output x.json: that is the file of --resume"]);
     expect(existsSync(at("x.json"))).toBe(false);
   });
 });
