@@ -20,15 +20,6 @@ export interface CandidatePair {
   readonly after: CandidateResult;
 }
 
-/** What moved between two results of one candidate; see `differencesOf`. */
-export function candidateDifferences(
-  before: CandidateResult,
-  after: CandidateResult,
-  options: DifferenceOptions,
-): readonly MetricDifference[] {
-  return differencesOf([{ before, after }], options);
-}
-
 /**
  * What moved, metric by metric, for every candidate that was simulated on both sides. Metrics that neither side observed
  * are left out.
@@ -39,7 +30,7 @@ export function candidateDifferences(
  * nothing of how metrics hang together (here closely). Metrics that gave one and the same value in all replications of
  * both sides (no throttling at all, say) cannot cry wolf and do not count.
  */
-export function differencesOf(
+export function candidateDifferences(
   pairs: readonly CandidatePair[],
   options: DifferenceOptions,
 ): readonly MetricDifference[] {

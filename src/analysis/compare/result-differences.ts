@@ -1,5 +1,5 @@
 import type { CandidateResult, Result } from "../result.ts";
-import { type CandidatePair, differencesOf } from "./candidate-differences.ts";
+import { type CandidatePair, candidateDifferences } from "./candidate-differences.ts";
 import type { MetricDifference } from "./metric-difference.ts";
 
 /**
@@ -7,7 +7,7 @@ import type { MetricDifference } from "./metric-difference.ts";
  * the second. Results of one seed and as many replications are compared replication by replication.
  */
 export function resultDifferences(before: Result, after: Result): readonly MetricDifference[] {
-  return differencesOf(candidatePairs(before, after), {
+  return candidateDifferences(candidatePairs(before, after), {
     paired: arePaired(before, after),
     replications: { before: before.scenario.replications, after: after.scenario.replications },
     seconds: { before: before.scenario.durationSeconds, after: after.scenario.durationSeconds },

@@ -14,7 +14,7 @@ function difference(
   after: CandidateResult,
   { metric = "cost", ...setting }: Setting & { readonly metric?: ComparedMetric } = {},
 ): MetricDifference | undefined {
-  const found = candidateDifferences(before, after, { paired: true, ...setting });
+  const found = candidateDifferences([{ before, after }], { paired: true, ...setting });
   return found.find((one) => one.metric === metric);
 }
 
@@ -166,7 +166,9 @@ describe("the word for the change", () => {
       latency: { ...one.latency, p50: at(values), p90: at(values), p95: at(values), p99: at(values) },
     });
     // Four more that vary: 5 x 1.3 % is more than 5 %.
-    const found = candidateDifferences(noisy(before, [50, 52, 54]), noisy(after, [51, 50, 57]), { paired: true });
+    const found = candidateDifferences([{ before: noisy(before, [50, 52, 54]), after: noisy(after, [51, 50, 57]) }], {
+      paired: true,
+    });
     expect(found.find(({ metric }) => metric === "cost")!.change).toBe("within noise");
     expect(found.filter(({ change }) => change === "higher" || change === "lower")).toEqual([]);
   });

@@ -42,7 +42,7 @@ beforeAll(async () => {
 function covered(metric: keyof typeof truth, paired: boolean): number {
   return results.filter((result, i) => {
     const later = paired ? result : results[(i + 1) % results.length]!;
-    const found = candidateDifferences(candidateAt(result, 0), candidateAt(later, 1), { paired });
+    const found = candidateDifferences([{ before: candidateAt(result, 0), after: candidateAt(later, 1) }], { paired });
     const { difference } = found.find((one) => one.metric === metric)!;
     return difference.low! <= truth[metric] && truth[metric] <= difference.high!;
   }).length;
@@ -67,7 +67,9 @@ test("pairing makes the interval of the mean latency at least twice as narrow", 
   const width = (paired: boolean) => {
     const widths = results.slice(0, 50).map((result, i) => {
       const later = paired ? result : results[i + 1]!;
-      const found = candidateDifferences(candidateAt(result, 0), candidateAt(later, 1), { paired });
+      const found = candidateDifferences([{ before: candidateAt(result, 0), after: candidateAt(later, 1) }], {
+        paired,
+      });
       const { difference } = found.find(({ metric }) => metric === "mean")!;
       return difference.high! - difference.low!;
     });
