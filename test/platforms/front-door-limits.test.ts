@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { Fleet } from "../../src/platforms/aws-ec2/fleet.ts";
 import { edgeIneligibleBecause, resolveEdge } from "../../src/platforms/edge-settings.ts";
 import { type FrontDoorKind, frontDoors } from "../../src/platforms/front-doors/index.ts";
+import { Fleet } from "../../src/platforms/instance-pool/instance-pool.ts";
 import { bytesPerMegabyte } from "../../src/units/size.ts";
-import { fleetSettings } from "./aws-ec2/hand-made-fleet.ts";
 import { billedMilliseconds, constant, functionSettings, serveFunction } from "./aws-lambda/hand-made-function.ts";
 import { type HandMade, handMadeRun, handMadeWorkload, ms, s, serve } from "./hand-made.ts";
+import { fleetSettings } from "./instance-pool/hand-made-pool.ts";
 
 const burst = (at: number, count: number, io: number): HandMade[] => Array.from({ length: count }, () => ({ at, io }));
 const atOnce = { setup: constant(0), init: constant(0), firstCall: constant(0) };

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { RareEvents } from "../../../src/platforms/aws-ec2/rare-events.ts";
-import { Roster } from "../../../src/platforms/aws-ec2/roster.ts";
+import { RareEvents } from "../../../src/platforms/instance-pool/rare-events.ts";
+import { Roster } from "../../../src/platforms/instance-pool/roster.ts";
 import { microsecondsPer } from "../../../src/units/duration.ts";
 
 const { s } = microsecondsPer;

@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { RandomStream } from "../../../src/engine/random-stream.ts";
-import { Fleet } from "../../../src/platforms/aws-ec2/fleet.ts";
 import type { AwsEc2Settings } from "../../../src/platforms/aws-ec2/settings.ts";
+import { Fleet } from "../../../src/platforms/instance-pool/instance-pool.ts";
 import type { Observation } from "../../../src/platforms/station.ts";
 import { parseScenario } from "../../../src/scenario/parse-scenario.ts";
 import { type HandMade, handMadeRun, handMadeWorkload, ms, s, serve } from "../hand-made.ts";
-import { fleetSettings } from "./hand-made-fleet.ts";
+import { fleetSettings } from "./hand-made-pool.ts";
 
 const one: Partial<AwsEc2Settings> = { slots: 1, queue: 0, addedLatency: [], retry: { attempts: 3, base: s, cap: s } };
 

@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { Fleet } from "../../../src/platforms/aws-ec2/fleet.ts";
-import type { GrowingSize } from "../../../src/platforms/aws-ec2/fleet-size.ts";
 import { withInstances } from "../../../src/platforms/aws-ec2/settings.ts";
+import type { GrowingSize } from "../../../src/platforms/instance-pool/fleet-size.ts";
+import { Fleet } from "../../../src/platforms/instance-pool/instance-pool.ts";
 import type { Observation } from "../../../src/platforms/station.ts";
 import { traceKey } from "../../../src/workloads/arrivals/trace.ts";
 import { type HandMade, handMadeRun, handMadeWorkload, m, ms, plain, s } from "../hand-made.ts";
-import { type FleetCase, type FleetChanges, fleetSettings, serveFleet } from "./hand-made-fleet.ts";
+import { type FleetCase, type FleetChanges, fleetSettings, serveFleet } from "./hand-made-pool.ts";
 
 /** One to ten machines at half their CPU, one at the start, that boot in 100 s. */
 const growing: GrowingSize = {
