@@ -1,6 +1,7 @@
 import { growDoubles } from "../../engine/grow-typed-array.ts";
 import { TimeHeap } from "../../engine/time-heap.ts";
 import type { BilledInstances } from "./billed-instances.ts";
+import { LevelOverTime } from "./level-over-time.ts";
 
 /**
  * Bills instances for the time in which they are active: booting, or with a request in service, however many. A span is
@@ -12,6 +13,10 @@ export class ActiveSpans {
   #start = new Float64Array(16);
   /** The end of the rounded part that an idle instance is still billed for; -1 where there is none. */
   #paidUntil = new Float64Array(16).fill(-1);
+  #isBilled = new Uint8Array(16);
+  #isBoosted = new Uint8Array(16);
+  /** Instances that are billed while they have the vCPUs of a boost. */
+  readonly boosted = new LevelOverTime();
   /** Ends of rounded parts; those that were taken up again are passed over. */
   readonly #ends = new TimeHeap();
 
@@ -28,7 +33,7 @@ export class ActiveSpans {
       return;
     }
     this.#start[instance] = now;
-    this.#billed.change(now, 1);
+    this.#bill(instance, now, 1);
   }
 
   /** An active instance becomes idle. */
@@ -36,7 +41,7 @@ export class ActiveSpans {
     const start = this.#start[instance]!;
     const end = start + Math.ceil((now - start) / this.#step) * this.#step;
     if (end === now) {
-      this.#billed.change(now, -1);
+      this.#bill(instance, now, 0);
       return;
     }
     this.#paidUntil[instance] = end;
@@ -55,13 +60,35 @@ export class ActiveSpans {
     this.#ends.pop();
     if (this.#paidUntil[instance] !== now) return;
     this.#paidUntil[instance] = -1;
-    this.#billed.change(now, -1);
+    this.#bill(instance, now, 0);
+  }
+
+  /** A boost of the instance begins (1) or ends (0). */
+  boost(instance: number, now: number, isBoosted: 0 | 1): void {
+    if (instance >= this.#start.length) this.#grow(2 * instance);
+    this.#isBoosted[instance] = isBoosted;
+    if (this.#isBilled[instance] === 1) this.boosted.change(now, 2 * isBoosted - 1);
+  }
+
+  #bill(instance: number, now: number, isBilled: 0 | 1): void {
+    const by = 2 * isBilled - 1;
+    this.#isBilled[instance] = isBilled;
+    this.#billed.change(now, by);
+    if (this.#isBoosted[instance] === 1) this.boosted.change(now, by);
   }
 
   #grow(length: number): void {
     const before = this.#paidUntil.length;
+    this.#isBilled = growFlags(this.#isBilled, length);
+    this.#isBoosted = growFlags(this.#isBoosted, length);
     this.#start = growDoubles(this.#start, length);
     this.#paidUntil = growDoubles(this.#paidUntil, length);
     this.#paidUntil.fill(-1, before);
   }
+}
+
+function growFlags(flags: Uint8Array<ArrayBuffer>, length: number): Uint8Array<ArrayBuffer> {
+  const grown = new Uint8Array(length);
+  grown.set(flags);
+  return grown;
 }

@@ -410,12 +410,9 @@ export class InstancePool implements AdvancingStation {
       },
       slotTime: (machine, now) => (this.#slotTime?.[machine] ?? 0) + this.#inService[machine]! * now,
       concurrencyTime: (now) => this.#busyTime + this.#busy * (now - this.#busySince) + this.#waiting.upTo(now),
-      grant: (machine, now, vcpus) => {
-        const processor = this.#processors[machine]!;
-        processor.advance(now);
-        processor.grant(vcpus);
-        this.#cpuEnds.update(machine, processor.nextEnd());
-      },
+      grant: (machine, now, vcpus) => this.#changeProcessor(machine, now, (processor) => processor.grant(vcpus)),
+      giveVcpus: (machine, now, vcpus) => this.#changeProcessor(machine, now, (processor) => processor.have(vcpus)),
+      concurrency: () => this.#busy + this.#waiting.level,
       offered: () => this.#offeredBeforeWindow + this.#recorder.offered,
       routeThroughLine: (isThrough) => {
         this.#goesThroughLine = isThrough;
@@ -423,13 +420,16 @@ export class InstancePool implements AdvancingStation {
     };
   }
 
+  #changeProcessor(machine: number, now: number, change: (processor: ProcessorSharing) => void): void {
+    const processor = this.#processors[machine]!;
+    processor.advance(now);
+    change(processor);
+    this.#cpuEnds.update(machine, processor.nextEnd());
+  }
+
   #prepare(machine: number): void {
     if (machine < this.#processors.length) return;
-    const { vcpus, boost } = this.#settings;
-    const whole = Math.ceil(Math.max(vcpus, boost?.vcpus ?? 0));
-    const processor = new ProcessorSharing({ ...this.#settings, vcpus: whole });
-    if (whole !== vcpus) processor.grant(vcpus);
-    this.#processors.push(processor);
+    this.#processors.push(new ProcessorSharing(this.#settings));
     this.#queues.push(new RingQueue());
     if (machine >= this.#inService.length) {
       this.#inService = growInts(this.#inService, 2 * machine);
