@@ -4,9 +4,10 @@ import { erlangB } from "../engine/laws/erlang-b.ts";
 import { little } from "../engine/laws/little.ts";
 import { mmcWait } from "../engine/laws/mmc-wait.ts";
 import { addedLatencyMean } from "../platforms/added-latency.ts";
-import type { AwsEc2Settings } from "../platforms/aws-ec2/settings.ts";
 import { type AwsLambdaSettings, vcpusOf } from "../platforms/aws-lambda/settings.ts";
 import { wallPerCpu } from "../platforms/cpu-share.ts";
+import type { PoolSettings } from "../platforms/instance-pool/pool-settings.ts";
+import { poolSettingsOf } from "../platforms/pool-settings-of.ts";
 import type { Candidate, Scenario } from "../scenario/scenario.ts";
 import { microsecondsPer } from "../units/duration.ts";
 import type { OneFunction } from "../workloads/workload.ts";
@@ -50,9 +51,9 @@ export function checks(candidate: Candidate, result: CandidateResult, context: C
     const settings = candidate.settings as AwsLambdaSettings;
     found.push(...functionChecks(settings, service, result).map(([law, expected, seen]) => named(law, expected, seen)));
   }
-  if (candidate.platform === "aws-ec2") {
-    const settings = candidate.settings as AwsEc2Settings;
-    found.push(...fleetChecks(settings, service, result).map(([law, expected, seen]) => named(law, expected, seen)));
+  const pool = poolSettingsOf(candidate);
+  if (pool !== null) {
+    found.push(...fleetChecks(pool, service, result).map(([law, expected, seen]) => named(law, expected, seen)));
   }
   return found;
 }
@@ -79,7 +80,7 @@ function littlesLaw(
     return [little(served, held), concurrency.mean, reach / seconds];
   }
   const rate = timed / seconds;
-  const queues = candidate.platform !== "aws-lambda"; // a function's wait is initialisation, which counts as in service
+  const queues = poolSettingsOf(candidate) !== null; // a function's wait is initialisation, which counts as in service
   const queued = queues ? (wait.mean.mean ?? 0) : 0;
   const added = addedLatencyMean(candidate.addedLatency, samples) / 1000;
   const held = Math.max(0, (latency.mean.mean ?? 0) - queued - added) / 1000;
@@ -140,7 +141,7 @@ function functionChecks(
 }
 
 function fleetChecks(
-  settings: AwsEc2Settings,
+  settings: PoolSettings,
   { rate, workload, samples }: PoissonService,
   result: CandidateResult,
 ): Law[] {

@@ -1,32 +1,34 @@
+import { platforms } from "../platforms/platforms.ts";
 import type { Candidate } from "../scenario/scenario.ts";
 import type { Result } from "./result.ts";
 
 interface Gap {
   readonly what: string;
   readonly favours: string;
-  readonly concerns: (platforms: ReadonlySet<string>, candidates: readonly Candidate[]) => boolean;
+  readonly concerns: (candidates: readonly Candidate[]) => boolean;
 }
 
 const always = () => true;
+const familyOf = (platform: string) => platforms[platform]?.family;
 
 /** What this version leaves out, and which side of a comparison looks better for it. */
 const gaps: readonly Gap[] = [
   {
     what: "staff time for patching, deploying and being on call",
     favours: "virtual machines",
-    concerns: (_, candidates) =>
-      candidates.some(({ platform, operations }) => platform === "aws-ec2" && operations === undefined),
+    concerns: (candidates) =>
+      candidates.some(({ platform, operations }) => familyOf(platform) === "machines" && operations === undefined),
   },
   {
     what: "spot machines that are taken back",
     favours: "spot machines",
-    concerns: (_, candidates) =>
+    concerns: (candidates) =>
       candidates.some(({ priceNeeds }) => priceNeeds.some(({ purchase }) => purchase === "spot")),
   },
   {
     what: "a machine or a zone that fails",
     favours: "virtual machines in small numbers",
-    concerns: (platforms) => platforms.has("aws-ec2"),
+    concerns: (candidates) => candidates.some(({ platform }) => familyOf(platform) === "machines"),
   },
   { what: "retries by callers of failed and timed-out requests", favours: "neither", concerns: always },
   { what: "limits of network and disk throughput", favours: "neither", concerns: always },
@@ -34,6 +36,5 @@ const gaps: readonly Gap[] = [
 ];
 
 export function notModelled(candidates: readonly Candidate[]): Result["notModelled"] {
-  const platforms = new Set(candidates.map(({ platform }) => platform));
-  return gaps.filter(({ concerns }) => concerns(platforms, candidates)).map(({ what, favours }) => ({ what, favours }));
+  return gaps.filter(({ concerns }) => concerns(candidates)).map(({ what, favours }) => ({ what, favours }));
 }

@@ -1,4 +1,4 @@
-import type { AwsEc2Settings } from "../platforms/aws-ec2/settings.ts";
+import type { PoolSettings } from "../platforms/instance-pool/pool-settings.ts";
 import { bill } from "../pricing/bill.ts";
 import type { Candidate, Scenario } from "../scenario/scenario.ts";
 import type { Usage } from "../usage/meter.ts";
@@ -14,7 +14,7 @@ import type { CandidateSummary } from "./summarise-candidate.ts";
  */
 export function simulationKey(candidate: Candidate, { slo, workload }: Scenario): string {
   const { name, platform, settings, operations, rates } = candidate;
-  const { purchase, committed, ...rest } = settings as Partial<AwsEc2Settings>;
+  const { purchase, committed, ...rest } = settings as Partial<PoolSettings>;
   const isGrowing = rest.instances?.kind === "growing";
   const isCostJudged = slo.some(({ metric }) => metric === "cost");
   const commitment = isGrowing || isCostJudged ? [purchase, committed] : null;
@@ -58,8 +58,8 @@ export function repriceSummary(
 /** The hours of a fixed fleet, divided anew between its commitment and the rest. */
 function recommitted(usage: Usage, from: Candidate, to: Candidate): Usage {
   const { operationsHours: _, committedHours = 0, ...rest } = usage;
-  const before = from.settings as Partial<AwsEc2Settings>;
-  const after = to.settings as Partial<AwsEc2Settings>;
+  const before = from.settings as Partial<PoolSettings>;
+  const after = to.settings as Partial<PoolSettings>;
   if (before.instances?.kind !== "fixed" || (before.committed ?? 0) === (after.committed ?? 0)) {
     return committedHours > 0 ? { ...rest, committedHours } : rest;
   }

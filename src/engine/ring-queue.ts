@@ -13,6 +13,11 @@ export class RingQueue {
     this.#ring[(this.#first + this.#size++) & (this.#ring.length - 1)] = value;
   }
 
+  /** The oldest value. The queue must not be empty. */
+  first(): number {
+    return this.#ring[this.#first]!;
+  }
+
   /** Takes the oldest value. The queue must not be empty. */
   shift(): number {
     const value = this.#ring[this.#first]!;

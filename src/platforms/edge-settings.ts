@@ -11,25 +11,25 @@ import type { LatencyPart } from "./added-latency.ts";
 import type { Assumption } from "./assumption.ts";
 import { formatMicroseconds } from "./format-distribution.ts";
 import type { FrontDoorLimit, LoadBalancerSettings, Targets } from "./front-doors/front-door.ts";
-import { type FrontDoorKind, frontDoorKinds, frontDoors, machineFrontDoorKinds } from "./front-doors/index.ts";
+import { type FrontDoorKind, frontDoorKindsOf, frontDoors } from "./front-doors/index.ts";
 import type { Limit } from "./platform.ts";
+import type { Provider } from "./provider.ts";
 import { type RetryGiven, type RetrySettings, resolveRetry, retryAssumption, retryField } from "./retry-settings.ts";
 
-/** Candidate keys about what lies between callers and instances; the same on every AWS platform. */
-export const edgeFields = {
-  frontDoor: z.enum(frontDoorKinds).optional(),
-  loadBalancer: z
-    .strictObject({
-      requestsPerConnection: z.number().positive().optional(),
-      connectionSeconds: z.number().positive().optional(),
-      rules: z.int().min(0).optional(),
-    })
-    .optional(),
-  retry: retryField.optional(),
-};
+const loadBalancerField = z.strictObject({
+  requestsPerConnection: z.number().positive().optional(),
+  connectionSeconds: z.number().positive().optional(),
+  rules: z.int().min(0).optional(),
+});
 
-/** The same before machines, which have no function URL. */
-export const machineEdgeFields = { ...edgeFields, frontDoor: z.enum(machineFrontDoorKinds).optional() };
+/** Candidate keys about what lies between callers and instances: the front doors that the provider puts before them. */
+export function edgeFields(provider: Provider, targets: Targets) {
+  return {
+    frontDoor: z.enum(frontDoorKindsOf(provider, targets)).optional(),
+    loadBalancer: loadBalancerField.optional(),
+    retry: retryField.optional(),
+  };
+}
 
 export interface EdgeGiven {
   readonly frontDoor?: FrontDoorKind | undefined;
@@ -56,6 +56,8 @@ export interface ResolvedEdge {
 }
 
 export interface EdgePlace {
+  /** Whose network, logs and front doors. */
+  readonly provider: Provider;
   readonly region: string;
   /** Which of the log prices applies. */
   readonly logsVariant: string;

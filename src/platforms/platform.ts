@@ -37,6 +37,17 @@ export interface ResolvedCandidate<Settings> {
   readonly priceNeeds: readonly PriceNeed[];
 }
 
+export const platformFamilies = ["functions", "containers", "machines"] as const;
+export type PlatformFamily = (typeof platformFamilies)[number];
+
+/** What depends on how many instances a pool has, and on how they are bought. */
+export interface SizedPool<Settings> {
+  /** The purchase that commits to one year, for which people ask first; null where there is none. */
+  readonly committedForAYear: string | null;
+  describe(settings: Settings): string;
+  limits(settings: Settings): readonly Limit[];
+}
+
 /** Settings that change a bill and nothing else, so that one run serves every way to buy. */
 export interface SettingsPurchase<Settings> {
   /** The settings that a run gets: the same for all that differ only in how usage is bought. */
@@ -51,10 +62,14 @@ export interface SettingsPurchase<Settings> {
  */
 export interface Platform<Given = never, Settings = never> {
   readonly kind: string;
+  /** What serves; the settings of containers and machines extend `PoolSettings`. */
+  readonly family: PlatformFamily;
   /** The candidate's keys besides `name` and `platform`. */
   readonly schema: z.ZodType<Given, unknown>;
   resolve(given: Given, workload: Workload): ResolvedCandidate<Settings>;
   start(settings: Settings, workload: Workload, run: StationRun): Station;
+  /** Where the analysis may set the number of instances: what follows from it. */
+  readonly pool?: SizedPool<Settings>;
   /** Where some settings only say how usage is bought: what a run leaves out, and puts in afterwards. */
   readonly purchase?: SettingsPurchase<Settings>;
   /** The most that usage-billed meters can cost: consumption of one hour at the limit; null where nothing is. */

@@ -45,7 +45,7 @@ export interface AdvancingStation extends Station {
   advance(now: number): void;
 }
 
-export const throttleCauses = ["account", "reserved", "scaleRate", "requestRate", "frontDoor"] as const;
+export const throttleCauses = ["account", "reserved", "scaleRate", "requestRate", "frontDoor", "pending"] as const;
 export type ThrottleCause = (typeof throttleCauses)[number];
 
 /** Times per request of one kind, in microseconds. */

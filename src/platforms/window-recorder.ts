@@ -324,6 +324,7 @@ const noThrottles: Readonly<Record<ThrottleCause, number>> = {
   scaleRate: 0,
   requestRate: 0,
   frontDoor: 0,
+  pending: 0,
 };
 
 const zeroIntegrals: Integrals = { concurrencyTime: 0, instanceTime: 0, usedTime: 0, provisionedTime: 0, queueTime: 0 };

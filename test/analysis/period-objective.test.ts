@@ -7,9 +7,9 @@ import {
 } from "../../src/analysis/period-objective.ts";
 import type { JudgedWindows } from "../../src/platforms/judged-period.ts";
 import { type Objective, parseObjective } from "../../src/scenario/objective.ts";
-import { serveFleet } from "../platforms/aws-ec2/hand-made-fleet.ts";
 import { constant, serveFunction } from "../platforms/aws-lambda/hand-made-function.ts";
 import { h, m, ms, s } from "../platforms/hand-made.ts";
+import { serveFleet } from "../platforms/instance-pool/hand-made-pool.ts";
 
 const questions = (slo: Parameters<typeof periodQuestions>[0]) => periodQuestions(slo).map(objectiveWindow);
 

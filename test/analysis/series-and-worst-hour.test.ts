@@ -3,9 +3,9 @@ import type { CandidateResult } from "../../src/analysis/result.ts";
 import { seriesStepFor } from "../../src/analysis/series-result.ts";
 import { simulate } from "../../src/analysis/simulate.ts";
 import { parseScenario } from "../../src/scenario/parse-scenario.ts";
-import { serveFleet } from "../platforms/aws-ec2/hand-made-fleet.ts";
 import { constant, serveFunction } from "../platforms/aws-lambda/hand-made-function.ts";
 import { h, m, ms, s } from "../platforms/hand-made.ts";
+import { serveFleet } from "../platforms/instance-pool/hand-made-pool.ts";
 
 /** `count` requests from `from` on, `gap` apart. */
 const row = (from: number, count: number, gap: number, io: number) =>

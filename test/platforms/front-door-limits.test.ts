@@ -1,11 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { Fleet } from "../../src/platforms/aws-ec2/fleet.ts";
 import { edgeIneligibleBecause, resolveEdge } from "../../src/platforms/edge-settings.ts";
 import { type FrontDoorKind, frontDoors } from "../../src/platforms/front-doors/index.ts";
 import { bytesPerMegabyte } from "../../src/units/size.ts";
-import { fleetSettings } from "./aws-ec2/hand-made-fleet.ts";
 import { billedMilliseconds, constant, functionSettings, serveFunction } from "./aws-lambda/hand-made-function.ts";
-import { type HandMade, handMadeRun, handMadeWorkload, ms, s, serve } from "./hand-made.ts";
+import { type HandMade, handMadeWorkload, ms, s } from "./hand-made.ts";
+import { serveFleet } from "./instance-pool/hand-made-pool.ts";
 
 const burst = (at: number, count: number, io: number): HandMade[] => Array.from({ length: count }, () => ({ at, io }));
 const atOnce = { setup: constant(0), init: constant(0), firstCall: constant(0) };
@@ -43,12 +42,7 @@ describe("timeout of the front door", () => {
   });
 
   test("machines go on too, and waiting in line counts", () => {
-    const station = new Fleet(
-      fleetSettings({ frontDoor: "aws-alb", slots: 1, addedLatency: [] }),
-      handMadeWorkload(),
-      handMadeRun(),
-    );
-    const seen = serve(station, burst(0, 3, 30 * s));
+    const seen = serveFleet(burst(0, 3, 30 * s), { settings: { frontDoor: "aws-alb", slots: 1, addedLatency: [] } });
     expect([seen.completed, seen.timedOut]).toEqual([2, 1]);
     expect(seen.latency.sum).toBe((30 + 60 + 60) * s);
     expect(seen.wait.sum).toBe((30 + 60) * s);
@@ -60,7 +54,14 @@ describe("request rate of an account: 10,000 a second", () => {
   test("before a function: refused by the door, and only what passes counts against the function's own limits", () => {
     const settings = { coldStart: atOnce, concurrencyLimit: 20_000 };
     const seen = serveFunction(burst(0, 10_005, s), { settings: { ...settings, frontDoor: "aws-http-api" } });
-    expect(seen.throttledBy).toEqual({ account: 0, reserved: 0, scaleRate: 9000, requestRate: 0, frontDoor: 5 });
+    expect(seen.throttledBy).toEqual({
+      account: 0,
+      reserved: 0,
+      scaleRate: 9000,
+      requestRate: 0,
+      frontDoor: 5,
+      pending: 0,
+    });
     expect([seen.peakFrontDoorRate, seen.peakRequestRate]).toEqual([10_000, 10_000]);
     expect(seen.usage.apiRequests).toBe(10_005);
   });
@@ -74,8 +75,8 @@ describe("request rate of an account: 10,000 a second", () => {
   });
 
   test("before machines: throttled, not rejected", () => {
-    const settings = fleetSettings({ frontDoor: "aws-http-api", slots: 100_000, addedLatency: [] });
-    const seen = serve(new Fleet(settings, handMadeWorkload(), handMadeRun()), burst(0, 10_005, s));
+    const settings = { frontDoor: "aws-http-api", slots: 100_000, addedLatency: [] } as const;
+    const seen = serveFleet(burst(0, 10_005, s), { settings });
     expect([seen.completed, seen.throttled, seen.throttledBy.frontDoor, seen.rejected]).toEqual([10_000, 5, 5, 0]);
     expect(seen.peakFrontDoorRate).toBe(10_000);
   });
@@ -116,7 +117,13 @@ describe("what a front door says of itself", () => {
   const edge = (kind: FrontDoorKind) =>
     resolveEdge(
       { frontDoor: kind },
-      { region: "us-east-1", logsVariant: "lambda", targets: "functions", workload: handMadeWorkload() },
+      {
+        region: "us-east-1",
+        provider: "aws",
+        logsVariant: "lambda",
+        targets: "functions",
+        workload: handMadeWorkload(),
+      },
     );
 
   test("a function URL adds a latency and costs nothing", () => {

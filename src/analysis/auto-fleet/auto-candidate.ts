@@ -1,5 +1,6 @@
-import { describeFleet, fleetLimitsOf } from "../../platforms/aws-ec2/describe-fleet.ts";
-import { type AwsEc2Settings, withInstances } from "../../platforms/aws-ec2/settings.ts";
+import { withInstances } from "../../platforms/instance-pool/pool-settings.ts";
+import { platforms } from "../../platforms/platforms.ts";
+import { poolSettingsOf } from "../../platforms/pool-settings-of.ts";
 import type { Candidate } from "../../scenario/scenario.ts";
 
 /** What an `auto` fleet must satisfy besides the objectives. */
@@ -13,23 +14,28 @@ export interface AutoDemand {
 }
 
 /** What a candidate asks of its size where that is left to the analysis; null where the scenario says it. */
-export function autoDemand({ platform, settings, redundancy = 0 }: Candidate): AutoDemand | null {
-  if (platform !== "aws-ec2") return null;
-  const { instances } = settings as AwsEc2Settings;
-  return instances.kind === "auto" ? { minimum: instances.minimum, ceiling: instances.ceiling, redundancy } : null;
+export function autoDemand(candidate: Candidate): AutoDemand | null {
+  const { redundancy = 0 } = candidate;
+  const instances = poolSettingsOf(candidate)?.instances;
+  if (instances?.kind !== "auto") return null;
+  return { minimum: instances.minimum, ceiling: instances.ceiling, redundancy };
 }
 
-/** The limits that follow from the number of machines. */
-const fleetLimitNames: readonly string[] = ["slots", "machines"];
-
-/** The candidate with a fixed number of machines; a commitment that it has already stays as large as it is. */
+/**
+ * The candidate with a fixed number of instances; a commitment that it has already stays as large as it is. Throws where
+ * its platform lets nobody set that number.
+ */
 export function sizedCandidate(candidate: Candidate, count: number): Candidate {
-  const settings = withInstances(candidate.settings as AwsEc2Settings, count);
-  const limits = candidate.limits.filter(({ limit }) => !fleetLimitNames.includes(limit));
+  const pool = platforms[candidate.platform]?.pool;
+  const before = poolSettingsOf(candidate);
+  if (pool === undefined || before === null) throw new RangeError(`${candidate.platform} has no number of instances`);
+  const settings = withInstances(before, count);
+  const sized = pool.limits(settings);
+  const names = new Set(sized.map(({ limit }) => limit));
   return {
     ...candidate,
     settings,
-    description: describeFleet(settings),
-    limits: [...fleetLimitsOf(settings), ...limits],
+    description: pool.describe(settings),
+    limits: [...sized, ...candidate.limits.filter(({ limit }) => !names.has(limit))],
   };
 }

@@ -1,6 +1,7 @@
 import { scaleDistribution } from "../../engine/distributions/scale-distribution.ts";
-import type { FleetSize } from "../../platforms/aws-ec2/fleet-size.ts";
-import type { AwsEc2Settings } from "../../platforms/aws-ec2/settings.ts";
+import type { PoolSettings, PoolSize } from "../../platforms/instance-pool/pool-settings.ts";
+import type { PlatformFamily } from "../../platforms/platform.ts";
+import { platforms } from "../../platforms/platforms.ts";
 import { changeScenario, writtenCandidate } from "../../scenario/change-scenario.ts";
 import type { Candidate, Scenario } from "../../scenario/scenario.ts";
 import { parsePath, valueAt } from "../../scenario/scenario-path.ts";
@@ -39,8 +40,10 @@ export function disputedInputs(scenario: Scenario): readonly InputEnd[] {
     ),
   );
   const isListed = (key: string) => scenario.uncertain.some(({ path }) => path.includes(key));
-  const machines = scenario.candidates.filter(({ platform }) => platform === "aws-ec2");
-  const functions = scenario.candidates.filter(({ platform }) => platform === "aws-lambda");
+  const of = (family: PlatformFamily) =>
+    scenario.candidates.filter(({ platform }) => platforms[platform]?.family === family);
+  const machines = of("machines");
+  const functions = of("functions");
   return [
     ...listed,
     ...(isListed("operations") ? [] : staffHours(scenario, machines)),
@@ -85,7 +88,7 @@ function staffHours(scenario: Scenario, machines: readonly Candidate[]): readonl
 function minimumInstances(machines: readonly Candidate[]): readonly InputEnd[] {
   return ranges.machines.map((count) => {
     const changes = machines.flatMap((candidate) => {
-      const { instances } = candidate.settings as AwsEc2Settings;
+      const { instances } = candidate.settings as PoolSettings;
       return withAtLeast(instances, count, pathOf(candidate, "instances")) ?? [];
     });
     return changed(count === 1 ? "at least one machine" : `at least ${count} machines`, changes);
@@ -93,7 +96,7 @@ function minimumInstances(machines: readonly Candidate[]): readonly InputEnd[] {
 }
 
 /** The change that gives a fleet that smallest number of machines; null where it has it, or has more than it disputes. */
-function withAtLeast(instances: FleetSize, count: number, path: string): Change | null {
+function withAtLeast(instances: PoolSize, count: number, path: string): Change | null {
   switch (instances.kind) {
     case "fixed":
       return isOther(instances.count, count) ? { path, value: count } : null;
@@ -112,16 +115,18 @@ function isOther(present: number, count: number): boolean {
 }
 
 function purchase(machines: readonly Candidate[]): readonly InputEnd[] {
-  const changes = machines
-    .filter(({ settings }) => (settings as AwsEc2Settings).purchase === "on-demand")
-    .map((candidate) => ({ path: pathOf(candidate, "purchase"), value: "reserved-1y" }));
+  const changes = machines.flatMap((candidate) => {
+    const value = platforms[candidate.platform]?.pool?.committedForAYear ?? null;
+    const isOpen = (candidate.settings as PoolSettings).purchase === "on-demand";
+    return isOpen && value !== null ? [{ path: pathOf(candidate, "purchase"), value }] : [];
+  });
   return [changed("machines reserved for 1 year", changes)];
 }
 
 function speed(machines: readonly Candidate[]): readonly InputEnd[] {
   return ranges.speed.map((factor) => {
     const changes = machines.map((candidate) => {
-      const { speed: present } = candidate.settings as AwsEc2Settings;
+      const { speed: present } = candidate.settings as PoolSettings;
       return { path: pathOf(candidate, "speed"), value: present * factor };
     });
     return changed(`vCPU speed of machines x ${factor}`, changes);

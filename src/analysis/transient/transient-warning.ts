@@ -1,5 +1,5 @@
 import { mean } from "simple-statistics";
-import type { AwsEc2Settings } from "../../platforms/aws-ec2/settings.ts";
+import type { PoolSettings } from "../../platforms/instance-pool/pool-settings.ts";
 import type { SeriesRecord } from "../../platforms/station.ts";
 import type { Candidate, Scenario } from "../../scenario/scenario.ts";
 import { formatDuration } from "../../units/duration.ts";
@@ -80,7 +80,7 @@ interface Found {
 
 /** A fleet whose minimum follows the clock has no steady state. */
 function isScheduled(settings: unknown): boolean {
-  const { instances } = (settings ?? {}) as Partial<AwsEc2Settings>;
+  const { instances } = (settings ?? {}) as Partial<PoolSettings>;
   return instances?.kind === "growing" && instances.schedule.length > 0;
 }
 

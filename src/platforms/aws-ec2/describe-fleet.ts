@@ -1,8 +1,6 @@
-import { formatSignificant } from "../../units/significant.ts";
 import { formatSize } from "../../units/size.ts";
-import { formatScalingTarget } from "../autoscaling/scaling-target.ts";
+import { poolSizeInWords } from "../instance-pool/pool-size-in-words.ts";
 import type { Limit } from "../platform.ts";
-import type { FleetSize } from "./fleet-size.ts";
 import { purchaseInWords } from "./purchase.ts";
 import type { AwsEc2Settings } from "./settings.ts";
 
@@ -11,14 +9,7 @@ export function describeFleet(settings: AwsEc2Settings): string {
   const { instances, instance, region, slots, vcpus, memory, purchase, committed, credits } = settings;
   const burst = credits === null ? "" : `, CPU credits ${credits.mode}`;
   const type = `${instance} (${vcpus} vCPU, ${formatSize(memory)}${burst})`;
-  return `AWS EC2 in ${region}, ${sizeInWords(instances)} ${type}, ${purchaseInWords(purchase, committed ?? 0)}, ${slots} requests in service per machine.`;
-}
-
-/** "one", "3", "2 to 10 (growing at 60 % CPU)", "as many as needed (at least 2)". */
-function sizeInWords(size: FleetSize): string {
-  if (size.kind === "fixed") return size.count === 1 ? "one" : `${size.count}`;
-  if (size.kind === "growing") return `${size.min} to ${size.max} (growing at ${formatScalingTarget(size.target)})`;
-  return `as many as needed (at least ${size.minimum}, CPU at most ${formatSignificant(100 * size.ceiling)} % in any hour)`;
+  return `AWS EC2 in ${region}, ${poolSizeInWords(instances)} ${type}, ${purchaseInWords(purchase, committed ?? 0)}, ${slots} requests in service per machine.`;
 }
 
 /**

@@ -1,11 +1,17 @@
+import { microsecondsPer } from "../../units/duration.ts";
 import { formatSignificant } from "../../units/significant.ts";
 import type { Workload } from "../../workloads/workload.ts";
 import type { Assumption } from "../assumption.ts";
+import { autoscalers } from "../autoscaling/autoscalers.ts";
 import { formatMicroseconds } from "../format-distribution.ts";
 import { sharingAssumption } from "../many-functions/sharing-assumption.ts";
-import { autoscaler } from "./fleet-scaler.ts";
-import { pendingTime } from "./roster.ts";
 import type { AwsEc2Settings } from "./settings.ts";
+
+/**
+ * A launched machine is "pending" for 17 s and is billed from its end on (three cold launches of 2026-01-31 measured by
+ * brevdev/ec2-coldboot-research: 17.8 s; 16.4 to 17.1 s across types and regions).
+ */
+export const pendingTime = 17 * microsecondsPer.s;
 
 type Origin = Pick<Assumption, "source" | "date" | "confirmed">;
 
@@ -36,11 +42,15 @@ export function growingAssumptions({ instances }: AwsEc2Settings): readonly Assu
       date: "",
       confirmed: false,
     }),
-    assumed("autoscaler warm-up", `${formatMicroseconds(autoscaler.warmUp)} in service before a machine's CPU counts`, {
-      source: "AWS: the default cooldown",
-      date: "2025",
-      confirmed: true,
-    }),
+    assumed(
+      "autoscaler warm-up",
+      `${formatMicroseconds(autoscalers[instances.scaler.kind].rhythm(instances.scaler).warmUp)} in service before a machine's CPU counts`,
+      {
+        source: "AWS: the default cooldown",
+        date: "2025",
+        confirmed: true,
+      },
+    ),
   ];
 }
 

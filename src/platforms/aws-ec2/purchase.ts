@@ -1,6 +1,6 @@
 import type { Meter } from "../../usage/meter.ts";
 import type { PriceNeed } from "../../usage/price-need.ts";
-import type { FleetSize } from "./fleet-size.ts";
+import type { FleetSize } from "../instance-pool/fleet-size.ts";
 
 /** How machines are bought: the key `purchase`. What each saves is the rate card's to say. */
 export const purchases = {

@@ -1,4 +1,5 @@
 import type { DistributionSettings } from "../../engine/distributions/index.ts";
+import { microsecondsPer } from "../../units/duration.ts";
 import { formatSignificant } from "../../units/significant.ts";
 import { bytesPerGigabyte } from "../../units/size.ts";
 import { functionsOf } from "../../workloads/functions-of.ts";
@@ -7,11 +8,11 @@ import { Choices } from "../choices.ts";
 import { resolveEdge } from "../edge-settings.ts";
 import { formatDistribution } from "../format-distribution.ts";
 import { frontDoors } from "../front-doors/index.ts";
+import { type FleetSize, poolSize } from "../instance-pool/fleet-size.ts";
 import type { ResolvedCandidate } from "../platform.ts";
 import { workloadAssumptions } from "../workload-assumptions.ts";
 import { describeFleet, fleetLimitsOf } from "./describe-fleet.ts";
-import { creditAssumptions, fleetSharingAssumptions, growingAssumptions } from "./fleet-assumptions.ts";
-import type { FleetSize } from "./fleet-size.ts";
+import { creditAssumptions, fleetSharingAssumptions, growingAssumptions, pendingTime } from "./fleet-assumptions.ts";
 import { hasOwnFleets, ineligibleBecause } from "./ineligible-because.ts";
 import { type InstanceType, instanceType } from "./instance-types.ts";
 import { committedCount, purchaseNeeds } from "./purchase.ts";
@@ -20,6 +21,9 @@ import { spotWarning } from "./spot-interruptions.ts";
 
 const bootDefault: DistributionSettings = { kind: "lognormal", median: 60_000_000, sigma: 0.3 };
 const overheadDefault: DistributionSettings = { kind: "constant", value: 1_000 };
+
+/** Billed by the second, a minute at least (AWS, 2017-10-02). */
+const leastBilled = microsecondsPer.m;
 
 /** Speed of a vCPU whose sibling hyperthread is busy; no source found, so an editable default. */
 const siblingSpeedDefault = 0.65;
@@ -32,7 +36,7 @@ export function resolveAwsEc2(given: AwsEc2Given, workload: Workload): ResolvedC
   const purchase = given.purchase ?? "on-demand";
   const instances: FleetSize = given.instances ?? { kind: "fixed", count: 1 };
   const region = given.region ?? "us-east-1";
-  const edge = resolveEdge(given, { region, logsVariant: "standard", targets: "machines", workload });
+  const edge = resolveEdge(given, { provider: "aws", region, logsVariant: "standard", targets: "machines", workload });
   const frontDoor = frontDoors[edge.settings.frontDoor];
   const settings: AwsEc2Settings = {
     ...edge.settings,
@@ -40,7 +44,7 @@ export function resolveAwsEc2(given: AwsEc2Given, workload: Workload): ResolvedC
     instance: given.instance,
     vcpus: type.vcpus,
     memory: type.memory,
-    instances,
+    instances: poolSize(instances, (target) => ({ kind: "target-tracking", target })),
     slots: choices.choose("requests in service per machine", given.slots, 100, {
       show: (slots) => `at most ${formatSignificant(slots, 6)}`,
       source: "evenpoint default",
@@ -62,7 +66,15 @@ export function resolveAwsEc2(given: AwsEc2Given, workload: Workload): ResolvedC
       confirmed: true,
       setBy: "default",
     }),
-    boot: chooseBoot(given, instances, choices),
+    line: null,
+    boot: [chooseBoot(given, instances, choices)],
+    startsOnDemand: "never",
+    standby: 0,
+    launchRate: null,
+    boost: null,
+    billing: { billedFrom: { time: pendingTime }, least: leastBilled, step: microsecondsPer.s, activeStep: null },
+    nodes: null,
+    timeout: null,
     purchase,
     committed: committedCount(purchase, given.committed, instances),
     disk: given.disk ?? 8 * bytesPerGigabyte,

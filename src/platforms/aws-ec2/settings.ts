@@ -1,12 +1,12 @@
 import { z } from "zod";
-import { type DistributionSettings, distributionField } from "../../engine/distributions/index.ts";
+import { distributionField } from "../../engine/distributions/index.ts";
 import { sizeField } from "../../units/size.ts";
-import type { LatencyPart } from "../added-latency.ts";
-import { type EdgeSettings, machineEdgeFields } from "../edge-settings.ts";
+import { edgeFields } from "../edge-settings.ts";
+import { balancingPolicyNames } from "../instance-pool/balancing.ts";
+import { creditModes } from "../instance-pool/cpu-credits.ts";
+import { fleetSizeField, mostInstances } from "../instance-pool/fleet-size.ts";
+import type { PoolSettings } from "../instance-pool/pool-settings.ts";
 import { knownName } from "../known-name.ts";
-import { type BalancingPolicy, balancingPolicyNames } from "./balancing.ts";
-import { type CreditMode, creditModes } from "./cpu-credits.ts";
-import { type FleetSize, fleetSizeField, mostInstances } from "./fleet-size.ts";
 import { instanceType, instanceTypes } from "./instance-types.ts";
 import { commitmentProblem, type Purchase, purchaseNames } from "./purchase.ts";
 
@@ -29,7 +29,7 @@ const awsEc2Keys = z.strictObject({
   speed: z.number().positive().max(100).optional(),
   siblingSpeed: z.number().positive().max(1).optional(),
   credits: z.enum(creditModes).optional(),
-  ...machineEdgeFields,
+  ...edgeFields("aws", "machines"),
 });
 
 export type AwsEc2Given = z.output<typeof awsEc2Keys>;
@@ -48,44 +48,11 @@ export const awsEc2Schema = awsEc2Keys.superRefine((given, context) => {
 });
 
 /** An AWS EC2 fleet with every default filled in. Durations in microseconds, sizes in bytes. */
-export interface AwsEc2Settings extends EdgeSettings {
+export interface AwsEc2Settings extends PoolSettings {
   readonly region: string;
   readonly instance: string;
-  readonly vcpus: number;
   /** Memory of one machine. */
   readonly memory: number;
-  readonly instances: FleetSize;
-  /** Requests in service on one machine at once. */
-  readonly slots: number;
-  /** Requests that may wait for one machine before others are rejected. */
-  readonly queue: number;
-  readonly balancing: BalancingPolicy;
-  /** Launch to in service; the machines that a run starts with are ready. */
-  readonly boot: DistributionSettings;
   readonly purchase: Purchase;
-  /**
-   * Machines paid for in every hour, used or not; the rest runs on demand. Null: as many as an `auto` fleet will have.
-   */
-  readonly committed: number | null;
   readonly disk: number;
-  readonly publicIpv4: boolean;
-  readonly addedLatency: readonly LatencyPart[];
-  readonly speed: number;
-  readonly siblingSpeed: number;
-  /** CPU credits of a burstable type; null where the type has none. */
-  readonly credits: CreditSettings | null;
-}
-
-export interface CreditSettings {
-  readonly mode: CreditMode;
-  /** Share of its vCPUs that the machine may use for ever. */
-  readonly baseline: number;
-}
-
-/**
- * The same fleet with a fixed number of machines, as the analysis sets it for `auto`. A commitment whose size was left
- * to that number takes it, and keeps it from then on.
- */
-export function withInstances(settings: AwsEc2Settings, count: number): AwsEc2Settings {
-  return { ...settings, instances: { kind: "fixed", count }, committed: settings.committed ?? count };
 }

@@ -10,6 +10,7 @@ import { type AwsLambdaGiven, type AwsLambdaSettings, awsLambdaSchema } from "./
 /** AWS Lambda: one request per instance, no queue, new instances on demand, billed by the millisecond. */
 export const awsLambda: Platform<AwsLambdaGiven, AwsLambdaSettings> = {
   kind: "aws-lambda",
+  family: "functions",
   schema: awsLambdaSchema,
   resolve: resolveAwsLambda,
   start(settings, workload, run) {

@@ -28,7 +28,7 @@ export function resolveAwsLambda(given: AwsLambdaGiven, workload: Workload): Res
   const choices = new Choices();
   const region = given.region ?? "us-east-1";
   const architecture = given.architecture ?? "x86_64";
-  const edge = resolveEdge(given, { region, logsVariant: "lambda", targets: "functions", workload });
+  const edge = resolveEdge(given, { provider: "aws", region, logsVariant: "lambda", targets: "functions", workload });
   const coldStart = chooseColdStart(given, choices);
   const settings: AwsLambdaSettings = {
     ...edge.settings,

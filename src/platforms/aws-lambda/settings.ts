@@ -72,7 +72,7 @@ const awsLambdaKeys = z.strictObject({
   throttle: z.enum(throttleKinds).optional(),
   ephemeralStorage: storageField.optional(),
   recycleAfter: durationField.optional(),
-  ...edgeFields,
+  ...edgeFields("aws", "functions"),
 });
 
 /** What a scenario may say of an AWS Lambda candidate. */

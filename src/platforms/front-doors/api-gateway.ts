@@ -18,6 +18,8 @@ function apiLimits(timeoutSeconds: number): FrontDoorLimits {
 
 export const awsHttpApi: FrontDoor = {
   description: "API Gateway HTTP API",
+  provider: "aws",
+  targets: ["functions", "machines"],
   latency: {
     settings: { kind: "lognormal", median: 8_000, sigma: 0.5 },
     assumption: {
@@ -41,6 +43,8 @@ export const awsHttpApi: FrontDoor = {
 
 export const awsRestApi: FrontDoor = {
   description: "API Gateway REST API",
+  provider: "aws",
+  targets: ["functions", "machines"],
   latency: {
     settings: { kind: "lognormal", median: 18_000, sigma: 0.35 },
     assumption: {

@@ -22,6 +22,8 @@ const unconfirmed = { source: "from memory; no source found", date: "2026-11", c
  */
 export const awsAlb: FrontDoor = {
   description: "Application Load Balancer",
+  provider: "aws",
+  targets: ["functions", "machines"],
   latency: {
     settings: { kind: "lognormal", median: 2_000, sigma: 0.5 },
     assumption: {

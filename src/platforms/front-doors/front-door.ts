@@ -3,6 +3,7 @@ import type { Meter, Usage } from "../../usage/meter.ts";
 import type { RequestSizes } from "../../workloads/workload.ts";
 import type { Assumption } from "../assumption.ts";
 import type { Origin } from "../choices.ts";
+import type { Provider } from "../provider.ts";
 
 /** Requests of a span of time as a front door sees them. */
 export interface Traffic {
@@ -46,6 +47,10 @@ export const noLimits: FrontDoorLimits = {
 /** What stands between the callers and the instances, with a price and a latency of its own. */
 export interface FrontDoor {
   readonly description: string;
+  /** Whose it is; null: before anybody's instances. */
+  readonly provider: Provider | null;
+  /** What it can stand before. */
+  readonly targets: readonly Targets[];
   /** Added to what the caller sees, microseconds; null where there is none. */
   readonly latency: { readonly settings: DistributionSettings; readonly assumption: Assumption } | null;
   readonly limits: FrontDoorLimits;

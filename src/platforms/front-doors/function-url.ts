@@ -4,6 +4,8 @@ import type { FrontDoor } from "./front-door.ts";
 /** A function's own address: no price, and no timeout or rate besides those of the function. */
 export const awsFunctionUrl: FrontDoor = {
   description: "function URL",
+  provider: "aws",
+  targets: ["functions"],
   latency: {
     settings: { kind: "lognormal", median: 3_000, sigma: 0.5 },
     assumption: {

@@ -1,10 +1,13 @@
+import type { Provider } from "../provider.ts";
 import { awsHttpApi, awsRestApi } from "./api-gateway.ts";
 import { awsAlb } from "./application-load-balancer.ts";
-import { type FrontDoor, noLimits } from "./front-door.ts";
+import { type FrontDoor, noLimits, type Targets } from "./front-door.ts";
 import { awsFunctionUrl } from "./function-url.ts";
 
 const none: FrontDoor = {
   description: "no front door",
+  provider: null,
+  targets: ["functions", "machines"],
   latency: null,
   limits: noLimits,
   meters: [],
@@ -26,8 +29,10 @@ export type FrontDoorKind = keyof typeof frontDoors;
 
 export const frontDoorKinds = Object.keys(frontDoors) as [FrontDoorKind, ...FrontDoorKind[]];
 
-/** Those that can stand before machines. */
-export const machineFrontDoorKinds = frontDoorKinds.filter((kind) => kind !== "aws-function-url") as [
-  FrontDoorKind,
-  ...FrontDoorKind[],
-];
+/** Those that a provider can put before functions or machines. */
+export function frontDoorKindsOf(provider: Provider, targets: Targets): [FrontDoorKind, ...FrontDoorKind[]] {
+  return frontDoorKinds.filter((kind) => {
+    const door: FrontDoor = frontDoors[kind];
+    return (door.provider === null || door.provider === provider) && door.targets.includes(targets);
+  }) as [FrontDoorKind, ...FrontDoorKind[]];
+}

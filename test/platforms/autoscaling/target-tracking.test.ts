@@ -10,9 +10,18 @@ interface Given {
   readonly max?: number;
 }
 
-const policy = { target: 0.6 };
-const desired = ({ current = 4, counted = current, recent, min = 1, max = 100 }: Given) =>
-  targetTracking.desired({ current, counted, recent, min, max }, policy);
+const policy = { target: { metric: "cpu", value: 0.6 } } as const;
+
+/** The wish of a group of instances of one vCPU, whose shares of CPU by period are `recent`. */
+const desired = ({ current = 4, counted = current, recent, min = 1, max = 100 }: Given) => {
+  const samples = recent.map((share) => ({
+    ...{ counted, inService: counted, slots: 0, concurrency: 0, requests: 0 },
+    vcpus: share * counted,
+  }));
+  const instance = { vcpus: 1, slots: 100 };
+  const group = { now: 0, current, ready: counted, samples, instance, min, max };
+  return targetTracking.decide(group, policy, null).desired;
+};
 const times = (count: number, value: number): number[] => Array.from({ length: count }, () => value);
 
 describe("growing", () => {
@@ -87,7 +96,7 @@ test("a script of instants: one metric value a minute, and the size after it", (
   const script = [...times(2, 0.5), ...times(4, 0.9), ...times(3, 0.6), ...times(16, 0.2), ...times(2, 0.7)];
   for (const value of script) {
     recent.push(value);
-    current = desired({ current, recent: recent.slice(-targetTracking.memory) });
+    current = desired({ current, recent: recent.slice(-targetTracking.rhythm(policy).memory) });
     sizes.push(current);
   }
   // Minutes 3 to 6 are hot: minute 5 makes 3 of 2, minute 6 makes 5 of 3 (4.5). Minutes 10 to 25 are cool: the fifteenth

@@ -16,7 +16,7 @@ test("defaults are the contract's", () => {
     slots: 100,
     queue: 1000,
     balancing: "least-outstanding",
-    boot: { kind: "lognormal", median: 60_000_000, sigma: 0.3 },
+    boot: [{ kind: "lognormal", median: 60_000_000, sigma: 0.3 }],
     disk: 8 * bytesPerGigabyte,
     publicIpv4: true,
     speed: 1,

@@ -215,7 +215,14 @@ describe("concurrency limit", () => {
     const calls = [0, 1, 2, 200].map((at) => ({ at: at * ms, io: 30 * ms }));
     const seen = serveFunction(calls, { settings: { concurrencyLimit: 2 } });
     expect([seen.offered, seen.completed, seen.throttled, seen.coldStarts]).toEqual([4, 3, 1, 2]);
-    expect(seen.throttledBy).toEqual({ account: 1, reserved: 0, scaleRate: 0, requestRate: 0, frontDoor: 0 });
+    expect(seen.throttledBy).toEqual({
+      account: 1,
+      reserved: 0,
+      scaleRate: 0,
+      requestRate: 0,
+      frontDoor: 0,
+      pending: 0,
+    });
     expect(seen.usage.requests).toBe(3);
     expect(seen.latency.histogram.total()).toBe(3);
     expect(seen.peakConcurrency).toBe(2);

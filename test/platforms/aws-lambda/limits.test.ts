@@ -6,7 +6,7 @@ import { type HandMade, ms, s } from "../hand-made.ts";
 import { constant, serveFunction } from "./hand-made-function.ts";
 
 const atOnce = { setup: constant(0), init: constant(0), firstCall: constant(0) };
-const none = { account: 0, reserved: 0, scaleRate: 0, requestRate: 0, frontDoor: 0 };
+const none = { account: 0, reserved: 0, scaleRate: 0, requestRate: 0, frontDoor: 0, pending: 0 };
 
 /** Requests at one instant. */
 const burst = (at: number, count: number, io: number): HandMade[] => Array.from({ length: count }, () => ({ at, io }));

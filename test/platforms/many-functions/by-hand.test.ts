@@ -4,9 +4,9 @@ import { awsLambda } from "../../../src/platforms/aws-lambda/index.ts";
 import type { AwsLambdaSettings } from "../../../src/platforms/aws-lambda/settings.ts";
 import type { Observation } from "../../../src/platforms/station.ts";
 import type { OneFunction, Sharing } from "../../../src/workloads/workload.ts";
-import { type FleetChanges, fleetSettings } from "../aws-ec2/hand-made-fleet.ts";
 import { constant, functionSettings } from "../aws-lambda/hand-made-function.ts";
 import { type HandMade, handMadeFunctions, handMadeRun, ms, s, serve } from "../hand-made.ts";
+import { type FleetChanges, fleetSettings } from "../instance-pool/hand-made-pool.ts";
 
 const [a, b] = [0, 1];
 const atOnce = { setup: constant(0), init: constant(0), firstCall: constant(0) };

@@ -6,9 +6,9 @@ import { awsLambda } from "../../../src/platforms/aws-lambda/index.ts";
 import type { AwsLambdaSettings } from "../../../src/platforms/aws-lambda/settings.ts";
 import type { Observation, StationRun } from "../../../src/platforms/station.ts";
 import type { OneFunction, Sharing } from "../../../src/workloads/workload.ts";
-import { fleetSettings } from "../aws-ec2/hand-made-fleet.ts";
 import { constant, functionSettings } from "../aws-lambda/hand-made-function.ts";
 import { type HandMade, handMadeFunctions, handMadeRun, handMadeWorkload, ms, plain, s, serve } from "../hand-made.ts";
+import { fleetSettings } from "../instance-pool/hand-made-pool.ts";
 
 const exponential = (mean: number) => ({ kind: "exponential", mean }) as const;
 const retry = { attempts: 4, base: 300 * ms, cap: 2 * s };

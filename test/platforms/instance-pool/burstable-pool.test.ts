@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { type HandMade, h, m, ms, s } from "../hand-made.ts";
-import { serveFleet } from "./hand-made-fleet.ts";
+import { serveFleet } from "./hand-made-pool.ts";
 
 /** A t3.micro without the penalty of hyperthreads: 2 vCPUs, 12 credits an hour. */
 const micro = (mode: "unlimited" | "standard") => ({ vcpus: 2, credits: { mode, baseline: 0.1 } });

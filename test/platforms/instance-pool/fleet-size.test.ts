@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { fleetSizeField } from "../../../src/platforms/aws-ec2/fleet-size.ts";
+import { fleetSizeField } from "../../../src/platforms/instance-pool/fleet-size.ts";
 
 describe("instances", () => {
   test.each([

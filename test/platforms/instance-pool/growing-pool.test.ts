@@ -1,12 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { Fleet } from "../../../src/platforms/aws-ec2/fleet.ts";
-import type { GrowingSize } from "../../../src/platforms/aws-ec2/fleet-size.ts";
-import { withInstances } from "../../../src/platforms/aws-ec2/settings.ts";
+import type { GrowingSize } from "../../../src/platforms/instance-pool/fleet-size.ts";
+import { withInstances } from "../../../src/platforms/instance-pool/pool-settings.ts";
 import type { Observation } from "../../../src/platforms/station.ts";
 import { traceKey } from "../../../src/workloads/arrivals/trace.ts";
-import { type HandMade, handMadeRun, handMadeWorkload, m, ms, plain, s } from "../hand-made.ts";
-import { type FleetCase, type FleetChanges, fleetSettings, serveFleet } from "./hand-made-fleet.ts";
+import { type HandMade, m, ms, plain, s } from "../hand-made.ts";
+import { type FleetCase, type FleetChanges, fleetSettings, serveFleet } from "./hand-made-pool.ts";
 
 /** One to ten machines at half their CPU, one at the start, that boot in 100 s. */
 const growing: GrowingSize = {
@@ -253,10 +252,11 @@ describe("the size at the start", () => {
 });
 
 describe("an auto fleet", () => {
-  const auto = fleetSettings({ instances: { kind: "auto", minimum: 2, ceiling: 0.8 }, committed: null });
+  const changes = { instances: { kind: "auto", minimum: 2, ceiling: 0.8 }, committed: null } as const;
+  const auto = fleetSettings(changes);
 
   test("cannot start before the analysis has given it a size", () => {
-    expect(() => new Fleet(auto, handMadeWorkload(), handMadeRun())).toThrow("given its size");
+    expect(() => serveFleet([], { settings: changes })).toThrow("given its size");
   });
 
   test("takes its size once for its commitment", () => {

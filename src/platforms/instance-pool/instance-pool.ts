@@ -1,4 +1,4 @@
-import { growInts } from "../../engine/grow-typed-array.ts";
+import { growDoubles, growInts } from "../../engine/grow-typed-array.ts";
 import { MinTree } from "../../engine/min-tree.ts";
 import { nearestWhole } from "../../engine/nearest-whole.ts";
 import { RingQueue } from "../../engine/ring-queue.ts";
@@ -11,31 +11,40 @@ import { edgeUsage } from "../edge-settings.ts";
 import type { RequestBlock } from "../request-block.ts";
 import type { AdvancingStation, Observation, StationRun } from "../station.ts";
 import { type WindowRecord, WindowRecorder } from "../window-recorder.ts";
+import type { ActiveSpans } from "./active-spans.ts";
 import { type Balancer, balancingPolicies } from "./balancing.ts";
-import { Callers } from "./callers.ts";
-import { FleetControl, type ServingMachines } from "./fleet-control.ts";
-import { consumedBetween, type FleetConsumption, fleetUsage, nothingConsumed } from "./fleet-usage.ts";
+import { Callers, type RefusedBy } from "./callers.ts";
 import { FunctionLedger } from "./function-ledger.ts";
 import { LevelOverTime } from "./level-over-time.ts";
+import { consumedBetween, nothingConsumed, type PoolConsumption, type PoolUsage } from "./pool-consumption.ts";
+import { PoolControl, type ServingInstances } from "./pool-control.ts";
+import type { PoolSettings } from "./pool-settings.ts";
 import { capacity, ProcessorSharing } from "./processor-sharing.ts";
 import { RequestStore } from "./request-store.ts";
-import type { AwsEc2Settings } from "./settings.ts";
+
+export interface PoolContext {
+  readonly workload: Workload;
+  readonly run: StationRun;
+  /** What the platform meters of what the instances have run. */
+  readonly usage: PoolUsage;
+}
 
 /**
- * Machines behind a balancer, a fixed number or a growing one. A request takes a slot on its machine or waits in order for one; in a
- * slot it uses CPU, shared with the machine's other requests, and then waits on others, which costs no CPU.
+ * Instances that serve several requests each, machines or containers, a fixed number or a growing one. A request takes a
+ * slot on an instance or waits in order for one, at the instance or in a line before all of them; in a slot it uses CPU,
+ * shared with the instance's other requests, and then waits on others, which costs no CPU.
  *
- * The clock moves in `advance` and nowhere else: the next event is the earliest end of a CPU phase on any machine or
+ * The clock moves in `advance` and nowhere else: the next event is the earliest end of a CPU phase on any instance or
  * the earliest end of a wait on others. Everything rarer (boots, the autoscaler, CPU credits, the edges of the window)
  * waits behind `#nextRare`. At equal times: departure, instance ready, credits, autoscaler, arrival.
  */
-export class Fleet implements AdvancingStation {
-  readonly #settings: AwsEc2Settings;
+export class InstancePool implements AdvancingStation {
+  readonly #settings: PoolSettings;
   readonly #workload: Workload;
   readonly #run: StationRun;
   readonly #recorder: WindowRecorder;
   readonly #balancer: Balancer;
-  readonly #control: FleetControl;
+  readonly #control: PoolControl;
   readonly #processors: ProcessorSharing[] = [];
   /** When the next CPU phase ends on each machine. */
   readonly #cpuEnds = new MinTree(1, Number.POSITIVE_INFINITY);
@@ -46,12 +55,19 @@ export class Fleet implements AdvancingStation {
   /** What is kept of each function where there are several; null where there is one. */
   readonly #ledger: FunctionLedger | null;
   #inService = new Int32Array(16);
-  /** Slot time that each machine's past requests took, less the starts of those in service; null where nobody asks. */
-  readonly #slotTime: number[] | null;
+  /** Slot time that each instance's past requests took, less the starts of those in service; null where nobody asks. */
+  #slotTime: Float64Array<ArrayBuffer> | null;
+  readonly #usage: PoolUsage;
   readonly #queues: RingQueue[] = [];
-  /** All machines share the first queue. */
-  readonly #sharesQueue: boolean;
-  #queueRoom: number;
+  /** Requests that wait before all instances; null where they wait at one of them. */
+  readonly #line: RingQueue | null;
+  /** Places in the line, of which a shared queue has some for each instance. */
+  #lineRoom: number;
+  /** Whether who finds no slot waits in the line; with no instance at all everybody does. */
+  #goesThroughLine: boolean;
+  /** When the head of the line may have waited too long. */
+  #lineExpiry = Number.POSITIVE_INFINITY;
+  readonly #active: ActiveSpans | null;
   readonly #waiting = new LevelOverTime();
   readonly #addedLatency: AddedLatency;
   #added = new Float64Array(0);
@@ -61,14 +77,14 @@ export class Fleet implements AdvancingStation {
   /** The next edge of the recorder or event of the control. */
   #nextRare = 0;
   #offeredBeforeWindow = 0;
-  #consumedBeforeWindow: FleetConsumption = nothingConsumed;
-  #consumed: FleetConsumption = nothingConsumed;
+  #consumedBeforeWindow: PoolConsumption = nothingConsumed;
+  #consumed: PoolConsumption = nothingConsumed;
   /** CPU work and waiting that the window's arrivals brought, microseconds. */
   #cpuDemand = 0;
   #ioDemand = 0;
 
-  constructor(settings: AwsEc2Settings, workload: Workload, run: StationRun) {
-    const { instances, balancing, queue } = settings;
+  constructor(settings: PoolSettings, { workload, run, usage }: PoolContext) {
+    const { instances, balancing, line } = settings;
     this.#settings = settings;
     this.#workload = workload;
     this.#run = run;
@@ -78,10 +94,13 @@ export class Fleet implements AdvancingStation {
     this.#callers = new Callers(settings, { workload, run, ...kept });
     this.#recorder.capacityPerInstance = settings.vcpus;
     this.#balancer = balancingPolicies[balancing](run.random("balancing"));
-    this.#sharesQueue = balancing === "shared-queue";
-    this.#queueRoom = queue;
-    this.#slotTime = instances.kind === "growing" && instances.target.metric === "slots" ? [] : null;
-    this.#control = new FleetControl(settings, { workload, run }, this.#servingMachines());
+    this.#usage = usage;
+    this.#line = line !== null || balancing === "shared-queue" ? new RingQueue() : null;
+    this.#lineRoom = line?.places ?? 0;
+    this.#goesThroughLine = this.#line !== null;
+    this.#slotTime = instances.kind === "growing" ? new Float64Array(16) : null;
+    this.#control = new PoolControl(settings, { workload, run }, this.#servingInstances());
+    this.#active = this.#control.roster.active;
     this.#control.begin();
     this.#planRare();
     this.#addedLatency = new AddedLatency(settings.addedLatency, run);
@@ -119,20 +138,63 @@ export class Fleet implements AdvancingStation {
       this.#refuse(request, now, "frontDoor");
       return;
     }
-    const machine = this.#balancer.choose();
-    const queue = this.#queues[this.#sharesQueue ? 0 : machine]!;
-    if (this.#inService[machine]! < this.#settings.slots) this.#start(request, machine, now);
-    else if (queue.size >= this.#queueRoom) this.#refuse(request, now, "queue");
-    else {
-      queue.push(request);
-      this.#waiting.change(now, 1);
-      const { level } = this.#waiting;
-      if (level > this.#recorder.peakQueue && now < this.#run.windowEnd) this.#recorder.peakQueue = level;
-      this.#tellBalancer(machine);
+    const isThere = this.#control.roster.inService.level > 0;
+    const machine = isThere ? this.#balancer.choose() : -1;
+    if (isThere && this.#inService[machine]! < this.#settings.slots) this.#start(request, machine, now);
+    else if (this.#goesThroughLine || !isThere) this.#joinLine(request, now);
+    else this.#joinQueue(request, machine, now);
+  }
+
+  #joinQueue(request: number, machine: number, now: number): void {
+    const queue = this.#queues[machine]!;
+    if (queue.size >= this.#settings.queue) {
+      this.#refuse(request, now, "queue");
+      return;
+    }
+    queue.push(request);
+    this.#countWaiting(now);
+    this.#tellBalancer(machine);
+  }
+
+  #joinLine(request: number, now: number): void {
+    const line = this.#line!;
+    if (line.size >= this.#lineRoom) {
+      this.#refuse(request, now, "queue");
+      return;
+    }
+    line.push(request);
+    this.#requests.start[request] = now;
+    this.#countWaiting(now);
+    const patience = this.#settings.line?.patience ?? null;
+    if (line.size === 1 && patience !== null) this.#lineExpiry = now + patience;
+    if (this.#settings.startsOnDemand !== "never") this.#control.startFor(line.size, now);
+    this.#planRare();
+  }
+
+  #countWaiting(now: number): void {
+    this.#waiting.change(now, 1);
+    const { level } = this.#waiting;
+    if (level > this.#recorder.peakQueue && now < this.#run.windowEnd) this.#recorder.peakQueue = level;
+  }
+
+  /** Refuses whoever has waited in the line for as long as it holds anybody. */
+  #expire(now: number): void {
+    const line = this.#line!;
+    const patience = this.#settings.line!.patience!;
+    const waitsSince = this.#requests.start;
+    this.#lineExpiry = Number.POSITIVE_INFINITY;
+    while (line.size > 0) {
+      const until = waitsSince[line.first()]! + patience;
+      if (until > now) {
+        this.#lineExpiry = until;
+        return;
+      }
+      this.#waiting.change(now, -1);
+      this.#refuse(line.shift(), now, "pending");
     }
   }
 
-  #refuse(request: number, now: number, by: "queue" | "frontDoor"): void {
+  #refuse(request: number, now: number, by: RefusedBy): void {
     this.#callers.refuse(request, now, by);
     this.#planRare();
   }
@@ -140,28 +202,37 @@ export class Fleet implements AdvancingStation {
   finish(): Observation {
     this.advance(Number.MAX_SAFE_INTEGER);
     const { windowStart, windowEnd } = this.#run;
-    const { vcpus } = this.#settings;
+    const { vcpus, publicIpv4 } = this.#settings;
     const window = windowEnd - windowStart;
     const record = this.#recorder.finish();
     const consumed = consumedBetween(this.#consumedBeforeWindow, this.#consumed);
-    const addresses = this.#settings.publicIpv4 ? consumed.billedTime / window : 0;
+    const addresses = publicIpv4 ? consumed.billedTime / window : 0;
+    const served = record.completed + record.timedOut + record.failed;
     return {
       ...record,
       ...this.#callers.observed,
       concurrencyTime: record.integrals.concurrencyTime,
       instanceTime: record.integrals.instanceTime,
       usedTime: record.integrals.usedTime,
-      availableTime: vcpus * consumed.billedTime,
+      availableTime: this.#availableTime(consumed),
       offeredLoad: this.#offeredLoad(record.integrals.instanceTime),
       peakHourUtilisation: record.peakHourUtilisation / vcpus,
       peakVcpus: record.peakHourUtilisation * (record.integrals.instanceTime / window),
       provisioned: null,
       usage: {
-        ...fleetUsage(this.#settings, consumed, { window, month: this.#run.month }),
+        ...this.#usage(consumed, { window, month: this.#run.month, served }),
         ...this.#edgeUsage(record, { window, addresses }),
       },
       ...(this.#ledger === null ? {} : { functions: this.#ledger.observed() }),
     };
+  }
+
+  /** vCPU time that there was: that of the nodes where there are some, else of the instances. */
+  #availableTime({ billedTime, runningTime, boostedTime, nodeTime }: PoolConsumption): number {
+    const { vcpus, nodes, boost, billing } = this.#settings;
+    if (nodes !== null) return nodes.vcpus * nodeTime;
+    const boosted = boost === null ? 0 : (boost.vcpus - vcpus) * boostedTime;
+    return vcpus * (billing.activeStep === null ? billedTime : runningTime) + boosted;
   }
 
   #edgeUsage(seen: WindowRecord, { window, addresses }: { window: number; addresses: number }): Usage {
@@ -200,7 +271,9 @@ export class Fleet implements AdvancingStation {
     const due = this.#control.next();
     const other = event <= due ? event : due;
     const retry = this.#callers.next();
-    if (retry < edge && retry < other) this.#attempt(this.#callers.take(), retry);
+    const expiry = this.#lineExpiry;
+    if (expiry <= retry && expiry < edge && expiry < other) this.#expire(expiry);
+    else if (retry < edge && retry < other) this.#attempt(this.#callers.take(), retry);
     else if (edge < other || (edge === other && edge !== this.#run.windowStart)) this.#crossEdge(edge);
     else if (due < event) this.#control.pass();
     else return false;
@@ -209,7 +282,8 @@ export class Fleet implements AdvancingStation {
   }
 
   #planRare(): void {
-    this.#nextRare = Math.min(this.#recorder.nextEdge, this.#control.next(), this.#callers.next());
+    const next = Math.min(this.#recorder.nextEdge, this.#control.next(), this.#callers.next());
+    this.#nextRare = this.#lineExpiry < next ? this.#lineExpiry : next;
   }
 
   #start(request: number, machine: number, now: number): void {
@@ -217,7 +291,7 @@ export class Fleet implements AdvancingStation {
     const recorder = this.#recorder;
     requests.machine[request] = machine;
     requests.start[request] = now;
-    this.#inService[machine]!++;
+    if (this.#inService[machine]!++ === 0 && this.#active !== null) this.#active.begin(machine, now);
     if (this.#slotTime !== null) this.#slotTime[machine]! -= now;
     this.#countBusy(now, 1);
     if (this.#busy > recorder.peakConcurrency && now < this.#run.windowEnd) recorder.peakConcurrency = this.#busy;
@@ -262,13 +336,23 @@ export class Fleet implements AdvancingStation {
     this.#callers.countServed(request, now);
     requests.give(request);
     const isDraining = this.#control.roster.draining > 0 && this.#control.roster.isDraining(machine);
-    const queue = this.#queues[this.#sharesQueue ? 0 : machine]!;
-    if (queue.size > 0 && !(isDraining && this.#sharesQueue)) this.#startWaiting(queue, machine, now);
+    const line = this.#line;
+    const queue = this.#queues[machine]!;
+    if (line !== null && line.size > 0 && !isDraining) this.#startWaiting(line, machine, now);
+    else if (queue.size > 0) this.#startWaiting(queue, machine, now);
     else if (!isDraining) this.#tellBalancer(machine);
-    else if (this.#inService[machine] === 0) {
-      this.#control.end(machine, now);
-      this.#planRare();
+    if (this.#inService[machine] === 0) this.#becomeIdle(machine, { now, isDraining });
+  }
+
+  #becomeIdle(machine: number, { now, isDraining }: { readonly now: number; readonly isDraining: boolean }): void {
+    if (this.#active !== null) {
+      this.#active.end(machine, now);
+      const next = this.#active.next();
+      if (next < this.#nextRare) this.#nextRare = next;
     }
+    if (!isDraining) return;
+    this.#control.empty(machine, now);
+    this.#planRare();
   }
 
   #startWaiting(queue: RingQueue, machine: number, now: number): void {
@@ -278,8 +362,7 @@ export class Fleet implements AdvancingStation {
 
   #tellBalancer(machine: number): void {
     if (this.#control.roster.draining > 0 && this.#control.roster.isDraining(machine)) return;
-    const waiting = this.#sharesQueue ? 0 : this.#queues[machine]!.size;
-    this.#balancer.update(machine, this.#inService[machine]! + waiting);
+    this.#balancer.update(machine, this.#inService[machine]! + this.#queues[machine]!.size);
   }
 
   #countBusy(now: number, change: number): void {
@@ -298,7 +381,7 @@ export class Fleet implements AdvancingStation {
     const { roster } = this.#control;
     const { windowStart, windowEnd } = this.#run;
     this.#callers.cross(now);
-    if (now === windowStart || now === windowEnd) this.#consumed = this.#consumedUpTo(now);
+    if (now === windowStart || now === windowEnd) this.#consumed = this.#control.consumedUpTo(now);
     if (now === windowStart) {
       this.#cpuDemand = 0;
       this.#ioDemand = 0;
@@ -314,18 +397,11 @@ export class Fleet implements AdvancingStation {
     );
   }
 
-  #consumedUpTo(now: number): FleetConsumption {
-    const { roster } = this.#control;
-    this.#control.settleCredits(now);
-    const chargedCredits = this.#control.chargedCredits;
-    return { billedTime: roster.billed.upTo(now), coveredTime: roster.covered.upTo(now), chargedCredits };
-  }
-
-  /** The machines, as their control sees them. */
-  #servingMachines(): ServingMachines {
+  /** The instances, as their control sees them. */
+  #servingInstances(): ServingInstances {
     return {
       prepare: (machine) => this.#prepare(machine),
-      enterService: (machine, now) => this.#enterService(machine, now),
+      enterService: (machine, now, isCold) => this.#enterService(machine, now, isCold),
       leaveService: (machine) => this.#leaveService(machine),
       usedTime: (machine, now) => {
         const processor = this.#processors[machine]!;
@@ -333,6 +409,7 @@ export class Fleet implements AdvancingStation {
         return processor.usedTime;
       },
       slotTime: (machine, now) => (this.#slotTime?.[machine] ?? 0) + this.#inService[machine]! * now,
+      concurrencyTime: (now) => this.#busyTime + this.#busy * (now - this.#busySince) + this.#waiting.upTo(now),
       grant: (machine, now, vcpus) => {
         const processor = this.#processors[machine]!;
         processor.advance(now);
@@ -340,32 +417,48 @@ export class Fleet implements AdvancingStation {
         this.#cpuEnds.update(machine, processor.nextEnd());
       },
       offered: () => this.#offeredBeforeWindow + this.#recorder.offered,
+      routeThroughLine: (isThrough) => {
+        this.#goesThroughLine = isThrough;
+      },
     };
   }
 
   #prepare(machine: number): void {
     if (machine < this.#processors.length) return;
-    this.#processors.push(new ProcessorSharing(this.#settings));
-    if (this.#slotTime !== null) this.#slotTime.push(0);
-    if (!this.#sharesQueue || machine === 0) this.#queues.push(new RingQueue());
-    if (machine >= this.#inService.length) this.#inService = growInts(this.#inService, 2 * machine);
+    const { vcpus, boost } = this.#settings;
+    const whole = Math.ceil(Math.max(vcpus, boost?.vcpus ?? 0));
+    const processor = new ProcessorSharing({ ...this.#settings, vcpus: whole });
+    if (whole !== vcpus) processor.grant(vcpus);
+    this.#processors.push(processor);
+    this.#queues.push(new RingQueue());
+    if (machine >= this.#inService.length) {
+      this.#inService = growInts(this.#inService, 2 * machine);
+      if (this.#slotTime !== null) this.#slotTime = growDoubles(this.#slotTime, 2 * machine);
+    }
     this.#cpuEnds.reserve(machine + 1);
   }
 
-  #enterService(machine: number, now: number): void {
+  #enterService(machine: number, now: number, isCold: boolean): void {
+    const { balancing, queue, slots, startsOnDemand } = this.#settings;
     this.#balancer.add(machine);
+    this.#tellBalancer(machine);
     const { level } = this.#control.roster.inService;
     if (level > this.#recorder.peakInstances) this.#recorder.peakInstances = level;
-    if (!this.#sharesQueue) return;
-    this.#queueRoom = this.#settings.queue * level;
-    const queue = this.#queues[0]!;
-    while (queue.size > 0 && this.#inService[machine]! < this.#settings.slots) this.#startWaiting(queue, machine, now);
+    const line = this.#line;
+    if (line === null) return;
+    if (balancing === "shared-queue") this.#lineRoom = queue * level;
+    const countsCold = isCold && startsOnDemand !== "never";
+    while (line.size > 0 && this.#inService[machine]! < slots) {
+      if (countsCold) this.#requests.cold[line.first()] = 1;
+      this.#startWaiting(line, machine, now);
+    }
   }
 
   #leaveService(machine: number): boolean {
+    const { balancing, queue } = this.#settings;
     this.#balancer.remove(machine);
-    if (this.#sharesQueue) this.#queueRoom = this.#settings.queue * this.#control.roster.inService.level;
-    return this.#inService[machine] === 0 && (this.#sharesQueue || this.#queues[machine]!.size === 0);
+    if (balancing === "shared-queue") this.#lineRoom = queue * this.#control.roster.inService.level;
+    return this.#inService[machine] === 0 && this.#queues[machine]!.size === 0;
   }
 
   /**

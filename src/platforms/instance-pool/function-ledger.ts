@@ -7,11 +7,11 @@ import { type EdgeConsumption, edgeUsage } from "../edge-settings.ts";
 import type { RequestBlock } from "../request-block.ts";
 import type { FunctionObservation } from "../station.ts";
 import { FunctionTally } from "./function-tally.ts";
-import type { AwsEc2Settings } from "./settings.ts";
+import type { PoolSettings } from "./pool-settings.ts";
 
 /** What machines that serve several functions keep of each: how its work divides, and what became of its requests. */
 export class FunctionLedger {
-  readonly #settings: AwsEc2Settings;
+  readonly #settings: PoolSettings;
   readonly #functions: readonly NamedFunction[];
   readonly #tallies: readonly FunctionTally[];
   /** Wall time of one unit of CPU work on an idle machine, by function. */
@@ -21,7 +21,7 @@ export class FunctionLedger {
   /** CPU work of the window's arrivals on the wall, were each alone on a machine: microseconds. */
   wallDemand = 0;
 
-  constructor(settings: AwsEc2Settings, { functions }: SeveralFunctions) {
+  constructor(settings: PoolSettings, { functions }: SeveralFunctions) {
     const { vcpus, speed } = settings;
     this.#settings = settings;
     this.#functions = functions;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { RareEvents } from "../../../src/platforms/aws-ec2/rare-events.ts";
-import { Roster } from "../../../src/platforms/aws-ec2/roster.ts";
+import { RareEvents } from "../../../src/platforms/instance-pool/rare-events.ts";
+import { Roster } from "../../../src/platforms/instance-pool/roster.ts";
 import { microsecondsPer } from "../../../src/units/duration.ts";
 
 const { s } = microsecondsPer;
@@ -8,22 +8,31 @@ const { s } = microsecondsPer;
 /** Lets the roster's own timers up to `now` do what the fleet's control makes of them. */
 function passUntil(now: number, events: RareEvents, roster: Roster): void {
   while (events.next() <= now) {
-    const { time, event, machine } = events.take();
-    if (event === "billingStarts") roster.startBilling(machine, time);
-    if (event === "ready") roster.ready(machine, time);
+    const { time, event, subject } = events.take();
+    if (event === "billingStarts") roster.startBilling(subject, time);
+    if (event === "ready") roster.ready(subject, time);
     if (event === "billingEnds") roster.stopBilling(time);
   }
 }
 
+/** As AWS EC2 bills: from the end of 17 s on, by the second, a minute at least. */
+const billing = { billedFrom: { time: 17 * s }, least: 60 * s, step: s, activeStep: null };
+
+function rosterOf(events: RareEvents, committed = 0): Roster {
+  return new Roster({ events, billing, committed, minimum: 0, standby: 0, keepsBoots: false });
+}
+
+const launched = (roster: Roster, now: number, boot: number): number => roster.launch(now, { delay: 0, parts: [boot] });
+
 /** Seconds billed for one machine that boots in `boot` s and is given up `life` s after its launch, empty. */
 function billed(boot: number, life: number): number {
   const events = new RareEvents();
-  const roster = new Roster(events, 0);
-  const machine = roster.launch(0, boot * s);
+  const roster = rosterOf(events);
+  const machine = launched(roster, 0, boot * s);
   passUntil(life * s, events, roster);
-  if (roster.retire(life * s).wasInService) roster.end(machine, life * s);
+  if (roster.retire(life * s)?.wasInService) roster.empty(machine, life * s);
   passUntil(10_000 * s, events, roster);
-  return roster.billed.upTo(10_000 * s) / s;
+  return roster.billed.billedUpTo(10_000 * s) / s;
 }
 
 describe("billing", () => {
@@ -40,22 +49,22 @@ describe("billing", () => {
 
   test("a commitment covers what runs, up to its size", () => {
     const events = new RareEvents();
-    const roster = new Roster(events, 2);
+    const roster = rosterOf(events, 2);
     roster.begin();
-    for (const _ of [1, 2]) roster.launch(100 * s, 17 * s);
+    for (const _ of [1, 2]) launched(roster, 100 * s, 17 * s);
     passUntil(200 * s, events, roster);
     const hundred = 100 * s;
     // One machine for 117 s, then three; two of them are covered.
-    expect(roster.billed.upTo(200 * s)).toBe(117 * s + 3 * 83 * s);
-    expect(roster.covered.upTo(200 * s)).toBe(117 * s + 2 * 83 * s);
-    expect(roster.covered.upTo(200 * s + hundred) - roster.covered.upTo(200 * s)).toBe(2 * hundred);
+    expect(roster.billed.billedUpTo(200 * s)).toBe(117 * s + 3 * 83 * s);
+    expect(roster.billed.coveredUpTo(200 * s)).toBe(117 * s + 2 * 83 * s);
+    expect(roster.billed.coveredUpTo(200 * s + hundred) - roster.billed.coveredUpTo(200 * s)).toBe(2 * hundred);
   });
 });
 
 describe("machines", () => {
   const begin = (count: number) => {
     const events = new RareEvents();
-    const roster = new Roster(events, 0);
+    const roster = rosterOf(events);
     for (let i = 0; i < count; i++) roster.begin();
     return { events, roster };
   };
@@ -63,12 +72,12 @@ describe("machines", () => {
   test("the one launched last goes first, whatever its number", () => {
     const { events, roster } = begin(2);
     roster.retire(0);
-    roster.end(1, 0); // number 1 is free again, and taken by the next launch
-    expect([roster.launch(10 * s, 5 * s), roster.launch(10 * s, 5 * s)]).toEqual([1, 2]);
+    roster.empty(1, 0); // number 1 is free again, and taken by the next launch
+    expect([launched(roster, 10 * s, 5 * s), launched(roster, 10 * s, 5 * s)]).toEqual([1, 2]);
     passUntil(20 * s, events, roster);
     expect([roster.retire(20 * s), roster.retire(20 * s)]).toEqual([
-      { machine: 2, wasInService: true },
-      { machine: 1, wasInService: true },
+      { instance: 2, wasInService: true },
+      { instance: 1, wasInService: true },
     ]);
     expect([roster.size, roster.draining, roster.inService.level]).toEqual([1, 2, 1]);
     expect([roster.isDraining(0), roster.isDraining(1)]).toEqual([false, true]);
@@ -76,21 +85,21 @@ describe("machines", () => {
 
   test("a number is not given out again while its boot's timer runs or it drains", () => {
     const { events, roster } = begin(1);
-    expect(roster.launch(0, 60 * s)).toBe(1);
-    expect(roster.retire(10 * s)).toEqual({ machine: 1, wasInService: false });
-    expect(roster.launch(10 * s, 60 * s)).toBe(2);
+    expect(launched(roster, 0, 60 * s)).toBe(1);
+    expect(roster.retire(10 * s)).toEqual({ instance: 1, wasInService: false });
+    expect(launched(roster, 10 * s, 60 * s)).toBe(2);
     passUntil(65 * s, events, roster); // the cancelled boot would have ended at 60 s
-    expect([roster.inService.level, roster.launch(65 * s, 60 * s)]).toEqual([1, 1]);
+    expect([roster.inService.level, launched(roster, 65 * s, 60 * s)]).toEqual([1, 1]);
     passUntil(80 * s, events, roster);
     roster.retire(80 * s); // 1 boots
-    expect(roster.retire(80 * s)).toEqual({ machine: 2, wasInService: true });
-    expect(roster.launch(80 * s, s)).toBe(3);
+    expect(roster.retire(80 * s)).toEqual({ instance: 2, wasInService: true });
+    expect(launched(roster, 80 * s, s)).toBe(3);
   });
 
   test("those in service since long enough", () => {
     const { events, roster } = begin(1);
-    roster.launch(0, 40 * s);
-    roster.launch(0, 50 * s);
+    launched(roster, 0, 40 * s);
+    launched(roster, 0, 50 * s);
     passUntil(45 * s, events, roster);
     expect(roster.inServiceSince(39 * s)).toEqual([0]);
     expect(roster.inServiceSince(45 * s)).toEqual([0, 1]);

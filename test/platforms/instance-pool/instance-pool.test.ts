@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { bytesPerGigabyte } from "../../../src/units/size.ts";
 import { h, ms, plain, s } from "../hand-made.ts";
-import { serveFleet } from "./hand-made-fleet.ts";
+import { serveFleet } from "./hand-made-pool.ts";
 
 const together = (count: number, work: { cpu?: number; io?: number }) =>
   Array.from({ length: count }, () => ({ at: 0, ...work }));

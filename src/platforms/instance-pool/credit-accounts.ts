@@ -1,6 +1,6 @@
 import { microsecondsPer } from "../../units/duration.ts";
 import { type CreditState, type CreditTerms, creditStep, creditsPerMinute, noCredits } from "./cpu-credits.ts";
-import type { CreditSettings } from "./settings.ts";
+import type { CreditSettings } from "./pool-settings.ts";
 
 /** What a machine has done up to now: vCPU time used since the start of the run, microseconds. */
 export interface MachineUse {

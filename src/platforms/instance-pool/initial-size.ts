@@ -5,42 +5,42 @@ import { traceKey } from "../../workloads/arrivals/trace.ts";
 import { functionsOf } from "../../workloads/functions-of.ts";
 import { meanDurationOf } from "../../workloads/trace.ts";
 import type { OneFunction, Workload } from "../../workloads/workload.ts";
+import type { SteadyLoad } from "../autoscaling/autoscaler.ts";
+import { autoscalers } from "../autoscaling/autoscalers.ts";
 import { wallPerCpu } from "../cpu-share.ts";
 import type { StationRun } from "../station.ts";
-import type { GrowingSize } from "./fleet-size.ts";
-import type { AwsEc2Settings } from "./settings.ts";
+import type { GrowingPool, PoolSettings } from "./pool-settings.ts";
 
 /**
- * Machines in service when the run starts: as many as keep the target at the traffic's mean rate, within `min` (the
- * schedule's, at that moment) and the fleet's `max`.
+ * Instances in service when the run starts: as many as keep to the autoscaler's policy at the traffic's mean rate,
+ * within `min` (the schedule's, at that moment) and the pool's `max`.
  */
 export function initialSize(
-  size: GrowingSize,
-  settings: AwsEc2Settings,
+  size: GrowingPool,
+  settings: PoolSettings,
   { workload, run, min }: { readonly workload: Workload; readonly run: StationRun; readonly min: number },
 ): number {
-  const needed = size.initial ?? neededAtMeanRate(size, settings, { workload, run });
-  return Math.min(size.max, Math.max(min, needed));
+  const { scaler, max, initial } = size;
+  const needed =
+    initial ?? autoscalers[scaler.kind].steadySize(scaler, meanLoad(settings, { workload, run }), settings);
+  return Math.min(max, Math.max(min, needed));
 }
 
-function neededAtMeanRate(
-  { target }: GrowingSize,
-  { vcpus, speed, slots }: AwsEc2Settings,
+/** The traffic's mean load on instances that are never full. */
+function meanLoad(
+  { vcpus, speed }: PoolSettings,
   { workload, run }: { readonly workload: Workload; readonly run: StationRun },
-): number {
-  if (target.metric === "requests") return Math.ceil(meanRate(workload.arrivals, run.traces) / target.value);
-  const sum = (of: (one: OneFunction) => number) => functionsOf(workload).reduce((all, one) => all + of(one), 0);
-  const rateOf = (one: OneFunction) => meanRate(one.arrivals, run.traces);
-  if (target.metric === "cpu") {
-    const busy = sum((one) => rateOf(one) * meanWork(one, run).cpu);
-    return Math.ceil(busy / (vcpus * speed * target.value));
-  }
-  const inService = sum((one) => {
+): SteadyLoad {
+  const load = { vcpus: 0, concurrency: 0, requests: 0 };
+  for (const one of functionsOf(workload)) {
+    const rate = meanRate(one.arrivals, run.traces);
     const { cpu, io } = meanWork(one, run);
     const { parallel } = one.work;
-    return rateOf(one) * (cpu * wallPerCpu({ vcpus, speed, parallel, throttle: "linear" }) + io);
-  });
-  return Math.ceil(inService / (slots * target.value));
+    load.vcpus += (rate * cpu) / speed;
+    load.concurrency += rate * (cpu * wallPerCpu({ vcpus, speed, parallel, throttle: "linear" }) + io);
+    load.requests += rate;
+  }
+  return load;
 }
 
 /** Seconds of CPU work and of waiting that a request brings on average. */

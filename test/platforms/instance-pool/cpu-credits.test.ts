@@ -4,7 +4,7 @@ import {
   type CreditState,
   creditStep,
   noCredits,
-} from "../../../src/platforms/aws-ec2/cpu-credits.ts";
+} from "../../../src/platforms/instance-pool/cpu-credits.ts";
 
 /** A t3.micro earns 12 credits an hour and keeps at most 288. */
 const terms = (mode: CreditMode) => ({ mode, earnedPerMinute: 0.2 });

@@ -1,6 +1,10 @@
 import { expect, test } from "vitest";
 import { RandomStream } from "../../../src/engine/random-stream.ts";
-import { type Balancer, type BalancingPolicy, balancingPolicies } from "../../../src/platforms/aws-ec2/balancing.ts";
+import {
+  type Balancer,
+  type BalancingPolicy,
+  balancingPolicies,
+} from "../../../src/platforms/instance-pool/balancing.ts";
 
 const balancerOf = (policy: BalancingPolicy, machines: number): Balancer => {
   const balancer: Balancer = balancingPolicies[policy](

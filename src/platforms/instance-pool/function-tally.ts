@@ -1,7 +1,7 @@
 import { LatencyHistogram } from "../../engine/latency-histogram.ts";
 import type { FunctionObservation } from "../station.ts";
 
-/** What becomes of the requests of one function on machines that serve several, inside the window. */
+/** What becomes of the requests of one function on instances that serve several, inside the window. */
 export class FunctionTally {
   offered = 0;
   completed = 0;
@@ -10,6 +10,7 @@ export class FunctionTally {
   timedOut = 0;
   failed = 0;
   retried = 0;
+  coldStarts = 0;
   readonly #histogram = new LatencyHistogram();
   #sum = 0;
   #max = 0;
@@ -25,15 +26,16 @@ export class FunctionTally {
   /** The window begins: what came before is warm-up. */
   clear(): void {
     this.offered = this.completed = this.throttled = this.rejected = this.timedOut = this.failed = this.retried = 0;
+    this.coldStarts = 0;
     this.#histogram.clear();
     this.#sum = this.#max = 0;
     this.#min = Number.POSITIVE_INFINITY;
   }
 
   observed(name: string): FunctionObservation {
-    const { offered, completed, throttled, rejected, timedOut, failed, retried } = this;
+    const { offered, completed, throttled, rejected, timedOut, failed, retried, coldStarts } = this;
     const latency = { histogram: this.#histogram, sum: this.#sum, max: this.#max, min: this.#min };
-    const counts = { offered, completed, throttled, rejected, timedOut, failed, retried, coldStarts: 0 };
+    const counts = { offered, completed, throttled, rejected, timedOut, failed, retried, coldStarts };
     return { name, ...counts, latency, concurrency: null, usage: null };
   }
 }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { capacity, ProcessorSharing } from "../../../src/platforms/aws-ec2/processor-sharing.ts";
+import { capacity, ProcessorSharing } from "../../../src/platforms/instance-pool/processor-sharing.ts";
 
 interface Job {
   readonly at: number;

@@ -1,20 +1,18 @@
 import { describe, expect, test } from "vitest";
 import { RandomStream } from "../../../src/engine/random-stream.ts";
-import { Fleet } from "../../../src/platforms/aws-ec2/fleet.ts";
-import type { AwsEc2Settings } from "../../../src/platforms/aws-ec2/settings.ts";
 import type { Observation } from "../../../src/platforms/station.ts";
 import { parseScenario } from "../../../src/scenario/parse-scenario.ts";
-import { type HandMade, handMadeRun, handMadeWorkload, ms, s, serve } from "../hand-made.ts";
-import { fleetSettings } from "./hand-made-fleet.ts";
+import { type HandMade, ms, s } from "../hand-made.ts";
+import { type FleetChanges, serveFleet } from "./hand-made-pool.ts";
 
-const one: Partial<AwsEc2Settings> = { slots: 1, queue: 0, addedLatency: [], retry: { attempts: 3, base: s, cap: s } };
+const one: FleetChanges = { slots: 1, queue: 0, addedLatency: [], retry: { attempts: 3, base: s, cap: s } };
 
 function fleet(
   calls: readonly HandMade[],
-  settings: Partial<AwsEc2Settings>,
+  settings: FleetChanges,
   { failures = 0, ...run }: { failures?: number; windowStart?: number; windowEnd?: number; seriesStep?: number } = {},
 ): Observation {
-  return serve(new Fleet(fleetSettings(settings), handMadeWorkload({ failures }), handMadeRun(run)), calls);
+  return serveFleet(calls, { settings, workload: { failures }, run });
 }
 
 const stream = new RandomStream({ seed: 1, replication: 0, name: "retry" });

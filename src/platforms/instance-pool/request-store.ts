@@ -15,6 +15,8 @@ export class RequestStore {
   offered = new Float64Array(256);
   /** 1 where the request fails once it is served. */
   fails = new Uint8Array(256);
+  /** 1 where the request waited for an instance that was booting; set where a pool starts instances on demand. */
+  cold = new Uint8Array(256);
   machine = new Int32Array(256);
   #free = new Int32Array(256);
   #freeCount = 0;
@@ -40,10 +42,15 @@ export class RequestStore {
     this.io = growDoubles(this.io, length);
     this.added = growDoubles(this.added, length);
     this.offered = growDoubles(this.offered, length);
-    const fails = new Uint8Array(length);
-    fails.set(this.fails);
-    this.fails = fails;
+    this.fails = growBytes(this.fails, length);
+    this.cold = growBytes(this.cold, length);
     this.machine = growInts(this.machine, length);
     this.#free = growInts(this.#free, length);
   }
+}
+
+function growBytes(bytes: Uint8Array<ArrayBuffer>, length: number): Uint8Array<ArrayBuffer> {
+  const grown = new Uint8Array(length);
+  grown.set(bytes);
+  return grown;
 }

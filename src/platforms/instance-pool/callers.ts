@@ -1,6 +1,6 @@
 import type { TokenBucket } from "../../engine/token-bucket.ts";
 import type { Workload } from "../../workloads/workload.ts";
-import { type EdgeSettings, frontDoorBucket, frontDoorTimeout } from "../edge-settings.ts";
+import { frontDoorBucket, frontDoorTimeout } from "../edge-settings.ts";
 import { createFailures, type FailureDraws } from "../failures.ts";
 import type { RequestBlock } from "../request-block.ts";
 import { createRetries, type Retries } from "../retries.ts";
@@ -8,7 +8,11 @@ import type { Observation, StationRun } from "../station.ts";
 import type { WindowRecorder } from "../window-recorder.ts";
 import { FunctionFailures } from "./function-failures.ts";
 import type { FunctionLedger } from "./function-ledger.ts";
+import type { PoolSettings } from "./pool-settings.ts";
 import type { RequestStore } from "./request-store.ts";
+
+/** What refuses a request: a full queue, the front door, or its own long wait for an instance. */
+export type RefusedBy = "queue" | "frontDoor" | "pending";
 
 export interface CallersOptions {
   readonly workload: Workload;
@@ -20,7 +24,7 @@ export interface CallersOptions {
 }
 
 /**
- * The callers' side of a fleet: the front door's rate and patience, offering refused requests again, requests that
+ * The callers' side of a pool: the front door's rate, the patience of front door and platform, offering refused requests again, requests that
  * fail, and what becomes of each request in the end. A request that arrived in the warm-up is counted nowhere else.
  */
 export class Callers {
@@ -28,27 +32,29 @@ export class Callers {
   readonly #recorder: WindowRecorder;
   readonly #requests: RequestStore;
   readonly #doorRate: TokenBucket | null;
-  readonly #doorTimeout: number;
+  /** How long after being offered a request's caller is told that it failed. */
+  readonly #timeout: number;
   readonly #retries: Retries | null;
   readonly #failures: FailureDraws | null;
   readonly #ledger: FunctionLedger | null;
-  /** True where every request completes that is let in, and the front door asks nothing: kept short, it is the rule. */
+  /** True where every request completes that is let in, warm, and the front door asks nothing: kept short, it is the rule. */
   readonly #isPlain: boolean;
   #serviceTime = 0;
   #peakFrontDoorRate = 0;
 
-  constructor(settings: EdgeSettings, { workload, run, recorder, requests, ledger }: CallersOptions) {
+  constructor(settings: PoolSettings, { workload, run, recorder, requests, ledger }: CallersOptions) {
     this.#run = run;
     this.#recorder = recorder;
     this.#requests = requests;
     this.#doorRate = frontDoorBucket(settings);
-    this.#doorTimeout = frontDoorTimeout(settings);
+    this.#timeout = Math.min(frontDoorTimeout(settings), settings.timeout ?? Number.POSITIVE_INFINITY);
     this.#retries = createRetries(settings.retry, run);
     this.#failures =
       "functions" in workload ? new FunctionFailures(workload, run) : createFailures(workload.failures, run);
     this.#ledger = ledger;
-    const isUntouched = this.#doorRate === null && this.#doorTimeout === Number.POSITIVE_INFINITY;
-    this.#isPlain = isUntouched && this.#retries === null && this.#failures === null;
+    const isUntouched = this.#doorRate === null && this.#timeout === Number.POSITIVE_INFINITY;
+    const mayBeCold = settings.startsOnDemand !== "never";
+    this.#isPlain = isUntouched && !mayBeCold && this.#retries === null && this.#failures === null;
   }
 
   /** A block of requests comes. */
@@ -59,6 +65,7 @@ export class Callers {
   /** The request is the `index`-th of the block, offered for the first time. */
   begin(request: number, index: number): void {
     if (this.#isPlain) return;
+    this.#requests.cold[request] = 0;
     if (this.#failures !== null) this.#requests.fails[request] = this.#failures.at(index) ? 1 : 0;
     if (this.#retries !== null) this.#retries.begin(request);
   }
@@ -71,7 +78,7 @@ export class Callers {
   }
 
   /** The request was refused, by a full queue or at the front door; its number is free unless it comes again. */
-  refuse(request: number, now: number, by: "queue" | "frontDoor"): void {
+  refuse(request: number, now: number, by: RefusedBy): void {
     const { windowStart } = this.#run;
     const counts = this.#requests.arrival[request]! >= windowStart || now < windowStart;
     if (this.#retries?.again(request, now)) {
@@ -87,7 +94,7 @@ export class Callers {
     if (this.#ledger !== null) this.#ledger.of(request).retried++;
   }
 
-  #countRefusal(request: number, by: "queue" | "frontDoor"): void {
+  #countRefusal(request: number, by: RefusedBy): void {
     const tally = this.#ledger?.of(request);
     if (by === "queue") {
       this.#recorder.rejected++;
@@ -127,18 +134,24 @@ export class Callers {
 
   #countOutcome(request: number, now: number): void {
     const recorder = this.#recorder;
-    const { arrival, offered, start, added, fails } = this.#requests;
+    const { arrival, offered, start, added, fails, cold } = this.#requests;
     const first = arrival[request]!;
-    const gaveUp = offered[request]! + this.#doorTimeout;
+    const gaveUp = offered[request]! + this.#timeout;
     const wait = Math.min(start[request]!, gaveUp) - first;
     if (wait > 0) recorder.recordWait(wait);
     const outcome = now > gaveUp ? "timedOut" : fails[request] === 1 ? "failed" : "completed";
     const tally = this.#ledger?.of(request);
+    const isCold = cold[request] === 1;
     recorder[outcome]++;
-    if (tally !== undefined) tally[outcome]++;
+    if (isCold) recorder.coldStarts++;
+    if (tally !== undefined) {
+      tally[outcome]++;
+      if (isCold) tally.coldStarts++;
+    }
     if (outcome === "failed") return;
     const latency = Math.min(now, gaveUp) - first + added[request]!;
     recorder.recordLatency(latency);
+    if (isCold) recorder.recordColdLatency(latency);
     tally?.recordLatency(latency);
   }
 

@@ -2,13 +2,15 @@ import { z } from "zod";
 import { nearestName } from "../../units/nearest-name.ts";
 import { shareField } from "../../units/share.ts";
 import { parseCron } from "../../workloads/cron.ts";
+import type { ScalerSettings } from "../autoscaling/autoscalers.ts";
 import type { MinimumEntry } from "../autoscaling/minimum-schedule.ts";
 import { type ScalingTarget, scalingTargetField } from "../autoscaling/scaling-target.ts";
+import type { PoolSize } from "./pool-settings.ts";
 
 /** The most machines a fleet may have: beyond them a typing error is more likely than a fleet. */
 export const mostInstances = 10_000;
 
-/** How many machines a fleet has: the key `instances`. */
+/** How many machines a fleet has, as the key `instances` says it. */
 export type FleetSize =
   | { readonly kind: "fixed"; readonly count: number }
   | GrowingSize
@@ -141,4 +143,11 @@ function sizeOf(written: Written): FleetSize {
   }
   const { schedule = [], initial = null, ...rest } = written;
   return { kind: "growing", ...rest, schedule, initial };
+}
+
+/** The same for a pool, whose autoscaler follows the target by the rule of its platform. */
+export function poolSize(size: FleetSize, scaler: (target: ScalingTarget) => ScalerSettings): PoolSize {
+  if (size.kind !== "growing") return size;
+  const { target, ...rest } = size;
+  return { ...rest, scaler: scaler(target) };
 }

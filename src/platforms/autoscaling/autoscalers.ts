@@ -1,0 +1,14 @@
+import type { Autoscaler } from "./autoscaler.ts";
+import { type TargetTracking, targetTracking } from "./target-tracking.ts";
+
+/** How a growing group changes its size: a rule's name and its policy, as plain data. */
+export type ScalerSettings = { readonly kind: "target-tracking" } & TargetTracking;
+
+/** An autoscaler whose policy and state only it knows. */
+// biome-ignore lint/suspicious/noExplicitAny: each autoscaler takes back the policy and the state that belong to it
+export type AnyAutoscaler = Autoscaler<any, any>;
+
+/** Every rule by which a group of instances may change its size. */
+export const autoscalers: Readonly<Record<ScalerSettings["kind"], AnyAutoscaler>> = {
+  "target-tracking": targetTracking,
+};

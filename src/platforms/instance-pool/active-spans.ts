@@ -1,0 +1,67 @@
+import { growDoubles } from "../../engine/grow-typed-array.ts";
+import { TimeHeap } from "../../engine/time-heap.ts";
+import type { BilledInstances } from "./billed-instances.ts";
+
+/**
+ * Bills instances for the time in which they are active: booting, or with a request in service, however many. A span is
+ * rounded up to whole steps; what begins within the rounded part goes on with the same span. Times are microseconds.
+ */
+export class ActiveSpans {
+  readonly #step: number;
+  readonly #billed: BilledInstances;
+  #start = new Float64Array(16);
+  /** The end of the rounded part that an idle instance is still billed for; -1 where there is none. */
+  #paidUntil = new Float64Array(16).fill(-1);
+  /** Ends of rounded parts; those that were taken up again are passed over. */
+  readonly #ends = new TimeHeap();
+
+  constructor(step: number, billed: BilledInstances) {
+    this.#step = step;
+    this.#billed = billed;
+  }
+
+  /** An idle instance becomes active. */
+  begin(instance: number, now: number): void {
+    if (instance >= this.#start.length) this.#grow(2 * instance);
+    if (this.#paidUntil[instance]! >= 0) {
+      this.#paidUntil[instance] = -1;
+      return;
+    }
+    this.#start[instance] = now;
+    this.#billed.change(now, 1);
+  }
+
+  /** An active instance becomes idle. */
+  end(instance: number, now: number): void {
+    const start = this.#start[instance]!;
+    const end = start + Math.ceil((now - start) / this.#step) * this.#step;
+    if (end === now) {
+      this.#billed.change(now, -1);
+      return;
+    }
+    this.#paidUntil[instance] = end;
+    this.#ends.push(end, instance);
+  }
+
+  /** When the next rounded part ends; Infinity where none does. */
+  next(): number {
+    return this.#ends.top();
+  }
+
+  /** Lets that rounded part end. */
+  pass(): void {
+    const now = this.#ends.top();
+    const instance = this.#ends.topTag();
+    this.#ends.pop();
+    if (this.#paidUntil[instance] !== now) return;
+    this.#paidUntil[instance] = -1;
+    this.#billed.change(now, -1);
+  }
+
+  #grow(length: number): void {
+    const before = this.#paidUntil.length;
+    this.#start = growDoubles(this.#start, length);
+    this.#paidUntil = growDoubles(this.#paidUntil, length);
+    this.#paidUntil.fill(-1, before);
+  }
+}

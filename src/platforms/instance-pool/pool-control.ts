@@ -1,0 +1,287 @@
+import type { Distribution } from "../../engine/distribution.ts";
+import { createDistribution } from "../../engine/distributions/index.ts";
+import { nearestWhole } from "../../engine/nearest-whole.ts";
+import type { RandomStream } from "../../engine/random-stream.ts";
+import type { Workload } from "../../workloads/workload.ts";
+import type { StationRun } from "../station.ts";
+import { CreditAccounts, creditStepLength } from "./credit-accounts.ts";
+import { initialSize } from "./initial-size.ts";
+import { LaunchRate } from "./launch-rate.ts";
+import { LevelOverTime } from "./level-over-time.ts";
+import { NodePool } from "./node-pool.ts";
+import type { PoolConsumption } from "./pool-consumption.ts";
+import { PoolScaler } from "./pool-scaler.ts";
+import type { PoolSettings } from "./pool-settings.ts";
+import { RareEvents } from "./rare-events.ts";
+import { Roster } from "./roster.ts";
+
+/** What the control of a pool needs of the instances that serve. Times are microseconds since the start of the run. */
+export interface ServingInstances {
+  /** An instance number is used, perhaps for the first time. */
+  prepare(instance: number): void;
+  /** From now on the instance gets requests; `isCold` where it has just booted. */
+  enterService(instance: number, now: number, isCold: boolean): void;
+  /** The instance gets no more requests; true where it has none. */
+  leaveService(instance: number): boolean;
+  /** vCPU time used since the start of the run. */
+  usedTime(instance: number, now: number): number;
+  /** Slot time taken since the start of the run. */
+  slotTime(instance: number, now: number): number;
+  /** Requests in service or waiting x time since the start of the run. */
+  concurrencyTime(now: number): number;
+  /** Limits the vCPUs of an instance; Infinity lifts the limit. */
+  grant(instance: number, now: number, vcpus: number): void;
+  /** Requests offered since the start of the run. */
+  offered(): number;
+  /** Whether requests go through the line rather than straight to the instances. */
+  routeThroughLine(isThrough: boolean): void;
+}
+
+/**
+ * Everything about a pool that is rare: boots, billing, the autoscaler, CPU credits, nodes. After the window's end
+ * instances still boot and drain, but nobody decides anything any more.
+ */
+export class PoolControl {
+  readonly roster: Roster;
+  readonly #settings: PoolSettings;
+  readonly #run: StationRun;
+  readonly #instances: ServingInstances;
+  readonly #events = new RareEvents();
+  readonly #scaler: PoolScaler | null;
+  readonly #credits: CreditAccounts | null;
+  readonly #nodes: NodePool | null;
+  readonly #launchRate: LaunchRate | null;
+  readonly #boosted = new LevelOverTime();
+  readonly #boot: readonly Distribution[];
+  readonly #random: RandomStream;
+  readonly #initial: number;
+
+  /** Throws where the size of an `auto` pool has not been set. */
+  constructor(
+    settings: PoolSettings,
+    { workload, run }: { readonly workload: Workload; readonly run: StationRun },
+    instances: ServingInstances,
+  ) {
+    const { instances: size, committed, vcpus, credits, boot, billing, standby, nodes, launchRate } = settings;
+    if (size.kind === "auto") throw new RangeError("an auto pool is given its size before it starts");
+    this.#settings = settings;
+    this.#run = run;
+    this.#instances = instances;
+    const minimum = size.kind === "growing" ? size.min : size.count;
+    const keepsBoots = settings.startsOnDemand !== "never";
+    this.roster = new Roster({
+      ...{ events: this.#events, billing, minimum, standby, keepsBoots },
+      committed: committed ?? 0,
+    });
+    this.#boot = boot.map((part) => createDistribution(part, run.samples));
+    this.#random = run.random("boot");
+    this.#scaler = size.kind === "fixed" ? null : new PoolScaler(size, { instance: settings, origin: run.weekStart });
+    this.#credits = credits === null ? null : new CreditAccounts(vcpus, credits);
+    this.#nodes = nodes === null ? null : this.#nodePool(nodes);
+    this.#launchRate = launchRate === null ? null : new LaunchRate(launchRate);
+    const min = this.#scaler?.minimum(0) ?? 0;
+    this.#initial = size.kind === "fixed" ? size.count : initialSize(size, settings, { workload, run, min });
+  }
+
+  #nodePool(nodes: NonNullable<PoolSettings["nodes"]>): NodePool {
+    const boot = createDistribution(nodes.boot, this.#run.samples);
+    return new NodePool(nodes, { events: this.#events, boot, random: this.#run.random("node boot") });
+  }
+
+  /** Puts the instances in service that the run starts with. */
+  begin(): void {
+    for (let i = 0; i < this.#initial; i++) this.#launchReady();
+    if (this.#scaler !== null) {
+      this.#scaler.start(this.#initial);
+      this.#decideAt(this.#scaler.rhythm.sample, "autoscaler");
+      this.#decideAt(this.#scaler.nextMinimumChange(0), "minimum");
+    }
+    if (this.#credits !== null) this.#decideAt(creditStepLength, "credits");
+  }
+
+  /** When something happens next; Infinity where nothing does. */
+  next(): number {
+    const spans = this.roster.active?.next() ?? Number.POSITIVE_INFINITY;
+    return Math.min(this.#events.next(), spans);
+  }
+
+  /** Lets the next thing happen. */
+  pass(): void {
+    const { active } = this.roster;
+    if (active !== null && active.next() <= this.#events.next()) {
+      active.pass();
+      return;
+    }
+    const { time: now, event, subject } = this.#events.take();
+    switch (event) {
+      case "nodeBilled":
+        this.#nodes!.startBilling(now);
+        break;
+      case "billingStarts":
+        this.#startBilling(subject, now);
+        break;
+      case "ready":
+        this.#ready(subject, now);
+        break;
+      case "billingEnds":
+        this.roster.stopBilling(now);
+        break;
+      case "boostEnds":
+        this.#endBoost(subject, now);
+        break;
+      case "standbyEnds":
+        if (this.roster.endStandby(subject, now)) this.#ended(subject, now);
+        break;
+      case "nodeEmpty":
+        this.#nodes!.removeEmpty(subject, now);
+        break;
+      case "credits":
+        this.settleCredits(now);
+        this.#decideAt(now + creditStepLength, "credits");
+        break;
+      case "minimum":
+        this.#resize(now, Math.max(this.roster.size, this.#scaler!.minimum(now)));
+        this.#decideAt(this.#scaler!.nextMinimumChange(now), "minimum");
+        break;
+      case "autoscaler":
+        this.#autoscale(now);
+        this.#decideAt(now + this.#scaler!.rhythm.sample, "autoscaler");
+        break;
+    }
+  }
+
+  /** A draining instance has become empty. */
+  empty(instance: number, now: number): void {
+    if (this.roster.empty(instance, now)) this.#ended(instance, now);
+  }
+
+  /** Requests wait for which no slot is free or on its way: starts as many instances as they fill, if that is allowed. */
+  startFor(waiting: number, now: number): void {
+    const { startsOnDemand, slots, instances } = this.#settings;
+    if (startsOnDemand === "never" || instances.kind !== "growing") return;
+    if (startsOnDemand === "from-zero" && this.roster.size > 0) return;
+    const missing = Math.ceil((waiting - this.roster.booting * slots) / slots);
+    if (missing <= 0) return;
+    this.#resize(now, Math.min(instances.max, this.roster.size + (startsOnDemand === "from-zero" ? 1 : missing)));
+  }
+
+  /** Brings the credit accounts up to now, and limits whoever has none left. */
+  settleCredits(now: number): void {
+    if (this.#credits === null) return;
+    for (let instance = 0; instance < this.roster.numbers; instance++) {
+      this.#credits.settle(this.#useOf(instance, now));
+      this.#grantByCredits(instance, now);
+    }
+  }
+
+  /** What the pool has consumed since the start of the run. */
+  consumedUpTo(now: number): PoolConsumption {
+    this.settleCredits(now);
+    const { billed } = this.roster;
+    return {
+      billedTime: billed.billedUpTo(now),
+      coveredTime: billed.coveredUpTo(now),
+      idleTime: billed.idleUpTo(now),
+      runningTime: this.roster.running.upTo(now),
+      boostedTime: this.#boosted.upTo(now),
+      nodeTime: this.#nodes?.billed.upTo(now) ?? 0,
+      chargedCredits: this.#credits?.charged ?? 0,
+      stackedTime: billed.stackedUpTo(now),
+    };
+  }
+
+  #launchReady(): void {
+    const instance = this.roster.begin();
+    this.#nodes?.place(instance, 0);
+    this.#instances.prepare(instance);
+    this.#credits?.open(this.#useOf(instance, 0));
+    this.#instances.enterService(instance, 0, false);
+    this.#grantByCredits(instance, 0);
+  }
+
+  #launch(now: number): void {
+    const turn = this.#launchRate?.delay(now) ?? 0;
+    const node = this.#nodes?.place(this.roster.nextNumber, now) ?? 0;
+    const parts = this.#boot.map((part) => nearestWhole(part.sample(this.#random)));
+    this.#instances.prepare(this.roster.launch(now, { delay: Math.max(turn, node), parts }));
+  }
+
+  #startBilling(instance: number, now: number): void {
+    if (!this.roster.startBilling(instance, now)) return;
+    this.#credits?.open(this.#useOf(instance, now));
+    if (this.#settings.boost !== null) this.#boosted.change(now, 1);
+  }
+
+  #ready(instance: number, now: number): void {
+    const { boost } = this.#settings;
+    if (!this.roster.ready(instance, now)) {
+      this.#nodes?.leave(instance, now);
+      return;
+    }
+    if (boost !== null) {
+      this.#instances.grant(instance, now, boost.vcpus);
+      this.#events.add(now + boost.after, "boostEnds", instance);
+    }
+    this.#instances.enterService(instance, now, true);
+  }
+
+  #endBoost(instance: number, now: number): void {
+    this.#boosted.change(now, -1);
+    this.#instances.grant(instance, now, this.#settings.vcpus);
+  }
+
+  #autoscale(now: number): void {
+    const { roster } = this;
+    const decision = this.#scaler!.sample(now, {
+      roster,
+      usedTime: (instance) => this.#instances.usedTime(instance, now),
+      slotTime: (instance) => this.#instances.slotTime(instance, now),
+      concurrencyTime: this.#instances.concurrencyTime(now),
+      offered: this.#instances.offered(),
+    });
+    if (decision === null) return;
+    this.#resize(now, decision.desired);
+    if (decision.throughLine !== undefined) this.#instances.routeThroughLine(decision.throughLine);
+  }
+
+  #resize(now: number, wanted: number): void {
+    while (this.roster.size < wanted) {
+      const recalled = this.roster.recall(now);
+      if (recalled !== null) this.#instances.enterService(recalled, now, false);
+      else if (this.#nodes === null || this.#nodes.hasRoom) this.#launch(now);
+      else break;
+    }
+    while (this.roster.size > wanted) {
+      const retired = this.roster.retire(now);
+      if (retired === null) break;
+      const { instance, wasInService } = retired;
+      if (!wasInService) this.#closeCredits(instance, now);
+      else if (this.#instances.leaveService(instance)) this.empty(instance, now);
+    }
+  }
+
+  /** Plans a decision, unless the window is over by then. */
+  #decideAt(time: number, event: "credits" | "minimum" | "autoscaler"): void {
+    if (time < this.#run.windowEnd) this.#events.add(time, event);
+  }
+
+  #grantByCredits(instance: number, now: number): void {
+    const { vcpus, credits } = this.#settings;
+    if (credits?.mode !== "standard") return;
+    const atBaseline = this.#credits!.isAtBaseline(instance);
+    this.#instances.grant(instance, now, atBaseline ? vcpus * credits.baseline : Number.POSITIVE_INFINITY);
+  }
+
+  #ended(instance: number, now: number): void {
+    this.#closeCredits(instance, now);
+    this.#nodes?.leave(instance, now);
+  }
+
+  #closeCredits(instance: number, now: number): void {
+    this.#credits?.close(this.#useOf(instance, now));
+  }
+
+  #useOf(machine: number, now: number): { machine: number; now: number; usedTime: number } {
+    return { machine, now, usedTime: this.#instances.usedTime(machine, now) };
+  }
+}

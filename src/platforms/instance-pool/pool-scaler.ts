@@ -1,0 +1,117 @@
+import type { Decision, GroupSample, InstanceCapacity, Rhythm } from "../autoscaling/autoscaler.ts";
+import { type AnyAutoscaler, autoscalers } from "../autoscaling/autoscalers.ts";
+import { type MinimumSchedule, minimumSchedule } from "../autoscaling/minimum-schedule.ts";
+import type { GrowingPool } from "./pool-settings.ts";
+import type { Roster } from "./roster.ts";
+
+/** What the scaler reads of its pool at the end of a sample: integrals over time since the start of the run. */
+export interface PoolFigures {
+  readonly roster: Roster;
+  /** vCPU time that an instance has given, microseconds. */
+  usedTime(instance: number): number;
+  /** Slot time that an instance's requests have taken, microseconds. */
+  slotTime(instance: number): number;
+  /** Requests in service or waiting x time, microseconds. */
+  readonly concurrencyTime: number;
+  /** Requests offered. */
+  readonly offered: number;
+}
+
+export interface ScalerOptions {
+  readonly instance: InstanceCapacity;
+  /** The moment of the run at which the traffic's own clock stands at zero. */
+  readonly origin: number;
+}
+
+/** A growing pool's memory between the autoscaler's decisions. Times are microseconds since the start of the run. */
+export class PoolScaler {
+  readonly rhythm: Rhythm;
+  readonly #growing: GrowingPool;
+  readonly #instance: InstanceCapacity;
+  readonly #schedule: MinimumSchedule;
+  readonly #origin: number;
+  readonly #autoscaler: AnyAutoscaler;
+  #samples: readonly GroupSample[] = [];
+  #sampleCount = 0;
+  #state: unknown = null;
+  #sampleStart = 0;
+  #usedBefore: readonly number[] = [];
+  #slotsBefore: readonly number[] = [];
+  #concurrencyBefore = 0;
+  #offeredBefore = 0;
+  #inServiceBefore = 0;
+
+  constructor(growing: GrowingPool, { instance, origin }: ScalerOptions) {
+    const { scaler } = growing;
+    this.#growing = growing;
+    this.#instance = instance;
+    this.#schedule = minimumSchedule(growing.schedule, growing.min);
+    this.#origin = origin;
+    this.#autoscaler = autoscalers[scaler.kind];
+    this.rhythm = this.#autoscaler.rhythm(scaler);
+  }
+
+  /** The pool starts with so many instances. */
+  start(instances: number): void {
+    this.#state = this.#autoscaler.start(this.#growing.scaler, instances);
+  }
+
+  /** The minimum in force. */
+  minimum(now: number): number {
+    return this.#schedule.at(now - this.#origin);
+  }
+
+  nextMinimumChange(now: number): number {
+    return this.#schedule.next(now - this.#origin) + this.#origin;
+  }
+
+  /** Ends a sample; the decision where one is due, else null. */
+  sample(now: number, figures: PoolFigures): Decision<unknown> | null {
+    const { samplesPerDecision, memory, warmUp } = this.rhythm;
+    this.#samples = [...this.#samples, this.#figuresOf(now, warmUp, figures)].slice(-memory);
+    this.#keep(now, figures);
+    if (++this.#sampleCount % samplesPerDecision !== 0) return null;
+    return this.#decide(now, figures.roster);
+  }
+
+  #decide(now: number, roster: Roster): Decision<unknown> {
+    const { max, scaler } = this.#growing;
+    const observation = {
+      now,
+      current: roster.size,
+      ready: roster.inService.level,
+      samples: this.#samples,
+      instance: this.#instance,
+      min: this.minimum(now),
+      max,
+    };
+    const decision = this.#autoscaler.decide(observation, scaler, this.#state);
+    this.#state = decision.state;
+    return decision;
+  }
+
+  #figuresOf(now: number, warmUp: number, figures: PoolFigures): GroupSample {
+    const { roster, usedTime, slotTime, concurrencyTime, offered } = figures;
+    const length = now - this.#sampleStart;
+    const counted = roster.inServiceSince(this.#sampleStart - warmUp);
+    const sum = (of: (instance: number) => number, before: readonly number[]) =>
+      counted.reduce((all, instance) => all + of(instance) - (before[instance] ?? 0), 0) / length;
+    return {
+      counted: counted.length,
+      vcpus: sum(usedTime, this.#usedBefore),
+      slots: sum(slotTime, this.#slotsBefore),
+      inService: (roster.inService.upTo(now) - this.#inServiceBefore) / length,
+      concurrency: (concurrencyTime - this.#concurrencyBefore) / length,
+      requests: ((offered - this.#offeredBefore) * 1_000_000) / length,
+    };
+  }
+
+  #keep(now: number, { roster, usedTime, slotTime, concurrencyTime, offered }: PoolFigures): void {
+    this.#sampleStart = now;
+    this.#usedBefore = Array.from({ length: roster.numbers }, (_, instance) => usedTime(instance));
+    this.#slotsBefore = Array.from({ length: roster.numbers }, (_, instance) => slotTime(instance));
+    this.#concurrencyBefore = concurrencyTime;
+    this.#offeredBefore = offered;
+    this.#inServiceBefore = roster.inService.upTo(now);
+  }
+}

@@ -1,0 +1,238 @@
+import { ActiveSpans } from "./active-spans.ts";
+import { BilledInstances } from "./billed-instances.ts";
+import { LevelOverTime } from "./level-over-time.ts";
+import type { InstanceBilling } from "./pool-settings.ts";
+import type { RareEvents } from "./rare-events.ts";
+
+type InstanceState = "free" | "booting" | "inService" | "draining" | "standby" | "cancelled";
+
+export interface RosterOptions {
+  readonly events: RareEvents;
+  readonly billing: InstanceBilling;
+  readonly committed: number;
+  /** Instances that are kept ready and paid for while idle, where only active time is billed. */
+  readonly minimum: number;
+  /** For how long an instance that is no longer wanted stays warm. */
+  readonly standby: number;
+  /** Whether a boot that has begun is never cancelled: requests may be waiting for it. */
+  readonly keepsBoots: boolean;
+}
+
+export interface Retired {
+  readonly instance: number;
+  readonly wasInService: boolean;
+}
+
+/** A launch, as lengths of time. */
+export interface Launch {
+  /** Until the instance begins to boot: its turn, or its node, has to come first. */
+  readonly delay: number;
+  /** Parts of the boot, one after the other; whole microseconds. */
+  readonly parts: readonly number[];
+}
+
+/**
+ * Which instances a pool has, and for how long they are billed. An instance's number is free again once it has ended and
+ * none of its timers is pending. Times are whole microseconds since the start of the run.
+ */
+export class Roster {
+  readonly #events: RareEvents;
+  readonly #billing: InstanceBilling;
+  readonly #standby: number;
+  readonly #keepsBoots: boolean;
+  readonly #state: InstanceState[] = [];
+  readonly #readySince: number[] = [];
+  readonly #billedSince: number[] = [];
+  readonly #standbyUntil: number[] = [];
+  /** Booting or in service, in order of launch. */
+  readonly #present: number[] = [];
+  /** No longer wanted, and not ended: they come back at once. The latest last. */
+  readonly #leaving: number[] = [];
+  /** Instances that take requests. */
+  readonly inService = new LevelOverTime();
+  readonly billed: BilledInstances;
+  /** Where only active time is billed. */
+  readonly active: ActiveSpans | null;
+  /** Instances that are there and have booted: in service, draining or warm. */
+  readonly running = new LevelOverTime();
+  draining = 0;
+  booting = 0;
+
+  constructor({ events, billing, committed, minimum, standby, keepsBoots }: RosterOptions) {
+    this.#events = events;
+    this.#billing = billing;
+    this.#standby = standby;
+    this.#keepsBoots = keepsBoots;
+    const isByActivity = billing.activeStep !== null;
+    this.billed = new BilledInstances({ committed, minimum: isByActivity ? minimum : 0 });
+    this.active = billing.activeStep === null ? null : new ActiveSpans(billing.activeStep, this.billed);
+  }
+
+  /** Instances in service or booting. */
+  get size(): number {
+    return this.#present.length;
+  }
+
+  /** Instance numbers ever given out are below. */
+  get numbers(): number {
+    return this.#state.length;
+  }
+
+  /** An instance that is in service when the run starts. */
+  begin(): number {
+    const instance = this.#take("inService");
+    this.#readySince[instance] = Number.NEGATIVE_INFINITY;
+    this.#billedSince[instance] = 0;
+    this.inService.change(0, 1);
+    this.running.change(0, 1);
+    if (this.active === null) this.billed.change(0, 1);
+    return instance;
+  }
+
+  /** The number that the next launch will have. */
+  get nextNumber(): number {
+    const free = this.#state.indexOf("free");
+    return free >= 0 ? free : this.#state.length;
+  }
+
+  /** Launches an instance that is in service after its delay and its boot. */
+  launch(now: number, { delay, parts }: Launch): number {
+    const instance = this.#take("booting");
+    this.booting++;
+    const boot = parts.reduce((sum, part) => sum + part, 0);
+    this.#billedSince[instance] = Number.POSITIVE_INFINITY;
+    this.#events.add(now + delay + unbilled(this.#billing, parts, boot), "billingStarts", instance);
+    this.#events.add(now + delay + boot, "ready", instance);
+    return instance;
+  }
+
+  /** The unbilled part of a boot is over; false where the launch was cancelled before. */
+  startBilling(instance: number, now: number): boolean {
+    if (this.#state[instance] !== "booting") return false;
+    this.#billedSince[instance] = now;
+    if (this.active === null) this.billed.change(now, 1);
+    else this.active.begin(instance, now);
+    return true;
+  }
+
+  /** The boot is over; false where the launch was cancelled before. */
+  ready(instance: number, now: number): boolean {
+    if (this.#state[instance] !== "booting") {
+      this.#state[instance] = "free";
+      return false;
+    }
+    this.#state[instance] = "inService";
+    this.#readySince[instance] = now;
+    this.booting--;
+    this.inService.change(now, 1);
+    this.running.change(now, 1);
+    this.active?.end(instance, now);
+    return true;
+  }
+
+  /** Takes back the instance that was given up last and has not ended; null where there is none. */
+  recall(now: number): number | null {
+    const instance = this.#leaving.pop();
+    if (instance === undefined) return null;
+    if (this.#state[instance] === "draining") this.draining--;
+    this.#state[instance] = "inService";
+    this.#present.push(instance);
+    this.inService.change(now, 1);
+    return instance;
+  }
+
+  /**
+   * Gives up the instance launched last, booting or in service: the oldest ones stay, which were never without work. One
+   * that boots is cancelled, one in service drains; the caller says when it is empty. Null where all boot and may not be
+   * cancelled.
+   */
+  retire(now: number): Retired | null {
+    const place = this.#keepsBoots
+      ? this.#present.findLastIndex((instance) => this.#state[instance] === "inService")
+      : this.#present.length - 1;
+    const [instance] = place < 0 ? [] : this.#present.splice(place, 1);
+    if (instance === undefined) return null;
+    const wasInService = this.#state[instance] === "inService";
+    if (wasInService) {
+      this.#state[instance] = "draining";
+      this.inService.change(now, -1);
+      this.draining++;
+      if (this.#standby > 0) this.#leaving.push(instance);
+    } else {
+      this.#state[instance] = "cancelled";
+      this.booting--;
+      this.#endBilling(instance, now);
+    }
+    return { instance, wasInService };
+  }
+
+  /** A draining instance is empty: true where it ends, false where it stays warm for a while. */
+  empty(instance: number, now: number): boolean {
+    this.draining--;
+    if (this.#standby > 0) {
+      this.#state[instance] = "standby";
+      this.#standbyUntil[instance] = now + this.#standby;
+      this.#events.add(now + this.#standby, "standbyEnds", instance);
+      return false;
+    }
+    this.#end(instance, now);
+    return true;
+  }
+
+  /** A warm instance has perhaps been idle for long enough: true where it ends. */
+  endStandby(instance: number, now: number): boolean {
+    if (this.#state[instance] !== "standby" || this.#standbyUntil[instance]! > now) return false;
+    this.#leaving.splice(this.#leaving.indexOf(instance), 1);
+    this.#end(instance, now);
+    return true;
+  }
+
+  /** A billed span that was rounded up is over. */
+  stopBilling(now: number): void {
+    this.billed.change(now, -1);
+  }
+
+  isDraining(instance: number): boolean {
+    return this.#state[instance] === "draining";
+  }
+
+  /** Instances that have been in service since `moment` or longer. */
+  inServiceSince(moment: number): readonly number[] {
+    return this.#present.filter(
+      (instance) => this.#state[instance] === "inService" && this.#readySince[instance]! <= moment,
+    );
+  }
+
+  /** The lowest free number, which is now present in that state. */
+  #take(state: InstanceState): number {
+    const instance = this.nextNumber;
+    this.#state[instance] = state;
+    this.#present.push(instance);
+    return instance;
+  }
+
+  #end(instance: number, now: number): void {
+    this.#state[instance] = "free";
+    this.running.change(now, -1);
+    this.#endBilling(instance, now);
+  }
+
+  #endBilling(instance: number, now: number): void {
+    const length = now - this.#billedSince[instance]!;
+    if (length < 0) return; // cancelled before it was billed
+    if (this.active !== null) {
+      if (this.#state[instance] === "cancelled") this.active.end(instance, now);
+      return;
+    }
+    const { least, step } = this.#billing;
+    const billed = Math.max(least, Math.ceil(length / step) * step);
+    if (billed === length) this.billed.change(now, -1);
+    else this.#events.add(now + billed - length, "billingEnds");
+  }
+}
+
+/** The part of a boot that is not billed. */
+function unbilled({ billedFrom }: InstanceBilling, parts: readonly number[], boot: number): number {
+  if ("time" in billedFrom) return Math.min(boot, billedFrom.time);
+  return parts.slice(0, billedFrom.parts).reduce((sum, part) => sum + part, 0);
+}
