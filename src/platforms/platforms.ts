@@ -1,6 +1,7 @@
 import { awsEc2 } from "./aws-ec2/index.ts";
 import { awsFargate } from "./aws-fargate/index.ts";
 import { awsLambda } from "./aws-lambda/index.ts";
+import { gcpCloudRun } from "./gcp-cloud-run/index.ts";
 import type { Platform } from "./platform.ts";
 
 /** A platform whose settings' shape only the platform itself knows. */
@@ -11,6 +12,7 @@ export type AnyPlatform = Platform<any, any>;
 export const platforms: Readonly<Record<string, AnyPlatform>> = {
   "aws-lambda": awsLambda,
   "aws-fargate": awsFargate,
+  "gcp-cloud-run": gcpCloudRun,
   "aws-ec2": awsEc2,
 };
 
@@ -22,7 +24,6 @@ export const plannedPlatforms: readonly string[] = [
   "azure-functions-premium",
   "azure-vm",
   "gcp-functions-1st-gen",
-  "gcp-cloud-run",
   "gcp-compute-engine",
   "cloudflare-workers",
   "knative",
