@@ -25,10 +25,10 @@ export class ActiveSpans {
     this.#billed = billed;
   }
 
-  /** An idle instance becomes active. */
+  /** An idle instance becomes active, or one stays so: a waiting request takes the place of the one that leaves. */
   begin(instance: number, now: number): void {
     if (instance >= this.#start.length) this.#grow(2 * instance);
-    if (this.#paidUntil[instance]! >= 0) {
+    if (this.#isBilled[instance] === 1) {
       this.#paidUntil[instance] = -1;
       return;
     }
