@@ -59,9 +59,8 @@ export class InstancePool implements AdvancingStation {
   readonly #waiting = new LevelOverTime();
   readonly #addedLatency: AddedLatency;
   #added = new Float64Array(0);
-  #busy = 0;
-  #busyTime = 0;
-  #busySince = 0;
+  /** Requests in service. */
+  readonly #busy = new LevelOverTime();
   /** The next edge of the recorder or event of the control. */
   #nextRare = 0;
   #offeredBeforeWindow = 0;
@@ -236,8 +235,9 @@ export class InstancePool implements AdvancingStation {
     requests.start[request] = now;
     if (this.#inService[machine]!++ === 0 && this.#active !== null) this.#active.begin(machine, now);
     if (this.#slotTime !== null) this.#slotTime[machine]! -= now;
-    this.#countBusy(now, 1);
-    if (this.#busy > recorder.peakConcurrency && now < this.#run.windowEnd) recorder.peakConcurrency = this.#busy;
+    this.#busy.change(now, 1);
+    if (this.#busy.level > recorder.peakConcurrency && now < this.#run.windowEnd)
+      recorder.peakConcurrency = this.#busy.level;
     this.#tellBalancer(machine);
     const serial = requests.serial[request]!;
     const parallel = requests.parallel[request]!;
@@ -275,7 +275,7 @@ export class InstancePool implements AdvancingStation {
     const machine = requests.machine[request]!;
     this.#inService[machine]!--;
     if (this.#slotTime !== null) this.#slotTime[machine]! += now;
-    this.#countBusy(now, -1);
+    this.#busy.change(now, -1);
     this.#callers.countServed(request, now);
     requests.give(request);
     const isDraining = this.#control.roster.draining > 0 && this.#control.roster.isDraining(machine);
@@ -308,14 +308,7 @@ export class InstancePool implements AdvancingStation {
     this.#balancer.update(machine, this.#inService[machine]! + this.#queues[machine]!.size);
   }
 
-  #countBusy(now: number, change: number): void {
-    this.#busyTime += this.#busy * (now - this.#busySince);
-    this.#busySince = now;
-    this.#busy += change;
-  }
-
   #crossEdge(now: number): void {
-    this.#countBusy(now, 0);
     let usedTime = 0;
     for (const processor of this.#processors) {
       processor.advance(now);
@@ -334,8 +327,8 @@ export class InstancePool implements AdvancingStation {
     const instanceTime = roster.inService.upTo(now);
     const queueTime = this.#waiting.upTo(now);
     this.#recorder.cross(
-      { concurrencyTime: this.#busyTime, instanceTime, usedTime, provisionedTime: 0, queueTime },
-      { busy: this.#busy, instances: roster.inService.level, queue: this.#waiting.level },
+      { concurrencyTime: this.#busy.upTo(now), instanceTime, usedTime, provisionedTime: 0, queueTime },
+      { busy: this.#busy.level, instances: roster.inService.level, queue: this.#waiting.level },
     );
   }
 
@@ -351,10 +344,10 @@ export class InstancePool implements AdvancingStation {
         return processor.usedTime;
       },
       slotTime: (machine, now) => (this.#slotTime?.[machine] ?? 0) + this.#inService[machine]! * now,
-      concurrencyTime: (now) => this.#busyTime + this.#busy * (now - this.#busySince) + this.#waiting.upTo(now),
+      concurrencyTime: (now) => this.#busy.upTo(now) + this.#waiting.upTo(now),
+      concurrency: () => this.#busy.level + this.#waiting.level,
       grant: (machine, now, vcpus) => this.#changeProcessor(machine, now, (processor) => processor.grant(vcpus)),
       giveVcpus: (machine, now, vcpus) => this.#changeProcessor(machine, now, (processor) => processor.have(vcpus)),
-      concurrency: () => this.#busy + this.#waiting.level,
       offered: () => this.#offeredBeforeWindow + this.#recorder.offered,
       routeThroughLine: (isThrough) => {
         this.#goesThroughLine = isThrough;
