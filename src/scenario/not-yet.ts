@@ -19,8 +19,6 @@ const keys = {
     "concurrency",
     "billing",
     "nodes",
-    "connectionsPerInstance",
-    "databaseConnections",
   ],
 } as const;
 

@@ -1,9 +1,11 @@
+import type { Assumption } from "../platforms/assumption.ts";
 import { platforms } from "../platforms/platforms.ts";
 import { rateCards } from "../pricing/cards/index.ts";
 import { findRates, type MissingPrice } from "../pricing/find-rates.ts";
 import { nearestName } from "../units/nearest-name.ts";
 import type { Workload } from "../workloads/workload.ts";
 import { check, type Fault } from "./check.ts";
+import { databaseLimit } from "./database-connections.ts";
 import { operationsNeed } from "./operations.ts";
 import type { Candidate } from "./scenario.ts";
 import { type ScenarioPath, valueAt } from "./scenario-path.ts";
@@ -36,6 +38,7 @@ export function resolveCandidate(
   const resolved = platform.resolve(given, workload);
   const { operations, redundancy } = fields;
   const prices = withStaffRate(fields, at.path, faults);
+  const database = databaseLimit(fields, at.path, faults);
   const priceNeeds = [...resolved.priceNeeds, ...(operations === undefined ? [] : [operationsNeed])];
   const { rates, missing, unusedOverrides } = findRates(priceNeeds, prices);
   faults.push(...explainMissing(missing, { path: at.path, cards: priceNeeds.map(({ card }) => card) }));
@@ -47,13 +50,23 @@ export function resolveCandidate(
     });
   }
   const spares = redundancy === undefined ? {} : { redundancy };
-  const candidate = { ...resolved, priceNeeds, name: fields.name, platform: kind, region, ...spares, rates };
-  if (operations === undefined) return candidate;
-  const { hours } = operations;
+  const said: readonly Assumption[] = [
+    ...(database === null ? [] : [database.assumption]),
+    ...(operations === undefined
+      ? []
+      : [{ name: "staff hours", value: `${operations.hours} h a month`, ...fromScenario }]),
+  ];
   return {
-    ...candidate,
-    operations: { hours },
-    assumptions: [...resolved.assumptions, { name: "staff hours", value: `${hours} h a month`, ...fromScenario }],
+    ...resolved,
+    priceNeeds,
+    name: fields.name,
+    platform: kind,
+    region,
+    ...spares,
+    rates,
+    limits: database === null ? resolved.limits : [...resolved.limits, database.limit],
+    assumptions: [...resolved.assumptions, ...said],
+    ...(operations === undefined ? {} : { operations: { hours: operations.hours } }),
   };
 }
 

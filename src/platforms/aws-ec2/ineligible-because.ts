@@ -50,5 +50,5 @@ function memoryReasons(settings: AwsEc2Settings, { memory, memoryPerRequest }: M
 function shutOut(settings: AwsEc2Settings, workload: OneFunction): string[] {
   const { vcpus, speed } = settings;
   const shortest = smallestWork(workload, { vcpus, speed, parallel: workload.work.parallel, throttle: "linear" });
-  return edgeIneligibleBecause(settings, { workload, targets: "machines", shortest });
+  return edgeIneligibleBecause(settings, { workload, shortest });
 }

@@ -7,7 +7,7 @@ import type { Usage } from "../../usage/meter.ts";
 import type { Workload } from "../../workloads/workload.ts";
 import { AddedLatency } from "../added-latency.ts";
 import { wallPerCpu } from "../cpu-share.ts";
-import { edgeUsage } from "../edge-settings.ts";
+import { type EdgeSpan, edgeUsage } from "../edge-usage.ts";
 import type { RequestBlock } from "../request-block.ts";
 import type { AdvancingStation, Observation, StationRun } from "../station.ts";
 import { type WindowRecord, WindowRecorder } from "../window-recorder.ts";
@@ -202,11 +202,12 @@ export class InstancePool implements AdvancingStation {
   finish(): Observation {
     this.advance(Number.MAX_SAFE_INTEGER);
     const { windowStart, windowEnd } = this.#run;
-    const { vcpus, publicIpv4 } = this.#settings;
+    const { vcpus, publicIpv4, nodes } = this.#settings;
     const window = windowEnd - windowStart;
     const record = this.#recorder.finish();
     const consumed = consumedBetween(this.#consumedBeforeWindow, this.#consumed);
     const addresses = publicIpv4 ? consumed.billedTime / window : 0;
+    const running = nodes === null ? record.integrals.instanceTime : consumed.nodeTime;
     const served = record.completed + record.timedOut + record.failed;
     return {
       ...record,
@@ -221,7 +222,7 @@ export class InstancePool implements AdvancingStation {
       provisioned: null,
       usage: {
         ...this.#usage(consumed, { window, month: this.#run.month, served }),
-        ...this.#edgeUsage(record, { window, addresses }),
+        ...this.#edgeUsage(record, { window, addresses, running: running / window }),
       },
       ...(this.#ledger === null ? {} : { functions: this.#ledger.observed() }),
     };
@@ -235,8 +236,7 @@ export class InstancePool implements AdvancingStation {
     return vcpus * (billing.activeStep === null ? billedTime : runningTime) + boosted;
   }
 
-  #edgeUsage(seen: WindowRecord, { window, addresses }: { window: number; addresses: number }): Usage {
-    const span = { window, targets: "machines", instances: addresses } as const;
+  #edgeUsage(seen: WindowRecord, span: EdgeSpan): Usage {
     if ("functions" in this.#workload) return this.#ledger!.edgeUsage(span);
     const { offered, retried, completed, timedOut, failed } = seen;
     const served = completed + timedOut + failed;
