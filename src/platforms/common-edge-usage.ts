@@ -19,11 +19,7 @@ const commonMeters: readonly Meter[] = [...nobodysMeters, "lcuHours"];
  * What one front door before several functions, and their gateways, meter as one. Capacity units count the largest of several sums over all
  * requests, so they follow from the mean request.
  */
-export function commonEdgeUsage(
-  settings: EdgeSettings,
-  functions: readonly ThroughDoor[],
-  span: EdgeSpan,
-): Usage {
+export function commonEdgeUsage(settings: EdgeSettings, functions: readonly ThroughDoor[], span: EdgeSpan): Usage {
   const offered = functions.reduce((sum, one) => sum + one.offered, 0);
   const mean = (size: "request" | "response") =>
     offered === 0 ? 0 : functions.reduce((sum, one) => sum + one.offered * one.sizes[size], 0) / offered;

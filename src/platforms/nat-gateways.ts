@@ -58,8 +58,7 @@ export function resolveNat(given: NatGiven | undefined, provider: Provider, regi
       setBy: "default",
     }),
   };
-  const hours: readonly Meter[] =
-    nat.machinesBilledUpTo === null ? ["natHours"] : ["natHours", "natMachineHours"];
+  const hours: readonly Meter[] = nat.machinesBilledUpTo === null ? ["natHours"] : ["natHours", "natMachineHours"];
   return {
     settings,
     assumptions: [...choices.assumptions, ...machinesAssumptions(nat)],
@@ -92,7 +91,11 @@ export interface NatSpan {
   readonly running: number;
 }
 
-export function natUsage({ gateways, request }: NatSettings, provider: Provider, { served, hours, running }: NatSpan): Usage {
+export function natUsage(
+  { gateways, request }: NatSettings,
+  provider: Provider,
+  { served, hours, running }: NatSpan,
+): Usage {
   const few = providerNetworks[provider].nat?.machinesBilledUpTo ?? null;
   const natGb = (served * request) / bytesPerGigabyte;
   if (few === null) return { natHours: gateways * hours, natGb };

@@ -11,15 +11,7 @@ export interface NotYet {
 /** Keys by where they stand. */
 const keys = {
   scenario: ["claim"],
-  candidate: [
-    "minimumInstances",
-    "snapStart",
-    "io",
-    "cpu",
-    "concurrency",
-    "billing",
-    "nodes",
-  ],
+  candidate: ["minimumInstances", "snapStart", "io", "cpu", "concurrency", "billing", "nodes"],
 } as const;
 
 /** Values by candidate key. */

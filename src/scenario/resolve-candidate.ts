@@ -3,6 +3,8 @@ import { platforms } from "../platforms/platforms.ts";
 import { rateCards } from "../pricing/cards/index.ts";
 import { findRates, type MissingPrice } from "../pricing/find-rates.ts";
 import { nearestName } from "../units/nearest-name.ts";
+import { type Meter, meters } from "../usage/meter.ts";
+import { ownPrices } from "../usage/price-need.ts";
 import type { Workload } from "../workloads/workload.ts";
 import { check, type Fault } from "./check.ts";
 import { databaseLimit } from "./database-connections.ts";
@@ -100,14 +102,28 @@ interface PriceContext {
 }
 
 /** One fault for a region of which no needed card knows anything, else one for each price that is missing. */
-function explainMissing(missing: readonly MissingPrice[], { path, cards }: PriceContext): readonly Fault[] {
+function explainMissing(all: readonly MissingPrice[], { path, cards }: PriceContext): readonly Fault[] {
+  const own = all.filter(({ card }) => card === ownPrices);
+  const missing = all.filter(({ card }) => card !== ownPrices);
+  const faults = own.map(({ meter }) => ({ path: [...path, "prices", meter], message: explainOwnPrice(meter) }));
+  return [...faults, ...explainListed(missing, { path, cards })];
+}
+
+/** Nobody lists what a host of the user's own costs, and a zero must be meant. */
+function explainOwnPrice(meter: Meter): string {
+  const { unit } = meters[meter];
+  const forNothing = `prices: {${meter}: 0}`;
+  return `is missing: no rate card says what a ${unit} of it costs on a host of your own; give it in USD, and where it costs nothing say ${forNothing}`;
+}
+
+function explainListed(missing: readonly MissingPrice[], { path, cards }: PriceContext): readonly Fault[] {
   const [first] = missing;
   if (first === undefined) return [];
   const isKnownRegion = rateCards.some(({ name, region }) => cards.includes(name) && region === first.region);
   if (!isKnownRegion && missing.length > 1) {
-    const all = [...new Set(missing.flatMap((price) => price.regions))].sort();
-    const complete = all.filter((region) => missing.every((price) => price.regions.includes(region)));
-    const regions = complete.length > 0 ? complete : all;
+    const known = [...new Set(missing.flatMap((price) => price.regions))].sort();
+    const complete = known.filter((region) => missing.every((price) => price.regions.includes(region)));
+    const regions = complete.length > 0 ? complete : known;
     const nearest = nearestName(first.region, regions);
     const hint = nearest === null ? "" : `; did you mean ${showValue(nearest)}?`;
     const message = `no prices for region ${showValue(first.region)}${hint} (regions: ${regions.join(", ")}; or give your own under prices)`;

@@ -9,7 +9,8 @@ import { type FrontDoorKind, frontDoorKinds, frontDoorKindsOf } from "./index.ts
 export function frontDoorFieldOf(provider: Provider, targets: Targets): z.ZodType<FrontDoorKind, FrontDoorKind> {
   const kinds = frontDoorKindsOf(provider, targets);
   return z.enum(kinds, {
-    error: ({ input }) => refusal(input, kinds, `${instancesInWords[targets]} of ${providerNetworks[provider].inWords}`),
+    error: ({ input }) =>
+      refusal(input, kinds, `${instancesInWords[targets]} of ${providerNetworks[provider].inWords}`),
   });
 }
 
@@ -22,7 +23,8 @@ const instancesInWords: Readonly<Record<Targets, string>> = {
 function refusal(input: unknown, kinds: readonly FrontDoorKind[], instances: string): string {
   const shown = typeof input === "string" ? JSON.stringify(input.slice(0, 60)) : "this";
   const choice = orList(kinds);
-  if (frontDoorKinds.some((kind) => kind === input)) return `${shown} cannot stand before ${instances}; choose ${choice}`;
+  if (frontDoorKinds.some((kind) => kind === input))
+    return `${shown} cannot stand before ${instances}; choose ${choice}`;
   const nearest = typeof input === "string" ? nearestName(input, kinds) : null;
   const hint = nearest === null ? "" : `; did you mean ${JSON.stringify(nearest)}?`;
   return `${shown} is not a front door${hint} (before ${instances}: ${kinds.join(", ")})`;

@@ -10,7 +10,10 @@ const rules: Origin = {
   confirmed: false,
 };
 
-const further: Origin = { ...rules, source: "C3X, cost page of azurerm_lb (second-hand); Infracost agrees on one rule" };
+const further: Origin = {
+  ...rules,
+  source: "C3X, cost page of azurerm_lb (second-hand); Infracost agrees on one rule",
+};
 
 function balancer(processed: Origin): readonly PrintedRate[] {
   return [
