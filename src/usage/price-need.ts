@@ -11,3 +11,6 @@ export interface PriceNeed {
   readonly purchase?: string;
   readonly meters: readonly Meter[];
 }
+
+/** In place of a rate card: what the user's own host costs is in nobody's list, so the scenario must say it. */
+export const ownPrices = "own";

@@ -88,7 +88,7 @@ describe("eligible only if the smallest request fits", () => {
     frontDoor: FrontDoorKind,
     targets: "functions" | "machines",
     { shortest = 0, ...sizes }: { shortest?: number; request?: number; response?: number },
-  ) => edgeIneligibleBecause(functionSettings({ frontDoor }), { workload: handMadeWorkload(sizes), targets, shortest });
+  ) => edgeIneligibleBecause(functionSettings({ frontDoor, targets }), { workload: handMadeWorkload(sizes), shortest });
 
   test.each([
     ["aws-http-api", "functions", 10],

@@ -10,9 +10,15 @@ const rules: Origin = {
   confirmed: false,
 };
 
+const further: Origin = {
+  ...rules,
+  source: "C3X, cost page of azurerm_lb (second-hand); Infracost agrees on one rule",
+};
+
 function balancer(processed: Origin): readonly PrintedRate[] {
   return [
     { meter: "lbHours", label: "Load balancer, first 5 rules", price: 0.025, ...rules },
+    { meter: "lbRuleHours", label: "Load balancer, further rules", price: 0.01, ...further },
     { meter: "lbGb", label: "Load balancer, data processed", price: 0.005, ...processed },
   ];
 }
