@@ -86,11 +86,11 @@ export const gcpCloudRunSchema = cloudRunKeys.superRefine((given, context) => {
 
 /** What does not go together, by the key that is to be changed. */
 function problemsOf(given: GcpCloudRunGiven): Readonly<Record<string, string | null>> {
-  const { cpu = cloudRunDefaults.vcpus, memory = cloudRunDefaults.memory, cpuBoost, runtime, coldStart } = given;
+  const { cpu = cloudRunDefaults.vcpus, cpuBoost, runtime, coldStart } = given;
   const { minimumInstances = 0, maximumInstances = cloudRunDefaults.maximumInstances } = given;
   const isFraction = cpu < 1;
   return {
-    memory: instanceSizeProblem(cpu, memory),
+    memory: sizeProblem(cpu, given.memory),
     concurrency:
       isFraction && (given.concurrency ?? 1) > 1
         ? `a cpu below 1 serves one request at a time: leave concurrency out, or set cpu to 1 or more`
@@ -113,6 +113,11 @@ function problemsOf(given: GcpCloudRunGiven): Readonly<Record<string, string | n
         : null,
     committed: commitmentProblem(given, maximumInstances),
   };
+}
+
+function sizeProblem(cpu: number, memory: number | undefined): string | null {
+  const problem = instanceSizeProblem(cpu, memory ?? cloudRunDefaults.memory);
+  return problem === null || memory !== undefined ? problem : `${problem}, and is the default`;
 }
 
 /** A Google Cloud Run service with every default filled in. Durations in microseconds, sizes in bytes. */

@@ -24,10 +24,11 @@ function textOf({
   return `name: service\n${top}\nworkload: {${workload}}\ncandidates:\n  - {name: A, platform: gcp-cloud-run${keys}}\n`;
 }
 
-/** "path: message" of everything that is wrong with it. */
+/** "path: message" of everything that is wrong with it, without the value that was not accepted. */
 export function issuesOf(given: ServiceCase): readonly string[] {
   const parsed = parseScenario(textOf(given), { file: "service.yaml" });
-  return "issues" in parsed ? parsed.issues.map(({ path, message }) => `${path}: ${message}`) : [];
+  if (!("issues" in parsed)) return [];
+  return parsed.issues.map(({ path, message }) => `${path}: ${message.replace(/^.* is not accepted: /, "")}`);
 }
 
 function scenarioOf(given: ServiceCase): Scenario {
