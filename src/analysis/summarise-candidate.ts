@@ -84,7 +84,7 @@ export function summariseCandidate(
   const costs = bills.map(({ total }) => total);
   const usage = meanUsage(usages);
   const theBill = priced(usage);
-  const { shares, ...measured } = measure(tally, context);
+  const { shares, ...measured } = measure(candidate, tally, context);
   const cost = { ...estimateMean(costs, { range: positiveRange }), mean: theBill.total };
   const series = seriesResult(tally.series, context.seriesStep);
   const busiest = { peakConcurrency: highest(series.concurrency), peakInstances: highest(series.instances) };
@@ -187,7 +187,11 @@ type Measured = Pick<
 type ObservedShares = Readonly<Record<"completed" | "throttled" | "rejected" | "timedOut" | "failed", Estimate>>;
 
 /** Everything that is measured and not priced. */
-function measure(tally: CandidateTally, { duration }: SummaryContext): Measured & { readonly shares: ObservedShares } {
+function measure(
+  candidate: Candidate,
+  tally: CandidateTally,
+  { duration }: SummaryContext,
+): Measured & { readonly shares: ObservedShares } {
   const { figures, latency, wait, coldLatency } = tally;
   const count = (read: (figures: ReplicationFigures) => number): Estimate => estimateCount(figures.map(read));
   const level = (read: (figures: ReplicationFigures) => number): Estimate =>
@@ -230,7 +234,7 @@ function measure(tally: CandidateTally, { duration }: SummaryContext): Measured 
         }
       : {}),
     throttledBy: Object.fromEntries(
-      throttleCauses.map((cause) => [cause, by(cause)]),
+      throttleCausesOf(candidate).map((cause) => [cause, by(cause)]),
     ) as CandidateResult["throttledBy"],
     coldLatency: { p50: coldLatency.percentile("p50"), p99: coldLatency.percentile("p99") },
     shares: {
@@ -241,6 +245,12 @@ function measure(tally: CandidateTally, { duration }: SummaryContext): Measured 
       failed: share((one) => one.failed, offered),
     },
   };
+}
+
+/** Nobody can have waited too long where everybody may wait for ever. */
+function throttleCausesOf(candidate: Candidate): readonly ThrottleCause[] {
+  const patience = poolSettingsOf(candidate)?.line?.patience ?? null;
+  return throttleCauses.filter((cause) => cause !== "pending" || patience !== null);
 }
 
 function observedMetrics(
