@@ -70,6 +70,7 @@ export interface EdgePlace {
   readonly region: string;
   /** Which of the log prices applies. */
   readonly logsVariant: string;
+  /** Functions, and containers that are reached like them ("serverless"), or machines and containers on a network. */
   readonly targets: Targets;
   readonly workload: Workload;
 }

@@ -12,5 +12,5 @@ export interface PriceNeed {
   readonly meters: readonly Meter[];
 }
 
-/** In place of a rate card: what the user's own host costs is in nobody's list, so the scenario must say it. */
-export const ownPrices = "own";
+/** In place of a rate card: what a server of the user's own costs is in nobody's list, so the scenario must say it. */
+export const ownPrices = "server";
