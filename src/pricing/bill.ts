@@ -1,11 +1,12 @@
 import { type Meter, meters, type Usage } from "../usage/meter.ts";
+import { creditLines } from "./credit-lines.ts";
 import { exactNumber, pricedQuantity } from "./quantity-text.ts";
 import type { Rate } from "./rate.ts";
 import { requireRates } from "./require-rates.ts";
 import { tierSlices, unitsWithin } from "./tier-slices.ts";
 import { tierText } from "./tier-text.ts";
 
-/** One line of a bill: quantity x price = amount (USD), unrounded. */
+/** One line of a bill: quantity x price = amount (USD), unrounded; negative, in units of USD, where a credit pays. */
 export interface LineItem {
   readonly label: string;
   readonly meter: Meter;
@@ -27,18 +28,19 @@ export interface Bill {
 }
 
 export interface BillOptions {
-  /** The share of the free tier this workload may use: 0 none, 1 all. */
+  /** The share of the free tier, in units or in dollars, that this workload may use: 0 none, 1 all. */
   readonly freeTier: number;
 }
 
 /**
  * Prices a month's usage, lines in the order of the rates and, within a rate, free units first and then tier by tier.
- * The free tier is taken off before the tiers are filled, as AWS's own examples do it. Throws if a used meter has no
+ * The free tier is taken off before the tiers are filled, as AWS's own examples do it; what a credit pays comes last. Throws if a used meter has no
  * rate, or two: scenario resolution must have refused that before.
  */
 export function bill(usage: Usage, rates: readonly Rate[], options: BillOptions): Bill {
   requireRates(usage, rates);
-  const lines = rates.flatMap((rate) => linesOf(rate, usage[rate.meter] ?? 0, options));
+  const charges = rates.flatMap((rate) => linesOf(rate, usage[rate.meter] ?? 0, options));
+  const lines = [...charges, ...creditLines(rates, charges, options.freeTier)];
   return { lines, total: lines.reduce((sum, { amount }) => sum + amount, 0) };
 }
 

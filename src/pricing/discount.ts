@@ -10,6 +10,8 @@ export interface Discount {
   readonly label: string;
   /** The meter whose price it is taken off. */
   readonly from: Meter;
+  /** The one meter it prices, where a way of buying prices several; left out: any. */
+  readonly meter?: Meter;
   /** From 0 to 1. */
   readonly share: number;
   readonly source: string;

@@ -1,6 +1,7 @@
 import type { Meter } from "../usage/meter.ts";
 import type { PriceNeed } from "../usage/price-need.ts";
 import { rateCards } from "./cards/index.ts";
+import type { Credit } from "./credit.ts";
 import type { Discount } from "./discount.ts";
 import { nearestNames } from "./nearest-names.ts";
 import { exactNumber } from "./quantity-text.ts";
@@ -26,6 +27,14 @@ export interface FoundRates {
   readonly unusedOverrides: readonly string[];
 }
 
+/**
+ * Machines under containers cost what machines cost, however they are bought: where a card has no price of their own
+ * meter, that of the machine's hours holds, listed on demand by the one meter and for a commitment by the other.
+ */
+const pricedAs: Readonly<Partial<Record<Meter, readonly Meter[]>>> = {
+  nodeHours: ["instanceHours", "committedHours"],
+};
+
 /** One meter of one need. */
 interface Wanted {
   readonly card: string;
@@ -38,7 +47,7 @@ interface Wanted {
 /**
  * Finds the price of each meter that a candidate needs: the card's rate for the region and the need's variant, or
  * the card's only one. `overrides` (USD per unit, by meter) come first, take the place of all tiers and may supply a
- * price that no card has; the card's free tier stays. A meter that several needs name is priced once, by the first.
+ * price that no card has; the card's free tier stays, in units or in dollars. A meter that several needs name is priced once, by the first.
  * What is bought in a way that has no listed price costs the price it is taken off, the scenario's own if there is
  * one, less the card's discount.
  */
@@ -78,17 +87,27 @@ function ownPrice(overrides: Readonly<Record<string, number>>, meter: Meter): nu
 function listedRate(want: Wanted, cards: readonly RateCard[]): Rate | undefined {
   const rates = ratesOf(want, cards).filter(({ region }) => region === want.region);
   const listed = rates.find(({ variant }) => variant === want.variant) ?? rates.find(({ variant }) => variant === null);
-  return listed === undefined ? undefined : plainRate(listed);
+  return listed === undefined ? undefined : plainRate(listed, want, cards);
 }
 
+/** Those of the meter itself before those it is priced as. */
 function ratesOf({ card, meter, purchase }: Wanted, cards: readonly RateCard[]): readonly CardRate[] {
-  return cards
+  const bought = cards
     .filter(({ name }) => name === card)
-    .flatMap(({ rates }) => rates.filter((rate) => rate.meter === meter && (rate.purchase ?? null) === purchase));
+    .flatMap(({ rates }) => rates.filter((rate) => (rate.purchase ?? null) === purchase));
+  return [meter, ...(pricedAs[meter] ?? [])].flatMap((one) => bought.filter((rate) => rate.meter === one));
 }
 
-function plainRate({ variant: _, purchase: __, ...rate }: CardRate): Rate {
-  return rate;
+function plainRate({ variant: _, purchase: __, ...rate }: CardRate, want: Wanted, cards: readonly RateCard[]): Rate {
+  const credit = creditOf(want, cards);
+  return { ...rate, meter: want.meter, ...(credit === undefined ? {} : { credit }) };
+}
+
+function creditOf({ card, region, variant, meter }: Wanted, cards: readonly RateCard[]): Credit | undefined {
+  return cards
+    .filter((other) => other.name === card && other.region === region)
+    .flatMap(({ credits = [] }) => credits)
+    .find((credit) => credit.meters.includes(meter) && (credit.variant ?? variant) === variant);
 }
 
 /** The price that a way of buying takes something off, less what it takes off. */
@@ -114,20 +133,23 @@ function discountedRate(
     free: 0,
     source: `${percent} % off on demand: ${source}`,
     effectiveDate,
-    confirmed,
+    confirmed: confirmed && (own !== null || base?.confirmed === true),
     setBy: "card",
     working: `${exactNumber(price)} USD less ${percent} %`,
   };
 }
 
 /** That of the region and the variant, else of the region; a region without a card takes the first card's. */
-function discountOf({ card, region, purchase, variant }: Wanted, cards: readonly RateCard[]): Discount | undefined {
+function discountOf(
+  { card, region, purchase, variant, meter }: Wanted,
+  cards: readonly RateCard[],
+): Discount | undefined {
   if (purchase === null) return undefined;
   const named = cards.filter(({ name }) => name === card);
   const own = named.filter((other) => other.region === region);
   const discounts = (own.length > 0 ? own : named.slice(0, 1))
     .flatMap((other) => other.discounts ?? [])
-    .filter((discount) => discount.purchase === purchase);
+    .filter((discount) => discount.purchase === purchase && (discount.meter ?? meter) === meter);
   return (
     discounts.find((discount) => discount.variant === variant) ??
     discounts.find((discount) => discount.variant === null)
@@ -145,6 +167,7 @@ function overriddenRate({ meter, region }: Wanted, price: number, listed: Rate |
     effectiveDate: "",
     confirmed: true,
     setBy: "user",
+    ...(listed?.credit === undefined ? {} : { credit: listed.credit }),
   };
 }
 

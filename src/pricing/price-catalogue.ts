@@ -1,36 +1,39 @@
-import { type Meter, meters } from "../usage/meter.ts";
+import { meters } from "../usage/meter.ts";
 import { rateCards } from "./cards/index.ts";
+import type { Credit } from "./credit.ts";
 import type { Discount } from "./discount.ts";
 import { exactNumber, shortQuantity } from "./quantity-text.ts";
 import type { CardRate, RateCard } from "./rate.ts";
 import { tierSlices } from "./tier-slices.ts";
 import { tierText } from "./tier-text.ts";
 
-/** One price as `evenpoint prices` prints it: a tier of a rate, the free units before it, or a discount. */
+/** One price as `evenpoint prices` prints it: a tier of a rate, the free units before it, a discount, or a credit. */
 export interface CatalogueRow {
   readonly card: string;
   readonly region: string;
   /** "m7g.large", "m7g.large, spot", "reserved-1y"; null where the card has one price only. */
   readonly variant: string | null;
-  readonly meter: Meter;
-  /** What the price is for: a unit of the meter; for a discount, each dollar of the price it is taken off. */
+  /** For a credit, every meter that it may pay for, with commas. */
+  readonly meter: string;
+  /** What the price is for: a unit of the meter; for a discount, each dollar of the price it is taken off; a month. */
   readonly unit: string;
-  /** "first 6 B GB-s", "free tier, 1 M requests", "34 % off"; "" where there is one price only. */
+  /** "first 6 B GB-s", "free tier, 1 M requests", "34 % off", "free tier"; "" where there is one price only. */
   readonly tier: string;
-  /** USD per unit. */
+  /** USD per unit; negative for a credit. */
   readonly price: number;
   readonly source: string;
   readonly effectiveDate: string;
   readonly confirmed: boolean;
 }
 
-/** Every price of every card: by card, then region (code-unit order), then as the card lists them, discounts last. */
+/** Every price of every card: by card, then region (code-unit order), then as the card lists them, discounts and credits last. */
 export function priceCatalogue(cards: readonly RateCard[] = rateCards): readonly CatalogueRow[] {
   return [...cards]
     .sort((a, b) => compareText(a.name, b.name) || compareText(a.region, b.region))
     .flatMap((card) => [
       ...card.rates.flatMap((rate) => rowsOf(card.name, rate)),
       ...(card.discounts ?? []).map((discount) => discountRow(card, discount)),
+      ...(card.credits ?? []).map((credit) => creditRow(card, credit)),
     ]);
 }
 
@@ -55,6 +58,22 @@ function discountRow({ name, region }: RateCard, discount: Discount): CatalogueR
     unit: "USD on demand",
     tier: `${exactNumber(100 * share)} % off`,
     price: 1 - share,
+    source,
+    effectiveDate,
+    confirmed,
+  };
+}
+
+function creditRow({ name, region }: RateCard, credit: Credit): CatalogueRow {
+  const { variant, meters: paid, label, amount, source, effectiveDate, confirmed } = credit;
+  return {
+    card: name,
+    region,
+    variant,
+    meter: paid.join(", "),
+    unit: "month",
+    tier: label,
+    price: -amount,
     source,
     effectiveDate,
     confirmed,

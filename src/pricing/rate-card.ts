@@ -1,4 +1,5 @@
 import type { Meter } from "../usage/meter.ts";
+import type { Credit } from "./credit.ts";
 import type { Discount } from "./discount.ts";
 import type { CardRate, RateCard, Tier } from "./rate.ts";
 
@@ -20,14 +21,22 @@ export interface PrintedRate {
   readonly confirmed?: boolean;
 }
 
-/** A rate card in US dollars from the rates as they are written down, and what ways of buying take off them. */
+/** What a card has beside its rates. */
+export interface CardExtras {
+  /** What ways of buying take off. */
+  readonly discounts?: readonly Discount[];
+  /** What is granted in dollars. */
+  readonly credits?: readonly Credit[];
+}
+
+/** A rate card in US dollars from the rates as they are written down. */
 export function rateCard(
   name: string,
   region: string,
   rates: readonly PrintedRate[],
-  discounts: readonly Discount[] = [],
+  { discounts = [], credits = [] }: CardExtras = {},
 ): RateCard {
-  return { name, region, currency: "USD", rates: rates.map((rate) => stamped(rate, region)), discounts };
+  return { name, region, currency: "USD", rates: rates.map((rate) => stamped(rate, region)), discounts, credits };
 }
 
 function stamped(rate: PrintedRate, region: string): CardRate {

@@ -1,4 +1,5 @@
 import type { Meter } from "../usage/meter.ts";
+import type { Credit } from "./credit.ts";
 import type { Discount } from "./discount.ts";
 
 /** One step of a price: units up to `upTo` in a month (null: without end) cost `price` each. */
@@ -27,6 +28,8 @@ export interface Rate {
   readonly setBy: "card" | "user";
   /** Where the price was worked out from another: "0.0816 USD less 34 %". */
   readonly working?: string;
+  /** What pays a part of it in dollars; rates that have the same credit share it. */
+  readonly credit?: Credit;
 }
 
 /** All rates of one service in one region, for `evenpoint prices` and for choosing a candidate's rates. */
@@ -38,6 +41,8 @@ export interface RateCard {
   readonly rates: readonly CardRate[];
   /** What ways of buying take off; those of a variant before those of all. */
   readonly discounts?: readonly Discount[];
+  /** What is granted in dollars. */
+  readonly credits?: readonly Credit[];
 }
 
 /** A rate on a card; `variant` tells rates of one meter apart: "arm64", "m7g.large"; null where there is one only. */

@@ -27,7 +27,7 @@ const cards = [
       { meter: "instanceHours", label: "small", variant: "m1.small", price: 10, ...origin },
       { meter: "committedHours", label: "big, listed", variant: "m1.big", purchase: "year", price: 13, ...origin },
     ],
-    [off("year", 0.25), off("spot", 0.5), off("spot", 0.75, "m1.small")],
+    { discounts: [off("year", 0.25), off("spot", 0.5), off("spot", 0.75, "m1.small")] },
   ),
   rateCard("acme", "south", [{ meter: "instanceHours", label: "big", variant: "m1.big", price: 24, ...origin }]),
 ];

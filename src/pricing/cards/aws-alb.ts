@@ -19,3 +19,15 @@ export const awsAlbEuWest1: RateCard = rateCard("aws-alb", "eu-west-1", [
     effectiveDate: "2026-07",
   },
 ]);
+
+/** Capacity units are left out here as well. */
+export const awsAlbEuCentral1: RateCard = rateCard("aws-alb", "eu-central-1", [
+  {
+    meter: "lbHours",
+    label: "Load balancer",
+    price: 0.027,
+    source: "second-hand, undated; no source of AWS's own found",
+    effectiveDate: "2026-11",
+    confirmed: false,
+  },
+]);

@@ -104,7 +104,7 @@ export const awsEc2UsEast1: RateCard = rateCard(
     ...Object.entries(hourlyBurstable).flatMap(([family, prices]) => burstableRates(family, prices)),
     ...awsEc2ReservedUsEast1,
   ],
-  awsEc2DiscountsUsEast1,
+  { discounts: awsEc2DiscountsUsEast1 },
 );
 
 export const awsEc2EuWest1: RateCard = rateCard(
@@ -121,5 +121,5 @@ export const awsEc2EuWest1: RateCard = rateCard(
       confirmed: false,
     }),
   ],
-  awsEc2DiscountsEuWest1,
+  { discounts: awsEc2DiscountsEuWest1 },
 );

@@ -17,6 +17,6 @@ function egress(source: string, effectiveDate: string): PrintedRate {
 export const awsInternetEgressUsEast1: RateCard = rateCard("aws-internet-egress", "us-east-1", [
   egress("AWS price list, AWSDataTransfer offer", "2026-08-24"),
 ]);
-export const awsInternetEgressEuWest1: RateCard = rateCard("aws-internet-egress", "eu-west-1", [
-  egress("Infracost reference output (Cloud Pricing API): as us-east-1", "2024-09-25"),
-]);
+const asUsEast1 = egress("Infracost reference output (Cloud Pricing API): as us-east-1", "2024-09-25");
+export const awsInternetEgressEuWest1: RateCard = rateCard("aws-internet-egress", "eu-west-1", [asUsEast1]);
+export const awsInternetEgressEuCentral1: RateCard = rateCard("aws-internet-egress", "eu-central-1", [asUsEast1]);

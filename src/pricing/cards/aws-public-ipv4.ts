@@ -12,3 +12,4 @@ const perHour: PrintedRate = {
 /** Every public IPv4 address, in use or idle. */
 export const awsPublicIpv4UsEast1: RateCard = rateCard("aws-public-ipv4", "us-east-1", [perHour]);
 export const awsPublicIpv4EuWest1: RateCard = rateCard("aws-public-ipv4", "eu-west-1", [perHour]);
+export const awsPublicIpv4EuCentral1: RateCard = rateCard("aws-public-ipv4", "eu-central-1", [perHour]);
