@@ -1,4 +1,5 @@
 import type { Bill } from "../pricing/bill.ts";
+import { countsMachineHours } from "../usage/machine-hours.ts";
 import { type Meter, meters } from "../usage/meter.ts";
 import type { CandidateResult } from "./result.ts";
 
@@ -26,7 +27,7 @@ export function splitCost(bill: Bill, use: CapacityUse): CandidateResult["costSp
 
 /** Only rented computing capacity can be idle: a disk, an address or a person is used whatever the load. */
 function unusedShare(meter: Meter, bill: Bill, use: CapacityUse): number {
-  if (meter === "instanceHours") return 1 - use.machines;
+  if (countsMachineHours(meter)) return 1 - use.machines;
   if (meter === "committedHours") return 1 - use.machines * takenUp(bill, use);
   if (meter === "provisionedGbSeconds") return 1 - use.provisioned;
   return 0;
@@ -34,7 +35,8 @@ function unusedShare(meter: Meter, bill: Bill, use: CapacityUse): number {
 
 /** The share of a commitment's hours in which a machine ran: those of all machines less those on demand. */
 function takenUp(bill: Bill, { machineHours }: CapacityUse): number {
-  const hours = (of: Meter) =>
-    bill.lines.reduce((sum, { meter, quantity }) => (meter === of ? sum + quantity : sum), 0);
-  return Math.min(1, Math.max(0, machineHours - hours("instanceHours")) / hours("committedHours"));
+  const hours = (counts: (meter: Meter) => boolean) =>
+    bill.lines.reduce((sum, { meter, quantity }) => (counts(meter) ? sum + quantity : sum), 0);
+  const committed = hours((meter) => meter === "committedHours");
+  return Math.min(1, Math.max(0, machineHours - hours(countsMachineHours)) / committed);
 }

@@ -1,6 +1,8 @@
 import type { PoolSettings } from "../platforms/instance-pool/pool-settings.ts";
+import { platforms } from "../platforms/platforms.ts";
 import { bill } from "../pricing/bill.ts";
 import type { Candidate, Scenario } from "../scenario/scenario.ts";
+import { machineHours } from "../usage/machine-hours.ts";
 import type { Usage } from "../usage/meter.ts";
 import { splitCost } from "./cost-split.ts";
 import { meanUsage } from "./monthly-usage.ts";
@@ -33,7 +35,7 @@ export function repriceSummary(
   const theBill = bill(usage, to.rates, options);
   // The functions' shares of the cost and each replication's cost would be those of the old prices.
   const { functions: _, byReplication: __, ...result } = summary.result;
-  const hours = (usage.instanceHours ?? 0) + (usage.committedHours ?? 0);
+  const hours = machineHours(usage) + (usage.committedHours ?? 0);
   const costSplit = splitCost(theBill, {
     machines: result.instances.utilisation.mean ?? 0,
     machineHours: hours,
@@ -55,20 +57,8 @@ export function repriceSummary(
   };
 }
 
-/** The hours of a fixed fleet, divided anew between its commitment and the rest. */
+/** The usage as the other candidate buys it, without the staff hours. */
 function recommitted(usage: Usage, from: Candidate, to: Candidate): Usage {
-  const { operationsHours: _, committedHours = 0, ...rest } = usage;
-  const before = from.settings as Partial<PoolSettings>;
-  const after = to.settings as Partial<PoolSettings>;
-  if (before.instances?.kind !== "fixed" || (before.committed ?? 0) === (after.committed ?? 0)) {
-    return committedHours > 0 ? { ...rest, committedHours } : rest;
-  }
-  const { count } = before.instances;
-  const perMachine = before.committed ? committedHours / before.committed : (usage.instanceHours ?? 0) / count;
-  const committed = after.committed ?? 0;
-  return {
-    ...rest,
-    instanceHours: Math.max(0, count - committed) * perMachine,
-    ...(committed > 0 ? { committedHours: committed * perMachine } : {}),
-  };
+  const { operationsHours: _, ...rest } = usage;
+  return platforms[from.platform]?.purchase?.again(rest, from.settings, to.settings) ?? rest;
 }

@@ -1,8 +1,9 @@
 import type { Result } from "../analysis/result.ts";
+import { machineHourMeters } from "../usage/machine-hours.ts";
 import { eligibleCandidates } from "./candidates.ts";
 
 /** Meters that only rented machines have. */
-const machineMeters = ["instanceHours", "committedHours"] as const;
+const machineMeters = [...machineHourMeters, "committedHours"] as const;
 
 /** Candidates that rent machines, in the scenario's order. */
 export function rentedMachines(result: Result): readonly string[] {

@@ -1,4 +1,5 @@
 import type { CandidateResult } from "../../../analysis/result.ts";
+import { machineHourMeters } from "../../../usage/machine-hours.ts";
 import { type Meter, meters } from "../../../usage/meter.ts";
 import { formatNumber } from "../../format-estimate.ts";
 import { exactFigure, figure, sumOf } from "../figure.ts";
@@ -81,7 +82,7 @@ function sumSteps(lines: readonly Line[], value: number, nothing: string): reado
 function idleSteps(candidate: CandidateResult): readonly Step[] {
   const { bill, costSplit, instances, provisioned } = candidate;
   const used: Partial<Record<string, number>> = {
-    instanceHours: instances.utilisation.mean ?? 0,
+    ...Object.fromEntries(machineHourMeters.map((meter) => [meter, instances.utilisation.mean ?? 0])),
     provisionedGbSeconds: provisioned?.utilisation.mean ?? 0,
   };
   const lines = bill.lines.filter(({ meter, amount }) => used[meter] !== undefined && amount > 0);

@@ -3,10 +3,10 @@ import type { OneFunction, Workload } from "../../workloads/workload.ts";
 import { edgeIneligibleBecause } from "../edge-settings.ts";
 import { reasonsByFunction } from "../many-functions/reasons-by-function.ts";
 import { smallestWork } from "../smallest-work.ts";
-import type { AwsEc2Settings } from "./settings.ts";
+import type { MachineSettings } from "./machine-settings.ts";
 
 /** Reasons why this workload cannot run on these machines. */
-export function ineligibleBecause(settings: AwsEc2Settings, workload: Workload): string[] {
+export function ineligibleBecause(settings: MachineSettings, workload: Workload): string[] {
   const onOne = "functions" in workload && workload.sharing === "account" ? sharedNeed(workload.functions) : null;
   const tooLittle =
     onOne === null
@@ -31,7 +31,7 @@ function sharedNeed(functions: readonly OneFunction[]): MemoryNeed & { readonly 
   };
 }
 
-function memoryReasons(settings: AwsEc2Settings, { memory, memoryPerRequest }: MemoryNeed, processes = 1): string[] {
+function memoryReasons(settings: MachineSettings, { memory, memoryPerRequest }: MemoryNeed, processes = 1): string[] {
   const footprint = memory ?? 0;
   const needed = footprint + settings.slots * memoryPerRequest;
   if (needed <= settings.memory) return [];
@@ -47,7 +47,7 @@ function memoryReasons(settings: AwsEc2Settings, { memory, memoryPerRequest }: M
 }
 
 /** Reasons why the front door lets no request of a function through. */
-function shutOut(settings: AwsEc2Settings, workload: OneFunction): string[] {
+function shutOut(settings: MachineSettings, workload: OneFunction): string[] {
   const { vcpus, speed } = settings;
   const shortest = smallestWork(workload, { vcpus, speed, parallel: workload.work.parallel, throttle: "linear" });
   return edgeIneligibleBecause(settings, { workload, targets: "machines", shortest });
