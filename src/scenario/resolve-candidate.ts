@@ -97,7 +97,7 @@ function explainMissing(missing: readonly MissingPrice[], { path, cards }: Price
   const [first] = missing;
   if (first === undefined) return [];
   const isKnownRegion = rateCards.some(({ name, region }) => cards.includes(name) && region === first.region);
-  if (!isKnownRegion && missing.length > 1) {
+  if (!isKnownRegion && missing.length > 1 && missing.some(({ regions }) => regions.length > 0)) {
     const all = [...new Set(missing.flatMap((price) => price.regions))].sort();
     const complete = all.filter((region) => missing.every((price) => price.regions.includes(region)));
     const regions = complete.length > 0 ? complete : all;

@@ -107,6 +107,28 @@ export function fleetSizeFieldOf<Shape extends z.ZodRawShape>(
   return field as unknown as z.ZodType<FleetSize<z.output<z.ZodObject<Shape>>>, unknown>;
 }
 
+const fixedForms = z.union([count("instances"), z.literal("auto"), autoShape]);
+
+/** Scenario field: the size of a fleet that neither grows nor shrinks while it runs. */
+export const fixedSizeField = z
+  .preprocess((input, context) => {
+    for (const { path, message } of fixedProblems(input)) {
+      context.issues.push({ code: "custom", path: [...path], message, input });
+    }
+    return input;
+  }, fixedForms)
+  .transform((size) => sizeOf(size as Written) as FleetSize<never>);
+
+function fixedProblems(input: unknown): readonly Problem[] {
+  const fixed = { keys: {}, example: "{auto: {minimum: 2, ceiling: 80%}}" };
+  if (typeof input !== "object" || input === null || Object.hasOwn(input, "auto")) {
+    return problemsOf(input, autoShape, fixed);
+  }
+  return [
+    { path: [], message: "machines of one's own do not come and go: instances is a number of machines, or auto" },
+  ];
+}
+
 /** The size of a fleet that follows a target. */
 export const fleetSizeField = fleetSizeFieldOf({
   keys: { target: scalingTargetField },
