@@ -1,6 +1,6 @@
 import type { CandidateResult, Estimate, Result } from "../../analysis/result.ts";
 import { eligibleCandidates } from "../candidates.ts";
-import type { Cell, Row, Section } from "../document.ts";
+import type { Cell, Row, Section, Table } from "../document.ts";
 import {
   type EstimateFormat,
   formatEstimate,
@@ -21,7 +21,15 @@ interface Line {
 
 const percent: EstimateFormat = { scale: 100 };
 
-const groups: readonly { readonly title: string; readonly lines: readonly Line[] }[] = [
+interface Group {
+  readonly title: string;
+  readonly lines: readonly Line[];
+}
+
+/** The most candidates in one table. */
+const mostColumns = 5;
+
+const groups: readonly Group[] = [
   {
     title: "Cost, USD/month",
     lines: [
@@ -101,26 +109,35 @@ const groups: readonly { readonly title: string; readonly lines: readonly Line[]
 export function comparison(result: Result): Section | null {
   const candidates = eligibleCandidates(result);
   if (candidates.length === 0) return null;
-  const rows: Row[] = [["acceptable", ...candidates.map(acceptable)]];
-  for (const { title, lines } of groups) {
-    const shown = lines.filter(
-      ({ isShown }) => isShown === undefined || candidates.some((candidate) => isShown(candidate, result)),
-    );
-    rows.push({ group: title }, ...shown.map(({ label, cell }) => [label, ...candidates.map(cell)]));
-  }
-  const columns = [
-    { title: "", align: "left" as const },
-    ...candidates.map(({ name }) => ({ title: name, align: "left" as const })),
-  ];
+  const shown = groups.map(({ title, lines }) => ({
+    title,
+    lines: lines.filter(({ isShown }) => isShown === undefined || candidates.some((one) => isShown(one, result))),
+  }));
   return {
     title: "Side by side",
     blocks: [
       { kind: "list", items: candidates.map(({ name, description }) => `${name}: ${description}`) },
-      { kind: "table", table: { columns, rows } },
+      ...inTables(candidates).map((some) => ({ kind: "table", table: tableOf(some, shown) }) as const),
       { kind: "figure", name: "latency" },
       { kind: "figure", name: "traffic" },
     ],
   };
+}
+
+/** The candidates in tables of about the same width. */
+function inTables(candidates: readonly CandidateResult[]): readonly (readonly CandidateResult[])[] {
+  const tables = Math.ceil(candidates.length / mostColumns);
+  const each = Math.ceil(candidates.length / tables);
+  return Array.from({ length: tables }, (_, table) => candidates.slice(table * each, (table + 1) * each));
+}
+
+function tableOf(candidates: readonly CandidateResult[], shown: readonly Group[]): Table {
+  const rows: Row[] = [["acceptable", ...candidates.map(acceptable)]];
+  for (const { title, lines } of shown) {
+    rows.push({ group: title }, ...lines.map(({ label, cell }) => [label, ...candidates.map(cell)]));
+  }
+  const columns = ["", ...candidates.map(({ name }) => name)].map((title) => ({ title, align: "left" as const }));
+  return { columns, rows };
 }
 
 function estimateLine(label: string, of: (candidate: CandidateResult) => Estimate, format?: EstimateFormat): Line {

@@ -5,6 +5,7 @@ import type { Block, Section } from "../document.ts";
 import type { Findings } from "../findings.ts";
 import { formatNumber } from "../format-estimate.ts";
 import { formatSeconds } from "../format-seconds.ts";
+import { mostSentences, ranking } from "./ranking.ts";
 
 /** Page one: the verdict, where it turns, what was asked and how sure the numbers are. */
 export function opening(
@@ -15,8 +16,11 @@ export function opening(
   const asked = question === null ? name : `${name}: ${question}`;
   const blocks: Block[] = [{ kind: "paragraph", text: { text: verdict, tone: "strong" } }];
   for (const text of [...mainCrossings, ...turningPoints]) blocks.push({ kind: "paragraph", text });
+  const refused = refusals.map((text) => ({ text, tone: "caution" as const }));
+  const isLong = result.candidates.length > mostSentences;
+  if (isLong) blocks.push({ kind: "table", table: ranking(result) });
   blocks.push(
-    { kind: "list", items: [...candidates, ...refusals.map((text) => ({ text, tone: "caution" as const }))] },
+    { kind: "list", items: isLong ? refused : [...candidates, ...refused] },
     { kind: "paragraph", text: { text: asked, tone: "quiet" } },
     { kind: "paragraph", text: { text: runInWords(result), tone: "quiet" } },
   );

@@ -29,7 +29,16 @@ function limitInWords({ limit, value, peak, headroom, bindsAt }: LimitResult): s
     : `Nearest limit: ${limit}, ${formatNumber(peak)} of ${most}${binds}.`;
 }
 
-function standing(candidate: CandidateResult): string {
+/** "slots, 17 of 1,000, binds at 4,070/s": the nearest limit in a cell. */
+export function limitInBrief(nearest: LimitResult | null): string {
+  if (nearest === null) return "";
+  const { limit, value, peak, bindsAt } = nearest;
+  const binds = bindsAt === null ? "" : `, binds at ${formatNumber(bindsAt)}/s`;
+  return `${limit}: ${formatNumber(peak)} of ${formatNumber(value, { digits: 6 })}${binds}`;
+}
+
+/** Whether a candidate is acceptable, and if not why: "meets every objective". */
+export function standing(candidate: CandidateResult): string {
   if (candidate.overloaded) return `overloaded: ${whatGives(candidate)}`;
   if (candidate.acceptable) return candidate.slo.length === 0 ? "acceptable" : "meets every objective";
   const failed = candidate.slo.filter(({ passed }) => !passed);
