@@ -54,8 +54,6 @@ export interface SettingsPurchase<Settings> {
   without(settings: Settings): Settings;
   /** The usage of such a run as it is bought; `window` is its length in microseconds. */
   usage(usage: Usage, settings: Settings, window: number): Usage;
-  /** The usage of instances bought as `before` says, had they been bought as `after` does. */
-  again(usage: Usage, before: Settings, after: Settings): Usage;
 }
 
 /**

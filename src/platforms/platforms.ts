@@ -1,4 +1,5 @@
 import { awsEc2 } from "./aws-ec2/index.ts";
+import { awsFargate } from "./aws-fargate/index.ts";
 import { awsLambda } from "./aws-lambda/index.ts";
 import { azureVm } from "./azure-vm/index.ts";
 import { gcpComputeEngine } from "./gcp-compute-engine/index.ts";
@@ -12,6 +13,7 @@ export type AnyPlatform = Platform<any, any>;
 /** Every platform a candidate may name. */
 export const platforms: Readonly<Record<string, AnyPlatform>> = {
   "aws-lambda": awsLambda,
+  "aws-fargate": awsFargate,
   "aws-ec2": awsEc2,
   "azure-vm": azureVm,
   "gcp-compute-engine": gcpComputeEngine,
@@ -21,7 +23,6 @@ export const platforms: Readonly<Record<string, AnyPlatform>> = {
 /** Platforms of the contract that later versions bring. */
 export const plannedPlatforms: readonly string[] = [
   "aws-lambda-edge",
-  "aws-fargate",
   "azure-functions-consumption",
   "azure-functions-flex",
   "azure-functions-premium",

@@ -1,8 +1,15 @@
 import { microsecondsPer } from "../../units/duration.ts";
-import { machineHourMeters } from "../../usage/machine-hours.ts";
-import type { Usage } from "../../usage/meter.ts";
+import type { Meter, Usage } from "../../usage/meter.ts";
 import { hasSustainedUse } from "./machine-types.ts";
 import type { GcpComputeEngineSettings } from "./settings.ts";
+
+/** Meters of the hours of each quarter of a month; where nothing is discounted, the first has them all. */
+export const machineHourMeters = [
+  "instanceHours",
+  "instanceHours25to50",
+  "instanceHours50to75",
+  "instanceHours75to100",
+] as const satisfies readonly Meter[];
 
 /** Whether the hours that are not committed are discounted by how long the machines run. */
 export function isSustained({ instance, purchase }: Pick<GcpComputeEngineSettings, "instance" | "purchase">): boolean {

@@ -17,20 +17,6 @@ export const boughtLater: SettingsPurchase<MachineSettings> = {
     const { instanceHours: _, ...rest } = usage;
     return { instanceHours: onDemand, committedHours, ...rest };
   },
-  again(usage, before, after): Usage {
-    const { committedHours = 0, ...rest } = usage;
-    if (before.instances.kind !== "fixed" || (before.committed ?? 0) === (after.committed ?? 0)) {
-      return committedHours > 0 ? { ...rest, committedHours } : rest;
-    }
-    const { count } = before.instances;
-    const perMachine = before.committed ? committedHours / before.committed : (usage.instanceHours ?? 0) / count;
-    const committed = after.committed ?? 0;
-    return {
-      ...rest,
-      instanceHours: Math.max(0, count - committed) * perMachine,
-      ...(committed > 0 ? { committedHours: committed * perMachine } : {}),
-    };
-  },
 };
 
 /** The same machines on demand, where how they are bought changes nothing that they do. */

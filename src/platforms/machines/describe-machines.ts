@@ -1,5 +1,6 @@
 import { formatSignificant } from "../../units/significant.ts";
 import { formatSize } from "../../units/size.ts";
+import { type PoolWords, poolLimits } from "../instance-pool/pool-limits.ts";
 import { poolSizeInWords } from "../instance-pool/pool-size-in-words.ts";
 import type { Limit } from "../platform.ts";
 import type { MachineSettings } from "./machine-settings.ts";
@@ -20,24 +21,10 @@ export function describeMachines({ name, purchases }: Service, settings: Machine
   return `${name} in ${region}, ${poolSizeInWords(instances)} ${type}, ${bought}, ${slots} requests in service per machine.`;
 }
 
-/**
- * What a fleet cannot pass: its slots and vCPUs, and where it grows its largest size. None while the size is not known.
- * Where each of several functions has such a fleet (`isEach`), the fullest of them is held against it.
- */
-export function machineLimits({ instances, slots, vcpus }: MachineSettings, isEach = false): readonly Limit[] {
-  if (instances.kind === "auto") return [];
-  const most = instances.kind === "fixed" ? instances.count : instances.max;
-  const each = isEach ? " of each fleet" : "";
-  const machines: Limit = {
-    limit: `machines${each}`,
-    value: most,
-    measuredBy: isEach ? "peakFunctionInstances" : "peakInstances",
-  };
-  const places: Limit = {
-    limit: `slots${each}`,
-    value: slots * most,
-    measuredBy: isEach ? "peakFunctionConcurrency" : "peakConcurrency",
-  };
-  const cpu: Limit = { limit: `vCPU${each}`, value: vcpus * most, measuredBy: "peakVcpus" };
-  return instances.kind === "fixed" ? [places, cpu] : [places, cpu, machines];
+/** What machines, and a group of them, are called. */
+const words: PoolWords = { instances: "machines", group: "fleet" };
+
+/** What a fleet cannot pass; where each of several functions has one (`isEach`), the fullest of them is held against it. */
+export function machineLimits(settings: MachineSettings, isEach = false): readonly Limit[] {
+  return poolLimits(settings, words, isEach);
 }

@@ -6,10 +6,11 @@ import { Choices } from "../choices.ts";
 import { type EdgeGiven, resolveEdge } from "../edge-settings.ts";
 import { formatDistribution } from "../format-distribution.ts";
 import { frontDoors } from "../front-doors/index.ts";
+import { hasOwnPools } from "../instance-pool/has-own-pools.ts";
+import { poolIneligibleBecause } from "../instance-pool/pool-ineligible-because.ts";
 import type { ResolvedCandidate } from "../platform.ts";
 import { workloadAssumptions } from "../workload-assumptions.ts";
 import { machineLimits } from "./describe-machines.ts";
-import { hasOwnFleets, ineligibleBecause } from "./ineligible-because.ts";
 import { contentionWarnings, sharingAssumptions } from "./machine-assumptions.ts";
 import type { RentedGiven, ServingGiven } from "./machine-fields.ts";
 import type { MachineOffer } from "./machine-offer.ts";
@@ -94,10 +95,10 @@ export function resolveMachines(
       ...sharingAssumptions(workload),
       ...workloadAssumptions(workload),
     ],
-    ineligibleBecause: ineligibleBecause(settings, workload),
+    ineligibleBecause: poolIneligibleBecause(settings, { owner: type.name, memory: type.memory }, workload),
     warnings: [...offer.warnings, ...contentionWarnings(settings, workload)],
     addedLatency: settings.addedLatency,
-    limits: [...machineLimits(settings, hasOwnFleets(workload)), ...edge.limits],
+    limits: [...machineLimits(settings, hasOwnPools(workload)), ...edge.limits],
     priceNeeds: [...offer.hourNeeds, ...partNeeds(settings, offer), ...edge.priceNeeds],
   };
 }
