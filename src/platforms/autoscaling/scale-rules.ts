@@ -28,6 +28,7 @@ const ruleField = z
     if (below !== undefined && remove !== undefined && above === undefined && add === undefined) {
       return { when: "below", threshold: below, by: remove };
     }
+    if (context.issues.length > 0) return z.NEVER;
     context.addIssue({ code: "custom", message: `a rule adds above or removes below: ${example}`, input: above });
     return z.NEVER;
   });
@@ -38,10 +39,11 @@ const limits = {
   cooldown: { least: microsecondsPer.m, most: 7 * microsecondsPer.d },
 } as const;
 
-function within(name: keyof typeof limits) {
+function within(name: keyof typeof limits, step = 1) {
   const { least, most } = limits[name];
-  const range = `a ${name} is from ${formatMicroseconds(least)} to ${formatMicroseconds(most)}`;
-  return durationField.refine((length) => length >= least && length <= most, { error: range });
+  const whole = step === microsecondsPer.m ? ", a number of whole minutes" : "";
+  const range = `a ${name} is from ${formatMicroseconds(least)} to ${formatMicroseconds(most)}${whole}`;
+  return durationField.refine((length) => length >= least && length <= most && length % step === 0, { error: range });
 }
 
 /** Scenario keys of a fleet that follows rules. */
@@ -51,9 +53,7 @@ export const scaleSetKeys = {
     .min(1)
     .max(20, { error: "a scale set has at most 20 rules" })
     .optional(),
-  window: within("window")
-    .refine((length) => length % microsecondsPer.m === 0, { error: "a window is a number of whole minutes" })
-    .optional(),
+  window: within("window", microsecondsPer.m).optional(),
   cooldown: within("cooldown").optional(),
 };
 
