@@ -1,11 +1,15 @@
 import type { Autoscaler } from "./autoscaler.ts";
 import { type CloudRunTargets, cloudRun } from "./cloud-run.ts";
+import { type ManagedGroup, managedGroup } from "./managed-group.ts";
+import { type ScaleSet, scaleSet } from "./scale-set.ts";
 import { type TargetTracking, targetTracking } from "./target-tracking.ts";
 
 /** How a growing group changes its size: a rule's name and its policy, as plain data. */
 export type ScalerSettings =
   | ({ readonly kind: "target-tracking" } & TargetTracking)
-  | ({ readonly kind: "cloud-run" } & CloudRunTargets);
+  | ({ readonly kind: "cloud-run" } & CloudRunTargets)
+  | ({ readonly kind: "scale-set" } & ScaleSet)
+  | ({ readonly kind: "managed-group" } & ManagedGroup);
 
 /** An autoscaler whose policy and state only it knows. */
 // biome-ignore lint/suspicious/noExplicitAny: each autoscaler takes back the policy and the state that belong to it
@@ -15,4 +19,6 @@ export type AnyAutoscaler = Autoscaler<any, any>;
 export const autoscalers: Readonly<Record<ScalerSettings["kind"], AnyAutoscaler>> = {
   "target-tracking": targetTracking,
   "cloud-run": cloudRun,
+  "scale-set": scaleSet,
+  "managed-group": managedGroup,
 };

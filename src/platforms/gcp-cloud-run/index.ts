@@ -1,4 +1,5 @@
 import { bytesPerGigabyte } from "../../units/size.ts";
+import { defaultRegions } from "../default-regions.ts";
 import { hasOwnPools } from "../instance-pool/has-own-pools.ts";
 import { startPool } from "../instance-pool/start-pool.ts";
 import type { Platform } from "../platform.ts";
@@ -14,6 +15,7 @@ import { withStartUpOf } from "./start-up.ts";
 export const gcpCloudRun: Platform<GcpCloudRunGiven, GcpCloudRunSettings> = {
   kind: "gcp-cloud-run",
   family: "containers",
+  defaultRegion: defaultRegions.gcp,
   schema: gcpCloudRunSchema,
   resolve: resolveGcpCloudRun,
   start: (settings, workload, run) =>

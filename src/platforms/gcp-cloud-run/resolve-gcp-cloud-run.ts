@@ -5,6 +5,7 @@ import { formatSize } from "../../units/size.ts";
 import { functionsOf } from "../../workloads/functions-of.ts";
 import type { OneFunction, Workload } from "../../workloads/workload.ts";
 import { Choices, type Origin } from "../choices.ts";
+import { defaultRegions } from "../default-regions.ts";
 import { resolveEdge } from "../edge-settings.ts";
 import { formatDistribution, formatMicroseconds } from "../format-distribution.ts";
 import { hasOwnPools } from "../instance-pool/has-own-pools.ts";
@@ -40,7 +41,7 @@ export function resolveGcpCloudRun(
   workload: Workload,
 ): ResolvedCandidate<GcpCloudRunSettings> {
   const choices = new Choices();
-  const region = given.region ?? "us-central1";
+  const region = given.region ?? defaultRegions.gcp;
   const vcpus = choices.choose("vCPU of an instance", given.cpu, cloudRunDefaults.vcpus, {
     show: String,
     ...documentation,

@@ -6,8 +6,8 @@ export interface BilledOptions {
   readonly committed: number;
   /** Instances that are paid for, at another price, while they are not billed: those of the minimum. */
   readonly minimum: number;
-  /** Where the commitment is to a spend an hour: when the window begins. Null: it covers so many instances at each moment. */
-  readonly hourlyFrom: number | null;
+  /** Where the commitment is to a spend an hour: when the window begins. Else it covers so many instances at each moment. */
+  readonly hourlyFrom?: number | null;
 }
 
 /** How many instances are billed at each moment, and what that adds up to. Times are microseconds. */
@@ -25,7 +25,7 @@ export class BilledInstances {
   constructor(options: BilledOptions) {
     this.#options = options;
     this.#idle.level = options.minimum;
-    const { committed, hourlyFrom } = options;
+    const { committed, hourlyFrom = null } = options;
     this.#hourly = committed === 0 || hourlyFrom === null ? null : new HourlyCommitment(committed, hourlyFrom);
   }
 
