@@ -185,6 +185,12 @@ test("billed by instance: from the start of the container to the end of keep-ali
   expect(usage.requests).toBeUndefined();
 });
 
+test("without any request there is no instance, and nothing to pay", () => {
+  const seen = serveService([], { service: plain });
+  expect([seen.peakInstances, seen.instanceTime, seen.offeredLoad]).toEqual([0, 0, 0]);
+  expect(Object.values(seen.usage).filter((amount) => amount !== 0)).toEqual([]);
+});
+
 test("a caller is told after the timeout, and the instance works on", () => {
   const seen = serveService([{ at: 0, io: 8 * s }], { service: `${plain}, timeout: 5s` });
   expect([seen.timedOut, seen.latency.sum, seen.usage.vcpuSeconds]).toEqual([1, 5 * s, 8]);
