@@ -200,7 +200,7 @@ function chooseBoost(given: GcpCloudRunGiven, vcpus: number, choices: Choices): 
 
 /** One vCPU or less has no sibling of its own; more are taken for hyperthreads, as on other platforms. */
 function chooseSiblingSpeed(given: GcpCloudRunGiven, vcpus: number, choices: Choices): number {
-  if (vcpus <= 1 && given.siblingSpeed === undefined) return 1;
+  if (vcpus <= 1) return 1;
   return choices.choose("speed of a vCPU whose sibling is busy", given.siblingSpeed, siblingSpeedDefault, {
     show: (speed) => `${formatSignificant(speed)} x`,
     ...ownDefault,

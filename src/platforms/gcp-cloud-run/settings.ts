@@ -111,6 +111,10 @@ function problemsOf(given: GcpCloudRunGiven): Readonly<Record<string, string | n
       runtime !== undefined && coldStart !== undefined
         ? "runtime chooses the default of coldStart, which is given; leave one of them out"
         : null,
+    siblingSpeed:
+      given.siblingSpeed !== undefined && cpu <= 1
+        ? "a cpu of 1 or less has no sibling; leave siblingSpeed out, or set cpu to 2 or more"
+        : null,
     committed: commitmentProblem(given, maximumInstances),
   };
 }

@@ -53,6 +53,10 @@ describe("bad input is refused with what is offered instead", () => {
       "cpu: 6, memory: 4GB, cpuBoost: true",
       "candidates[0].cpuBoost: no figure is known for a boost of a cpu of 6; leave cpuBoost out, or set cpu to 4 or less",
     ],
+    [
+      "siblingSpeed: 0.7",
+      "candidates[0].siblingSpeed: a cpu of 1 or less has no sibling; leave siblingSpeed out, or set cpu to 2 or more",
+    ],
     ["timeout: 2h", "candidates[0].timeout: a timeout is above 0s and at most 60m"],
     ["keepAlive: 0s", "candidates[0].keepAlive: an instance is kept for a while, such as 15m, once it is idle"],
     ["target: {cpu: 0%}", "candidates[0].target.cpu: a target is above 0%, such as 60%"],
