@@ -143,6 +143,8 @@ export const candidateResultSchema = z.object({
     scaleRate: estimate,
     requestRate: estimate,
     frontDoor: estimate,
+    /** Waited too long for an instance; only where the platform lets nobody wait for ever. */
+    pending: estimate.optional(),
   }),
   limits: z.array(limitSchema),
   worstHour: z.object({ start: number, p99: number.nullable(), throttled: number }).nullable(),

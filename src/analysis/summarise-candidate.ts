@@ -4,6 +4,7 @@ import { estimateFraction } from "../engine/statistics/estimate-fraction.ts";
 import { estimateMean, positiveRange, shareRange } from "../engine/statistics/estimate-mean.ts";
 import type { FunctionMeasure, LevelMeasure, RateMeasure } from "../platforms/platform.ts";
 import { platforms } from "../platforms/platforms.ts";
+import { poolSettingsOf } from "../platforms/pool-settings-of.ts";
 import { type ThrottleCause, throttleCauses } from "../platforms/station.ts";
 import { type Bill, bill } from "../pricing/bill.ts";
 import { worstCasePerHour } from "../pricing/worst-case-per-hour.ts";
@@ -83,7 +84,7 @@ export function summariseCandidate(
   const costs = bills.map(({ total }) => total);
   const usage = meanUsage(usages);
   const theBill = priced(usage);
-  const { shares, ...measured } = measure(tally, context);
+  const { shares, ...measured } = measure(candidate, tally, context);
   const cost = { ...estimateMean(costs, { range: positiveRange }), mean: theBill.total };
   const series = seriesResult(tally.series, context.seriesStep);
   const busiest = { peakConcurrency: highest(series.concurrency), peakInstances: highest(series.instances) };
@@ -124,8 +125,9 @@ export function summariseCandidate(
       perMillionRequests: perMillion(costs, theBill.total, { tally, context }),
     },
     costSplit: splitCost(theBill, {
-      machines: measured.instances.utilisation.mean ?? 0,
-      machineHours: ((measured.instances.mean.mean ?? 0) * scenario.month) / microsecondsPer.h,
+      running: measured.instances.utilisation.mean ?? 0,
+      instanceHours: ((measured.instances.mean.mean ?? 0) * scenario.month) / microsecondsPer.h,
+      vcpus: poolSettingsOf(candidate)?.vcpus ?? 0,
       provisioned: measured.provisioned?.utilisation.mean ?? 0,
     }),
     worstCaseSpend: { perHour: worstCase === null ? null : worstCasePerHour(worstCase, candidate.rates) },
@@ -185,7 +187,11 @@ type Measured = Pick<
 type ObservedShares = Readonly<Record<"completed" | "throttled" | "rejected" | "timedOut" | "failed", Estimate>>;
 
 /** Everything that is measured and not priced. */
-function measure(tally: CandidateTally, { duration }: SummaryContext): Measured & { readonly shares: ObservedShares } {
+function measure(
+  candidate: Candidate,
+  tally: CandidateTally,
+  { duration }: SummaryContext,
+): Measured & { readonly shares: ObservedShares } {
   const { figures, latency, wait, coldLatency } = tally;
   const count = (read: (figures: ReplicationFigures) => number): Estimate => estimateCount(figures.map(read));
   const level = (read: (figures: ReplicationFigures) => number): Estimate =>
@@ -228,7 +234,7 @@ function measure(tally: CandidateTally, { duration }: SummaryContext): Measured 
         }
       : {}),
     throttledBy: Object.fromEntries(
-      throttleCauses.map((cause) => [cause, by(cause)]),
+      throttleCausesOf(candidate).map((cause) => [cause, by(cause)]),
     ) as CandidateResult["throttledBy"],
     coldLatency: { p50: coldLatency.percentile("p50"), p99: coldLatency.percentile("p99") },
     shares: {
@@ -239,6 +245,12 @@ function measure(tally: CandidateTally, { duration }: SummaryContext): Measured 
       failed: share((one) => one.failed, offered),
     },
   };
+}
+
+/** Nobody can have waited too long where everybody may wait for ever. */
+function throttleCausesOf(candidate: Candidate): readonly ThrottleCause[] {
+  const patience = poolSettingsOf(candidate)?.line?.patience ?? null;
+  return throttleCauses.filter((cause) => cause !== "pending" || patience !== null);
 }
 
 function observedMetrics(

@@ -73,12 +73,12 @@ describe("crossings", () => {
       because: "step" as const,
     };
     expect(findings(exampleGrowing({ crossings: [crossing] })).crossings[0]).toContain(
-      "above it Lambda 1 GB; m7g.large, auto grows from 2 to 3 machines there, up to which m7g.large, auto costs 281 USD/month.",
+      "above it Lambda 1 GB; m7g.large, auto grows from 2 to 3 instances there, up to which m7g.large, auto costs 281 USD/month.",
     );
     // At 1,000 requests/s the curve's neighbours are several machines apart.
     const unseen = { ...crossing, at: { mean: 1000, low: 1000, high: 1000 } };
     expect(findings(exampleGrowing({ crossings: [unseen] })).crossings[0]).toContain(
-      "the number of machines changes there",
+      "the number of instances changes there",
     );
   });
 
@@ -224,6 +224,10 @@ describe("limits", () => {
     const throttledBy = { ...first!.throttledBy, reserved: around(2880) };
     expect(findings(withSecond({ requests, throttledBy })).refusals).toEqual([
       "Two m7g.large throttles 1 % of the requests, all by its reserved concurrency.",
+    ]);
+    const waited = { ...first!.throttledBy, pending: around(2880) };
+    expect(findings(withSecond({ requests, throttledBy: waited })).refusals).toEqual([
+      "Two m7g.large throttles 1 % of the requests, all by waiting too long for an instance.",
     ]);
     expect(findings(exampleResult()).refusals).toEqual([]);
   });
