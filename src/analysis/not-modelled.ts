@@ -1,3 +1,4 @@
+import type { EdgeSettings } from "../platforms/edge-settings.ts";
 import type { PlatformFamily } from "../platforms/platform.ts";
 import { platforms } from "../platforms/platforms.ts";
 import { poolSettingsOf } from "../platforms/pool-settings-of.ts";
@@ -11,6 +12,9 @@ interface Gap {
 }
 
 const always = () => true;
+const statesNat = ({ priceNeeds }: Candidate) => priceNeeds.some(({ meters }) => meters.includes("natHours"));
+/** The user's own host has none that a provider bills. */
+const mightNeedNat = ({ settings }: Candidate) => (settings as Partial<EdgeSettings>).provider !== "own";
 const familyOf = (platform: string) => platforms[platform]?.family;
 const isOf = (family: PlatformFamily) => (candidate: Candidate) => familyOf(candidate.platform) === family;
 const isSpot = ({ priceNeeds }: Candidate) => priceNeeds.some(({ purchase }) => purchase === "spot");
@@ -58,7 +62,22 @@ const gaps: readonly Gap[] = [
   { what: "the storage of container images", favours: "containers", concerns: any(isOf("containers")) },
   { what: "retries by callers of failed and timed-out requests", favours: "neither", concerns: always },
   { what: "limits of network and disk throughput", favours: "neither", concerns: always },
-  { what: "traffic between zones, NAT and data stores", favours: "neither", concerns: always },
+  {
+    what: "traffic between zones, NAT and data stores",
+    favours: "neither",
+    concerns: (candidates) => !candidates.some(statesNat),
+  },
+  {
+    what: "traffic between zones and data stores",
+    favours: "neither",
+    concerns: (candidates) => candidates.some(statesNat),
+  },
+  {
+    what: "NAT gateways of candidates that do not say whether they need any",
+    favours: "those without the key nat",
+    concerns: (candidates) =>
+      candidates.some(statesNat) && candidates.some((one) => mightNeedNat(one) && !statesNat(one)),
+  },
 ];
 
 export function notModelled(candidates: readonly Candidate[]): Result["notModelled"] {

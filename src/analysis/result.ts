@@ -31,6 +31,8 @@ export const limitSchema = z.object({
   peak: number,
   headroom: number,
   bindsAt: number.nullable(),
+  /** Of limits that others have: how much of the value each instance takes. */
+  perInstance: number.optional(),
 });
 
 export const assumptionSchema = z.object({

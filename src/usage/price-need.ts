@@ -11,3 +11,6 @@ export interface PriceNeed {
   readonly purchase?: string;
   readonly meters: readonly Meter[];
 }
+
+/** In place of a rate card: what a server of the user's own costs is in nobody's list, so the scenario must say it. */
+export const ownPrices = "server";

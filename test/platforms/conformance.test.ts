@@ -19,6 +19,14 @@ conformance(
   "aws-lambda, reserved concurrency that binds, callers that try again, a front door that gives up",
   "platform: aws-lambda, memory: 1769MB, account: {limit: 500, othersUse: 50}, reservedConcurrency: 4, retry: {attempts: 4, base: 500ms, cap: 5s}, timeout: 60s, frontDoor: aws-rest-api",
 );
+conformance(
+  "aws-lambda in a private network, with connections to a database",
+  "platform: aws-lambda, memory: 512MB, nat: {gateways: 2, request: 3KB}, connectionsPerInstance: 2, databaseConnections: 5",
+);
+conformance(
+  "aws-ec2 in a private network behind a load balancer",
+  "platform: aws-ec2, instance: m7g.large, instances: 2, nat: {request: 40KB}, frontDoor: aws-alb, loadBalancer: {rules: 20}, connectionsPerInstance: 10, databaseConnections: 20",
+);
 conformance("aws-lambda behind its own URL", "platform: aws-lambda, memory: 1769MB, frontDoor: aws-function-url");
 conformance("aws-ec2, defaults", "platform: aws-ec2, instance: m7g.large");
 conformance(
