@@ -6,6 +6,9 @@ import { LevelOverTime } from "./level-over-time.ts";
 /**
  * Bills instances for the time in which they are active: booting, or with a request in service, however many. A span is
  * rounded up to whole steps; what begins within the rounded part goes on with the same span. Times are microseconds.
+ *
+ * Nobody else looks at who is billed but whoever settles first, so the ends of rounded parts are caught up with when the
+ * next thing happens here.
  */
 export class ActiveSpans {
   readonly #step: number;
@@ -17,7 +20,8 @@ export class ActiveSpans {
   #isBoosted = new Uint8Array(16);
   /** Instances that are billed while they have the vCPUs of a boost. */
   readonly boosted = new LevelOverTime();
-  /** Ends of rounded parts; those that were taken up again are passed over. */
+  #isQueued = new Uint8Array(16);
+  /** Ends of rounded parts, one an instance at most: where it was taken up again, its next end is looked at then. */
   readonly #ends = new TimeHeap();
 
   constructor(step: number, billed: BilledInstances) {
@@ -27,6 +31,7 @@ export class ActiveSpans {
 
   /** An idle instance becomes active, or one stays so: a waiting request takes the place of the one that leaves. */
   begin(instance: number, now: number): void {
+    this.settle(now);
     if (instance >= this.#start.length) this.#grow(2 * instance);
     if (this.#isBilled[instance] === 1) {
       this.#paidUntil[instance] = -1;
@@ -38,6 +43,7 @@ export class ActiveSpans {
 
   /** An active instance becomes idle. */
   end(instance: number, now: number): void {
+    this.settle(now);
     const start = this.#start[instance]!;
     const end = start + Math.ceil((now - start) / this.#step) * this.#step;
     if (end === now) {
@@ -45,26 +51,31 @@ export class ActiveSpans {
       return;
     }
     this.#paidUntil[instance] = end;
+    if (this.#isQueued[instance] === 0) this.#queue(instance, end);
+  }
+
+  /** Lets the rounded parts end that are over by `now`. */
+  settle(now: number): void {
+    for (let end = this.#ends.top(); end <= now; end = this.#ends.top()) {
+      const instance = this.#ends.topTag();
+      this.#ends.pop();
+      this.#isQueued[instance] = 0;
+      const paidUntil = this.#paidUntil[instance]!;
+      if (paidUntil > end) this.#queue(instance, paidUntil);
+      if (paidUntil !== end) continue;
+      this.#paidUntil[instance] = -1;
+      this.#bill(instance, end, 0);
+    }
+  }
+
+  #queue(instance: number, end: number): void {
     this.#ends.push(end, instance);
-  }
-
-  /** When the next rounded part ends; Infinity where none does. */
-  next(): number {
-    return this.#ends.top();
-  }
-
-  /** Lets that rounded part end. */
-  pass(): void {
-    const now = this.#ends.top();
-    const instance = this.#ends.topTag();
-    this.#ends.pop();
-    if (this.#paidUntil[instance] !== now) return;
-    this.#paidUntil[instance] = -1;
-    this.#bill(instance, now, 0);
+    this.#isQueued[instance] = 1;
   }
 
   /** A boost of the instance begins (1) or ends (0). */
   boost(instance: number, now: number, isBoosted: 0 | 1): void {
+    this.settle(now);
     if (instance >= this.#start.length) this.#grow(2 * instance);
     this.#isBoosted[instance] = isBoosted;
     if (this.#isBilled[instance] === 1) this.boosted.change(now, 2 * isBoosted - 1);
@@ -80,6 +91,7 @@ export class ActiveSpans {
   #grow(length: number): void {
     const before = this.#paidUntil.length;
     this.#isBilled = growFlags(this.#isBilled, length);
+    this.#isQueued = growFlags(this.#isQueued, length);
     this.#isBoosted = growFlags(this.#isBoosted, length);
     this.#start = growDoubles(this.#start, length);
     this.#paidUntil = growDoubles(this.#paidUntil, length);

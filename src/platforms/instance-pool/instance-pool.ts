@@ -288,11 +288,7 @@ export class InstancePool implements AdvancingStation {
   }
 
   #becomeIdle(machine: number, { now, isDraining }: { readonly now: number; readonly isDraining: boolean }): void {
-    if (this.#active !== null) {
-      this.#active.end(machine, now);
-      const next = this.#active.next();
-      if (next < this.#nextRare) this.#nextRare = next;
-    }
+    this.#active?.end(machine, now);
     if (!isDraining) return;
     this.#control.empty(machine, now);
     this.#planRare();

@@ -107,17 +107,11 @@ export class PoolControl {
 
   /** When something happens next; Infinity where nothing does. */
   next(): number {
-    const spans = this.roster.active?.next() ?? Number.POSITIVE_INFINITY;
-    return Math.min(this.#events.next(), spans);
+    return this.#events.next();
   }
 
   /** Lets the next thing happen. */
   pass(): void {
-    const { active } = this.roster;
-    if (active !== null && active.next() <= this.#events.next()) {
-      active.pass();
-      return;
-    }
     const { time: now, event, subject } = this.#events.take();
     switch (event) {
       case "nodeBilled":
@@ -183,13 +177,14 @@ export class PoolControl {
   /** What the pool has consumed since the start of the run. */
   consumedUpTo(now: number): PoolConsumption {
     this.settleCredits(now);
-    const { billed } = this.roster;
+    const { billed, active } = this.roster;
+    active?.settle(now);
     return {
       billedTime: billed.billedUpTo(now),
       coveredTime: billed.coveredUpTo(now),
       idleTime: billed.idleUpTo(now),
       runningTime: this.roster.running.upTo(now),
-      boostedTime: (this.roster.active?.boosted ?? this.#boosted).upTo(now),
+      boostedTime: (active?.boosted ?? this.#boosted).upTo(now),
       nodeTime: this.#nodes?.billed.upTo(now) ?? 0,
       chargedCredits: this.#credits?.charged ?? 0,
       stackedTime: billed.stackedUpTo(now),
