@@ -19,6 +19,14 @@ conformance(
   "aws-lambda, reserved concurrency that binds, callers that try again, a front door that gives up",
   "platform: aws-lambda, memory: 1769MB, account: {limit: 500, othersUse: 50}, reservedConcurrency: 4, retry: {attempts: 4, base: 500ms, cap: 5s}, timeout: 60s, frontDoor: aws-rest-api",
 );
+conformance(
+  "aws-lambda in a private network, with connections to a database",
+  "platform: aws-lambda, memory: 512MB, nat: {gateways: 2, request: 3KB}, connectionsPerInstance: 2, databaseConnections: 5",
+);
+conformance(
+  "aws-ec2 in a private network behind a load balancer",
+  "platform: aws-ec2, instance: m7g.large, instances: 2, nat: {request: 40KB}, frontDoor: aws-alb, loadBalancer: {rules: 20}, connectionsPerInstance: 10, databaseConnections: 20",
+);
 conformance("aws-lambda behind its own URL", "platform: aws-lambda, memory: 1769MB, frontDoor: aws-function-url");
 conformance("aws-ec2, defaults", "platform: aws-ec2, instance: m7g.large");
 conformance(
@@ -65,24 +73,23 @@ conformance(
   "platform: aws-fargate, cpu: 0.25, memory: 1GB, queue: 200, balancing: shared-queue, boot: 5s, package: {size: 0B}, instances: {min: 1, max: 6, target: 20% cpu}",
 );
 
-const network = "prices: {egressGb: 0.1, logsGb: 0.5}";
-conformance("azure-vm, defaults", `platform: azure-vm, instance: D2s_v5, ${network}`);
+conformance("azure-vm, defaults", "platform: azure-vm, instance: D2s_v5");
 conformance(
   "azure-vm, a scale set of several rules, reserved in part",
-  `platform: azure-vm, instance: D2s_v5, slots: 4, queue: 200, boot: 5s, purchase: reserved-1y, instances: {min: 1, max: 4, initial: 2, rules: [{above: 20% cpu, add: 2}, {above: 60% slots, add: 1}, {below: 10% cpu, remove: 1}], window: 5m, cooldown: 1m, schedule: [{cron: 1 * * * *, min: 3}]}, ${network}`,
+  "platform: azure-vm, instance: D2s_v5, slots: 4, queue: 200, boot: 5s, frontDoor: azure-load-balancer, purchase: reserved-1y, instances: {min: 1, max: 4, initial: 2, rules: [{above: 20% cpu, add: 2}, {above: 60% slots, add: 1}, {below: 10% cpu, remove: 1}], window: 5m, cooldown: 1m, schedule: [{cron: 1 * * * *, min: 3}]}",
 );
 conformance(
   "azure-vm, burstable, short of credits",
-  `platform: azure-vm, instance: B2s, baseline: 45%, instances: 2, queue: 5000, ${network}`,
+  "platform: azure-vm, instance: B2s, baseline: 45%, instances: 2, queue: 5000",
 );
-conformance("gcp-compute-engine, defaults", `platform: gcp-compute-engine, instance: e2-standard-2, ${network}`);
+conformance("gcp-compute-engine, defaults", "platform: gcp-compute-engine, instance: e2-standard-2");
 conformance(
   "gcp-compute-engine, a managed group with sustained use beyond its commitment",
-  `platform: gcp-compute-engine, instance: n2-standard-2, slots: 6, queue: 300, boot: 3s, purchase: committed-use-1y, instances: {min: 1, max: 5, target: 20% cpu, initialisation: 10s}, ${network}`,
+  "platform: gcp-compute-engine, instance: n2-standard-2, slots: 6, queue: 300, boot: 3s, frontDoor: gcp-load-balancer, purchase: committed-use-1y, instances: {min: 1, max: 5, target: 20% cpu, initialisation: 10s}",
 );
 conformance(
   "gcp-compute-engine, shared cores in a fixed number, one line",
-  `platform: gcp-compute-engine, instance: e2-medium, instances: 3, slots: 40, queue: 200, balancing: shared-queue, ${network}`,
+  "platform: gcp-compute-engine, instance: e2-medium, instances: 3, slots: 40, queue: 200, balancing: shared-queue",
 );
 conformance(
   "server, defaults",
@@ -184,7 +191,6 @@ const anyMachine = {
   balancing: fc.constantFrom("least-outstanding", "round-robin", "random", "shared-queue"),
   speed: fc.double({ min: 0.2, max: 4, noNaN: true }),
   siblingSpeed: fc.double({ min: 0.5, max: 1, noNaN: true }),
-  prices: fc.constant({ egressGb: 0.1, logsGb: 0.5 }),
   retry,
 };
 
@@ -213,7 +219,7 @@ const anyAzureVm = fc.record(
     purchase: fc.constantFrom("on-demand", "reserved-1y", "spot"),
     ...anyMachine,
   },
-  { requiredKeys: ["platform", "instance", "prices"] },
+  { requiredKeys: ["platform", "instance"] },
 );
 
 const anyComputeEngine = fc.record(
@@ -238,7 +244,7 @@ const anyComputeEngine = fc.record(
     purchase: fc.constantFrom("on-demand", "committed-use-3y", "spot"),
     ...anyMachine,
   },
-  { requiredKeys: ["platform", "instance", "prices"] },
+  { requiredKeys: ["platform", "instance"] },
 );
 
 const anyServer = fc.record(
@@ -248,6 +254,7 @@ const anyServer = fc.record(
     memory: fc.constantFrom("2GB", "64GB"),
     price: fc.constantFrom("40/month", "0.05/h", "0/month"),
     instances: fc.integer({ min: 1, max: 5 }),
+    prices: fc.constant({ egressGb: 0.1, logsGb: 0.5 }),
     ...anyMachine,
   },
   { requiredKeys: ["platform", "vcpus", "memory", "price", "prices"] },
