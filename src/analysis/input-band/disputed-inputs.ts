@@ -1,5 +1,5 @@
 import { scaleDistribution } from "../../engine/distributions/scale-distribution.ts";
-import type { PoolSettings, PoolSize } from "../../platforms/instance-pool/pool-settings.ts";
+import type { PoolSettings } from "../../platforms/instance-pool/pool-settings.ts";
 import type { PlatformFamily } from "../../platforms/platform.ts";
 import { platforms } from "../../platforms/platforms.ts";
 import { changeScenario, writtenCandidate } from "../../scenario/change-scenario.ts";
@@ -59,7 +59,7 @@ export function disputedInputs(scenario: Scenario): readonly InputEnd[] {
   return [
     ...listed,
     ...(isListed("operations") ? [] : staffHours(scenario, pools.filter(isOnOwnMachines))),
-    ...(isListed("instances") ? [] : minimumInstances(pools)),
+    ...(isListed("instances") || isListed("minimumInstances") ? [] : minimumInstances(scenario, pools)),
     ...(isListed("purchase") ? [] : purchase(pools)),
     ...(isListed(".speed") ? [] : [...speed(machines, "machines"), ...speed(containers, "containers")]),
     ...(isListed("workload.work") || isFunctionWorkListed(scenario) ? [] : work()),
@@ -109,25 +109,28 @@ function staffHours(scenario: Scenario, pools: readonly Candidate[]): readonly I
   });
 }
 
-function minimumInstances(pools: readonly Candidate[]): readonly InputEnd[] {
+function minimumInstances(scenario: Scenario, pools: readonly Candidate[]): readonly InputEnd[] {
   const open = pools.filter(({ settings }) => (settings as PoolSettings).startsOnDemand === "never");
   const noun = nounOf(open);
   return ranges.instances.map((count) => {
-    const changes = open.flatMap((candidate) => {
-      const { instances } = candidate.settings as PoolSettings;
-      return withAtLeast(instances, count, pathOf(candidate, "instances")) ?? [];
-    });
+    const changes = open.flatMap((candidate) => withAtLeast(scenario, candidate, count) ?? []);
     return changed(count === 1 ? `at least one ${noun.slice(0, -1)}` : `at least ${count} ${noun}`, changes);
   });
 }
 
 /** The change that gives a pool that smallest number of instances; null where it has it, or has more than it disputes. */
-function withAtLeast(instances: PoolSize, count: number, path: string): Change | null {
+function withAtLeast(scenario: Scenario, candidate: Candidate, count: number): Change | null {
+  const { instances } = candidate.settings as PoolSettings;
+  const path = pathOf(candidate, "instances");
   switch (instances.kind) {
     case "fixed":
       return isOther(instances.count, count) ? { path, value: count } : null;
-    case "growing":
-      return isOther(instances.min, count) ? { path: `${path}.min`, value: count } : null;
+    case "growing": {
+      // Where a service always grows, its minimum has a key of its own.
+      const written = valueAt(writtenCandidate(scenario, candidate.name), ["instances"]);
+      const own = written === undefined ? pathOf(candidate, "minimumInstances") : `${path}.min`;
+      return isOther(instances.min, count) ? { path: own, value: count } : null;
+    }
     case "auto": {
       const { minimum, ceiling } = instances;
       return isOther(minimum, count) ? { path, value: { auto: { minimum: count, ceiling } } } : null;
