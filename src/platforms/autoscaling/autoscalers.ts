@@ -1,8 +1,13 @@
 import type { Autoscaler } from "./autoscaler.ts";
+import { type ManagedGroup, managedGroup } from "./managed-group.ts";
+import { type ScaleSet, scaleSet } from "./scale-set.ts";
 import { type TargetTracking, targetTracking } from "./target-tracking.ts";
 
 /** How a growing group changes its size: a rule's name and its policy, as plain data. */
-export type ScalerSettings = { readonly kind: "target-tracking" } & TargetTracking;
+export type ScalerSettings =
+  | ({ readonly kind: "target-tracking" } & TargetTracking)
+  | ({ readonly kind: "scale-set" } & ScaleSet)
+  | ({ readonly kind: "managed-group" } & ManagedGroup);
 
 /** An autoscaler whose policy and state only it knows. */
 // biome-ignore lint/suspicious/noExplicitAny: each autoscaler takes back the policy and the state that belong to it
@@ -11,4 +16,6 @@ export type AnyAutoscaler = Autoscaler<any, any>;
 /** Every rule by which a group of instances may change its size. */
 export const autoscalers: Readonly<Record<ScalerSettings["kind"], AnyAutoscaler>> = {
   "target-tracking": targetTracking,
+  "scale-set": scaleSet,
+  "managed-group": managedGroup,
 };
