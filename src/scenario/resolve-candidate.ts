@@ -126,7 +126,7 @@ function explainListed(missing: readonly MissingPrice[], { path, cards }: PriceC
   const [first] = missing;
   if (first === undefined) return [];
   const isKnownRegion = rateCards.some(({ name, region }) => cards.includes(name) && region === first.region);
-  if (!isKnownRegion && missing.length > 1 && missing.some(({ regions }) => regions.length > 0)) {
+  if (!isKnownRegion && missing.length > 1) {
     const known = [...new Set(missing.flatMap((price) => price.regions))].sort();
     const complete = known.filter((region) => missing.every((price) => price.regions.includes(region)));
     const regions = complete.length > 0 ? complete : known;

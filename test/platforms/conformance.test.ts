@@ -90,24 +90,23 @@ conformance(
   "gcp-cloud-run, billed by request, a commitment larger than the need, round-robin",
   "platform: gcp-cloud-run, cpu: 4, memory: 4GB, cpuBoost: true, concurrency: 10, minimumInstances: 1, purchase: committed-use-1y, committed: 8, balancing: round-robin, keepAlive: 100ms",
 );
-const network = "prices: {egressGb: 0.1, logsGb: 0.5}";
-conformance("azure-vm, defaults", `platform: azure-vm, instance: D2s_v5, ${network}`);
+conformance("azure-vm, defaults", "platform: azure-vm, instance: D2s_v5");
 conformance(
   "azure-vm, a scale set of several rules, reserved in part",
-  `platform: azure-vm, instance: D2s_v5, slots: 4, queue: 200, boot: 5s, purchase: reserved-1y, instances: {min: 1, max: 4, initial: 2, rules: [{above: 20% cpu, add: 2}, {above: 60% slots, add: 1}, {below: 10% cpu, remove: 1}], window: 5m, cooldown: 1m, schedule: [{cron: 1 * * * *, min: 3}]}, ${network}`,
+  "platform: azure-vm, instance: D2s_v5, slots: 4, queue: 200, boot: 5s, frontDoor: azure-load-balancer, purchase: reserved-1y, instances: {min: 1, max: 4, initial: 2, rules: [{above: 20% cpu, add: 2}, {above: 60% slots, add: 1}, {below: 10% cpu, remove: 1}], window: 5m, cooldown: 1m, schedule: [{cron: 1 * * * *, min: 3}]}",
 );
 conformance(
   "azure-vm, burstable, short of credits",
-  `platform: azure-vm, instance: B2s, baseline: 45%, instances: 2, queue: 5000, ${network}`,
+  "platform: azure-vm, instance: B2s, baseline: 45%, instances: 2, queue: 5000",
 );
-conformance("gcp-compute-engine, defaults", `platform: gcp-compute-engine, instance: e2-standard-2, ${network}`);
+conformance("gcp-compute-engine, defaults", "platform: gcp-compute-engine, instance: e2-standard-2");
 conformance(
   "gcp-compute-engine, a managed group with sustained use beyond its commitment",
-  `platform: gcp-compute-engine, instance: n2-standard-2, slots: 6, queue: 300, boot: 3s, purchase: committed-use-1y, instances: {min: 1, max: 5, target: 20% cpu, initialisation: 10s}, ${network}`,
+  "platform: gcp-compute-engine, instance: n2-standard-2, slots: 6, queue: 300, boot: 3s, frontDoor: gcp-load-balancer, purchase: committed-use-1y, instances: {min: 1, max: 5, target: 20% cpu, initialisation: 10s}",
 );
 conformance(
   "gcp-compute-engine, shared cores in a fixed number, one line",
-  `platform: gcp-compute-engine, instance: e2-medium, instances: 3, slots: 40, queue: 200, balancing: shared-queue, ${network}`,
+  "platform: gcp-compute-engine, instance: e2-medium, instances: 3, slots: 40, queue: 200, balancing: shared-queue",
 );
 conformance(
   "server, defaults",
@@ -240,7 +239,6 @@ const anyMachine = {
   balancing: fc.constantFrom("least-outstanding", "round-robin", "random", "shared-queue"),
   speed: fc.double({ min: 0.2, max: 4, noNaN: true }),
   siblingSpeed: fc.double({ min: 0.5, max: 1, noNaN: true }),
-  prices: fc.constant({ egressGb: 0.1, logsGb: 0.5 }),
   retry,
 };
 
@@ -269,7 +267,7 @@ const anyAzureVm = fc.record(
     purchase: fc.constantFrom("on-demand", "reserved-1y", "spot"),
     ...anyMachine,
   },
-  { requiredKeys: ["platform", "instance", "prices"] },
+  { requiredKeys: ["platform", "instance"] },
 );
 
 const anyComputeEngine = fc.record(
@@ -294,7 +292,7 @@ const anyComputeEngine = fc.record(
     purchase: fc.constantFrom("on-demand", "committed-use-3y", "spot"),
     ...anyMachine,
   },
-  { requiredKeys: ["platform", "instance", "prices"] },
+  { requiredKeys: ["platform", "instance"] },
 );
 
 const anyServer = fc.record(
@@ -304,6 +302,7 @@ const anyServer = fc.record(
     memory: fc.constantFrom("2GB", "64GB"),
     price: fc.constantFrom("40/month", "0.05/h", "0/month"),
     instances: fc.integer({ min: 1, max: 5 }),
+    prices: fc.constant({ egressGb: 0.1, logsGb: 0.5 }),
     ...anyMachine,
   },
   { requiredKeys: ["platform", "vcpus", "memory", "price", "prices"] },

@@ -112,7 +112,7 @@ describe("bad input", () => {
     [own(`${fine}, instances: atuo`), [/^instances: .*did you mean "auto"\?/]],
     [own(`${fine}, instances: {auto: {minimun: 2}}`), [/minimun.*did you mean "minimum"\?/, /auto needs an objective/]],
     [own(`${fine}, purchase: spot`), [/^purchase: unknown key/]],
-    [own(fine, `${traffic}, response: 1KB`), [/^prices.egressGb: is missing: .*give it in USD/]],
+    [own(fine, `${traffic}, response: 1KB`), [/^prices.egressGb: is missing: .*a host of your own/]],
     [own(fine, `${traffic}, response: 1KB, logs: 1KB`), [/^prices.egressGb: is missing/, /^prices.logsGb: is missing/]],
     [own(`${fine}, egress: 0.01`, `${traffic}, response: 1KB`), []],
   ])("%j", (issues, expected) => {
