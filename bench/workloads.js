@@ -1,4 +1,4 @@
-// The workloads of the speed comparison, as scenarios: W1 to W3 as the C++ reference has them, fleets, and tasks.
+// The workloads of the speed comparison, as scenarios: W1 to W3 as the C++ reference has them, fleets, tasks, a service.
 
 const lambda =
   "{name: function, platform: aws-lambda, memory: 1769MB, overhead: 0ms, timeout: 900s, concurrencyLimit: 1000";
@@ -29,6 +29,13 @@ export const workloads = {
       work: "{cpu: {kind: exponential, mean: 28ms}}",
       candidate:
         "{name: fleet, platform: aws-ec2, instance: m7g.large, instances: 100, balancing: round-robin, overhead: 0ms}",
+    }),
+  cloudRun: (invocations) =>
+    scenario("Cloud Run, 80 requests an instance", invocations, {
+      rate: 5000,
+      work: "{cpu: {kind: exponential, mean: 28ms}}",
+      candidate:
+        "{name: service, platform: gcp-cloud-run, cpu: 2, concurrency: 80, coldStart: 1s, maximumInstances: 1000, overhead: 0ms}",
     }),
   fargate: (invocations) =>
     scenario("100 tasks of 1 vCPU, processor sharing", invocations, {

@@ -2,6 +2,7 @@ import { awsEc2 } from "./aws-ec2/index.ts";
 import { awsFargate } from "./aws-fargate/index.ts";
 import { awsLambda } from "./aws-lambda/index.ts";
 import { azureVm } from "./azure-vm/index.ts";
+import { gcpCloudRun } from "./gcp-cloud-run/index.ts";
 import { gcpComputeEngine } from "./gcp-compute-engine/index.ts";
 import type { Platform } from "./platform.ts";
 import { server } from "./server/index.ts";
@@ -14,6 +15,7 @@ export type AnyPlatform = Platform<any, any>;
 export const platforms: Readonly<Record<string, AnyPlatform>> = {
   "aws-lambda": awsLambda,
   "aws-fargate": awsFargate,
+  "gcp-cloud-run": gcpCloudRun,
   "aws-ec2": awsEc2,
   "azure-vm": azureVm,
   "gcp-compute-engine": gcpComputeEngine,
@@ -27,7 +29,6 @@ export const plannedPlatforms: readonly string[] = [
   "azure-functions-flex",
   "azure-functions-premium",
   "gcp-functions-1st-gen",
-  "gcp-cloud-run",
   "cloudflare-workers",
   "knative",
   "openfaas",

@@ -11,7 +11,7 @@ export interface NotYet {
 /** Keys by where they stand. */
 const keys = {
   scenario: ["claim"],
-  candidate: ["minimumInstances", "snapStart", "io", "concurrency", "billing", "nodes"],
+  candidate: ["snapStart", "io", "nodes"],
 } as const;
 
 /** Values by candidate key. */

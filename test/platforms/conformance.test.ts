@@ -73,6 +73,23 @@ conformance(
   "platform: aws-fargate, cpu: 0.25, memory: 1GB, queue: 200, balancing: shared-queue, boot: 5s, package: {size: 0B}, instances: {min: 1, max: 6, target: 20% cpu}",
 );
 
+conformance("gcp-cloud-run, defaults", "platform: gcp-cloud-run");
+conformance(
+  "gcp-cloud-run, one request at a time on a fraction of a vCPU, boosted, a minimum kept",
+  "platform: gcp-cloud-run, cpu: 0.5, cpuBoost: true, minimumInstances: 2, keepAlive: 3s, coldStart: {setup: 50ms, init: {kind: exponential, mean: 400ms}}",
+);
+conformance(
+  "gcp-cloud-run, a few instances for whom requests wait until they are refused, and come again",
+  "platform: gcp-cloud-run, cpu: 1, concurrency: 1, maximumInstances: 4, timeout: 12s, speed: 0.8, retry: {attempts: 3, base: 1s, cap: 2s}",
+);
+conformance(
+  "gcp-cloud-run, billed by instance, part of it committed, spread at random",
+  "platform: gcp-cloud-run, cpu: 2, memory: 2GB, concurrency: 3, billing: instance-based, purchase: committed-use-3y, committed: 2, balancing: random, target: {cpu: 30%, concurrency: 90%}, runtime: go",
+);
+conformance(
+  "gcp-cloud-run, billed by request, a commitment larger than the need, round-robin",
+  "platform: gcp-cloud-run, cpu: 4, memory: 4GB, cpuBoost: true, concurrency: 10, minimumInstances: 1, purchase: committed-use-1y, committed: 8, balancing: round-robin, keepAlive: 100ms",
+);
 conformance("azure-vm, defaults", "platform: azure-vm, instance: D2s_v5");
 conformance(
   "azure-vm, a scale set of several rules, reserved in part",
@@ -162,6 +179,37 @@ const anyFleet = fc.record(
   },
   { requiredKeys: ["platform", "instance"] },
 );
+
+const anyService = fc
+  .record(
+    {
+      platform: fc.constant("gcp-cloud-run"),
+      cpu: fc.constantFrom(0.08, 0.5, 1, 2, 4),
+      memory: fc.constant("512MB"),
+      concurrency: fc.integer({ min: 1, max: 20 }),
+      minimumInstances: fc.integer({ min: 0, max: 2 }),
+      maximumInstances: fc.integer({ min: 2, max: 8 }),
+      billing: fc.constantFrom("request-based", "instance-based"),
+      cpuBoost: fc.boolean(),
+      coldStart: fc.oneof(duration(5000), fc.record({ setup: duration(500), init: duration(9000) })),
+      keepAlive: duration(20_000),
+      timeout: duration(20_000),
+      target: fc.constantFrom({}, { cpu: "5%" }, { concurrency: "100%", cpu: "100%" }),
+      balancing: fc.constantFrom("least-outstanding", "round-robin", "random"),
+      speed: fc.double({ min: 0.2, max: 4, noNaN: true }),
+      purchase: fc.constantFrom("on-demand", "committed-use-1y"),
+      retry,
+    },
+    { requiredKeys: ["platform", "cpu", "memory"] },
+  )
+  .map(({ concurrency, billing, purchase, ...settings }) => ({
+    ...settings,
+    memory: settings.cpu === 4 ? "2GB" : settings.memory,
+    ...(settings.cpu < 1 || concurrency === undefined ? {} : { concurrency }),
+    ...(settings.cpu < 1 || billing === undefined ? {} : { billing }),
+    ...(purchase === undefined || purchase === "on-demand" ? {} : { purchase, committed: 2 }),
+    timeout: settings.timeout ?? "5m",
+  }));
 
 const anyTasks = fc.record(
   {
@@ -264,6 +312,7 @@ describe("with any settings (a failure prints the seed that repeats it)", () => 
   test.each([
     ["aws-lambda", anyFunction],
     ["aws-ec2", anyFleet],
+    ["gcp-cloud-run", anyService],
     ["azure-vm", anyAzureVm],
     ["gcp-compute-engine", anyComputeEngine],
     ["server", anyServer],

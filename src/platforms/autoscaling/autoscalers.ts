@@ -1,4 +1,5 @@
 import type { Autoscaler } from "./autoscaler.ts";
+import { type CloudRunTargets, cloudRun } from "./cloud-run.ts";
 import { type ManagedGroup, managedGroup } from "./managed-group.ts";
 import { type ScaleSet, scaleSet } from "./scale-set.ts";
 import { type TargetTracking, targetTracking } from "./target-tracking.ts";
@@ -6,6 +7,7 @@ import { type TargetTracking, targetTracking } from "./target-tracking.ts";
 /** How a growing group changes its size: a rule's name and its policy, as plain data. */
 export type ScalerSettings =
   | ({ readonly kind: "target-tracking" } & TargetTracking)
+  | ({ readonly kind: "cloud-run" } & CloudRunTargets)
   | ({ readonly kind: "scale-set" } & ScaleSet)
   | ({ readonly kind: "managed-group" } & ManagedGroup);
 
@@ -16,6 +18,7 @@ export type AnyAutoscaler = Autoscaler<any, any>;
 /** Every rule by which a group of instances may change its size. */
 export const autoscalers: Readonly<Record<ScalerSettings["kind"], AnyAutoscaler>> = {
   "target-tracking": targetTracking,
+  "cloud-run": cloudRun,
   "scale-set": scaleSet,
   "managed-group": managedGroup,
 };

@@ -3,10 +3,10 @@ import { type DistributionSettings, distributionField } from "../../engine/distr
 import { durationField } from "../../units/duration.ts";
 import { bytesPerMegabyte, sizeField } from "../../units/size.ts";
 import type { LatencyPart } from "../added-latency.ts";
+import { coldStartField } from "../cold-start-field.ts";
 import { type ThrottleKind, throttleKinds } from "../cpu-share.ts";
 import { type EdgeSettings, edgeFields } from "../edge-settings.ts";
 import { knownName } from "../known-name.ts";
-import { coldStartField } from "./cold-start-field.ts";
 import { runtimes } from "./cold-start-profiles.ts";
 import { type Concurrency, concurrencyFaults, concurrencyFields } from "./concurrency.ts";
 import { type KeepAliveSettings, keepAliveField } from "./keep-alive.ts";

@@ -1,10 +1,14 @@
 import { growDoubles } from "../../engine/grow-typed-array.ts";
 import { TimeHeap } from "../../engine/time-heap.ts";
 import type { BilledInstances } from "./billed-instances.ts";
+import { LevelOverTime } from "./level-over-time.ts";
 
 /**
  * Bills instances for the time in which they are active: booting, or with a request in service, however many. A span is
  * rounded up to whole steps; what begins within the rounded part goes on with the same span. Times are microseconds.
+ *
+ * Nobody else looks at who is billed but whoever settles first, so the ends of rounded parts are caught up with when the
+ * next thing happens here.
  */
 export class ActiveSpans {
   readonly #step: number;
@@ -12,7 +16,12 @@ export class ActiveSpans {
   #start = new Float64Array(16);
   /** The end of the rounded part that an idle instance is still billed for; -1 where there is none. */
   #paidUntil = new Float64Array(16).fill(-1);
-  /** Ends of rounded parts; those that were taken up again are passed over. */
+  #isBilled = new Uint8Array(16);
+  #isBoosted = new Uint8Array(16);
+  /** Instances that are billed while they have the vCPUs of a boost. */
+  readonly boosted = new LevelOverTime();
+  #isQueued = new Uint8Array(16);
+  /** Ends of rounded parts, one an instance at most: where it was taken up again, its next end is looked at then. */
   readonly #ends = new TimeHeap();
 
   constructor(step: number, billed: BilledInstances) {
@@ -20,48 +29,78 @@ export class ActiveSpans {
     this.#billed = billed;
   }
 
-  /** An idle instance becomes active. */
+  /** An idle instance becomes active, or one stays so: a waiting request takes the place of the one that leaves. */
   begin(instance: number, now: number): void {
+    this.settle(now);
     if (instance >= this.#start.length) this.#grow(2 * instance);
-    if (this.#paidUntil[instance]! >= 0) {
+    if (this.#isBilled[instance] === 1) {
       this.#paidUntil[instance] = -1;
       return;
     }
     this.#start[instance] = now;
-    this.#billed.change(now, 1);
+    this.#bill(instance, now, 1);
   }
 
   /** An active instance becomes idle. */
   end(instance: number, now: number): void {
+    this.settle(now);
     const start = this.#start[instance]!;
     const end = start + Math.ceil((now - start) / this.#step) * this.#step;
     if (end === now) {
-      this.#billed.change(now, -1);
+      this.#bill(instance, now, 0);
       return;
     }
     this.#paidUntil[instance] = end;
+    if (this.#isQueued[instance] === 0) this.#queue(instance, end);
+  }
+
+  /** Lets the rounded parts end that are over by `now`. */
+  settle(now: number): void {
+    for (let end = this.#ends.top(); end <= now; end = this.#ends.top()) {
+      const instance = this.#ends.topTag();
+      this.#ends.pop();
+      this.#isQueued[instance] = 0;
+      const paidUntil = this.#paidUntil[instance]!;
+      if (paidUntil > end) this.#queue(instance, paidUntil);
+      if (paidUntil !== end) continue;
+      this.#paidUntil[instance] = -1;
+      this.#bill(instance, end, 0);
+    }
+  }
+
+  #queue(instance: number, end: number): void {
     this.#ends.push(end, instance);
+    this.#isQueued[instance] = 1;
   }
 
-  /** When the next rounded part ends; Infinity where none does. */
-  next(): number {
-    return this.#ends.top();
+  /** A boost of the instance begins (1) or ends (0). */
+  boost(instance: number, now: number, isBoosted: 0 | 1): void {
+    this.settle(now);
+    if (instance >= this.#start.length) this.#grow(2 * instance);
+    this.#isBoosted[instance] = isBoosted;
+    if (this.#isBilled[instance] === 1) this.boosted.change(now, 2 * isBoosted - 1);
   }
 
-  /** Lets that rounded part end. */
-  pass(): void {
-    const now = this.#ends.top();
-    const instance = this.#ends.topTag();
-    this.#ends.pop();
-    if (this.#paidUntil[instance] !== now) return;
-    this.#paidUntil[instance] = -1;
-    this.#billed.change(now, -1);
+  #bill(instance: number, now: number, isBilled: 0 | 1): void {
+    const by = 2 * isBilled - 1;
+    this.#isBilled[instance] = isBilled;
+    this.#billed.change(now, by);
+    if (this.#isBoosted[instance] === 1) this.boosted.change(now, by);
   }
 
   #grow(length: number): void {
     const before = this.#paidUntil.length;
+    this.#isBilled = growFlags(this.#isBilled, length);
+    this.#isQueued = growFlags(this.#isQueued, length);
+    this.#isBoosted = growFlags(this.#isBoosted, length);
     this.#start = growDoubles(this.#start, length);
     this.#paidUntil = growDoubles(this.#paidUntil, length);
     this.#paidUntil.fill(-1, before);
   }
+}
+
+function growFlags(flags: Uint8Array<ArrayBuffer>, length: number): Uint8Array<ArrayBuffer> {
+  const grown = new Uint8Array(length);
+  grown.set(flags);
+  return grown;
 }

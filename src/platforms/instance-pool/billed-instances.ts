@@ -1,3 +1,4 @@
+import { HourlyCommitment } from "./hourly-commitment.ts";
 import { LevelOverTime } from "./level-over-time.ts";
 
 export interface BilledOptions {
@@ -5,6 +6,8 @@ export interface BilledOptions {
   readonly committed: number;
   /** Instances that are paid for, at another price, while they are not billed: those of the minimum. */
   readonly minimum: number;
+  /** Where the commitment is to a spend an hour: when the window begins. Else it covers so many instances at each moment. */
+  readonly hourlyFrom?: number | null;
 }
 
 /** How many instances are billed at each moment, and what that adds up to. Times are microseconds. */
@@ -12,20 +15,25 @@ export class BilledInstances {
   readonly #options: BilledOptions;
   readonly #all = new LevelOverTime();
   readonly #covered = new LevelOverTime();
+  readonly #hourly: HourlyCommitment | null;
   readonly #idle = new LevelOverTime();
   /** Time spent at each level. */
   readonly #timeAt: number[] = [0];
   #since = 0;
+  readonly #billedUpTo = (now: number) => this.#all.upTo(now);
 
   constructor(options: BilledOptions) {
     this.#options = options;
     this.#idle.level = options.minimum;
+    const { committed, hourlyFrom = null } = options;
+    this.#hourly = committed === 0 || hourlyFrom === null ? null : new HourlyCommitment(committed, hourlyFrom);
   }
 
   change(now: number, by: number): void {
     const { committed, minimum } = this.#options;
     this.#timeAt[this.#all.level]! += now - this.#since;
     this.#since = now;
+    this.#hourly?.pass(now, this.#billedUpTo);
     this.#all.change(now, by);
     const { level } = this.#all;
     if (level === this.#timeAt.length) this.#timeAt.push(0);
@@ -38,7 +46,7 @@ export class BilledInstances {
   }
 
   coveredUpTo(now: number): number {
-    return this.#covered.upTo(now);
+    return this.#hourly?.upTo(now, this.#billedUpTo) ?? this.#covered.upTo(now);
   }
 
   idleUpTo(now: number): number {

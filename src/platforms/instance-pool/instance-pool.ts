@@ -10,7 +10,6 @@ import { WindowRecorder } from "../window-recorder.ts";
 import type { ActiveSpans } from "./active-spans.ts";
 import { type Balancer, balancingPolicies } from "./balancing.ts";
 import { Callers, type RefusedBy } from "./callers.ts";
-import { createProcessor } from "./create-processor.ts";
 import { FunctionLedger } from "./function-ledger.ts";
 import { LevelOverTime } from "./level-over-time.ts";
 import { consumedBetween, nothingConsumed, type PoolConsumption } from "./pool-consumption.ts";
@@ -19,7 +18,7 @@ import { PoolControl, type ServingInstances } from "./pool-control.ts";
 import { PoolDemand } from "./pool-demand.ts";
 import { poolObservation } from "./pool-observation.ts";
 import type { PoolSettings } from "./pool-settings.ts";
-import type { ProcessorSharing } from "./processor-sharing.ts";
+import { ProcessorSharing } from "./processor-sharing.ts";
 import { RequestStore } from "./request-store.ts";
 import { WaitingLine } from "./waiting-line.ts";
 
@@ -289,11 +288,7 @@ export class InstancePool implements AdvancingStation {
   }
 
   #becomeIdle(machine: number, { now, isDraining }: { readonly now: number; readonly isDraining: boolean }): void {
-    if (this.#active !== null) {
-      this.#active.end(machine, now);
-      const next = this.#active.next();
-      if (next < this.#nextRare) this.#nextRare = next;
-    }
+    this.#active?.end(machine, now);
     if (!isDraining) return;
     this.#control.empty(machine, now);
     this.#planRare();
@@ -346,12 +341,9 @@ export class InstancePool implements AdvancingStation {
       },
       slotTime: (machine, now) => (this.#slotTime?.[machine] ?? 0) + this.#inService[machine]! * now,
       concurrencyTime: (now) => this.#busy.upTo(now) + this.#waiting.upTo(now),
-      grant: (machine, now, vcpus) => {
-        const processor = this.#processors[machine]!;
-        processor.advance(now);
-        processor.grant(vcpus);
-        this.#cpuEnds.update(machine, processor.nextEnd());
-      },
+      concurrency: () => this.#busy.level + this.#waiting.level,
+      grant: (machine, now, vcpus) => this.#changeProcessor(machine, now, (processor) => processor.grant(vcpus)),
+      giveVcpus: (machine, now, vcpus) => this.#changeProcessor(machine, now, (processor) => processor.have(vcpus)),
       offered: () => this.#offeredBeforeWindow + this.#recorder.offered,
       routeThroughLine: (isThrough) => {
         this.#goesThroughLine = isThrough;
@@ -359,9 +351,16 @@ export class InstancePool implements AdvancingStation {
     };
   }
 
+  #changeProcessor(machine: number, now: number, change: (processor: ProcessorSharing) => void): void {
+    const processor = this.#processors[machine]!;
+    processor.advance(now);
+    change(processor);
+    this.#cpuEnds.update(machine, processor.nextEnd());
+  }
+
   #prepare(machine: number): void {
     if (machine < this.#processors.length) return;
-    this.#processors.push(createProcessor(this.#settings));
+    this.#processors.push(new ProcessorSharing(this.#settings));
     this.#queues.push(new RingQueue());
     if (machine >= this.#inService.length) {
       this.#inService = growInts(this.#inService, 2 * machine);

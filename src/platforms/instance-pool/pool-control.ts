@@ -29,8 +29,12 @@ export interface ServingInstances {
   slotTime(instance: number, now: number): number;
   /** Requests in service or waiting x time since the start of the run. */
   concurrencyTime(now: number): number;
+  /** Requests in service or waiting at this moment. */
+  concurrency(): number;
   /** Limits the vCPUs of an instance; Infinity lifts the limit. */
   grant(instance: number, now: number, vcpus: number): void;
+  /** From now on the instance has so many vCPUs. */
+  giveVcpus(instance: number, now: number, vcpus: number): void;
   /** Requests offered since the start of the run. */
   offered(): number;
   /** Whether requests go through the line rather than straight to the instances. */
@@ -52,6 +56,8 @@ export class PoolControl {
   readonly #nodes: NodePool | null;
   readonly #launchRate: LaunchRate | null;
   readonly #boosted = new LevelOverTime();
+  /** When each instance's boost ends, Infinity while it boots; -1 where it has none. */
+  readonly #boostUntil: number[] = [];
   readonly #boot: readonly Distribution[];
   readonly #random: RandomStream;
   readonly #initial: number;
@@ -71,7 +77,7 @@ export class PoolControl {
     const keepsBoots = settings.startsOnDemand !== "never";
     this.roster = new Roster({
       ...{ events: this.#events, billing, minimum, standby, keepsBoots },
-      committed: committed ?? 0,
+      ...{ committed: committed ?? 0, windowStart: run.windowStart },
     });
     this.#boot = boot.map((part) => createDistribution(part, run.samples));
     this.#random = run.random("boot");
@@ -101,17 +107,11 @@ export class PoolControl {
 
   /** When something happens next; Infinity where nothing does. */
   next(): number {
-    const spans = this.roster.active?.next() ?? Number.POSITIVE_INFINITY;
-    return Math.min(this.#events.next(), spans);
+    return this.#events.next();
   }
 
   /** Lets the next thing happen. */
   pass(): void {
-    const { active } = this.roster;
-    if (active !== null && active.next() <= this.#events.next()) {
-      active.pass();
-      return;
-    }
     const { time: now, event, subject } = this.#events.take();
     switch (event) {
       case "nodeBilled":
@@ -127,7 +127,7 @@ export class PoolControl {
         this.roster.stopBilling(now);
         break;
       case "boostEnds":
-        this.#endBoost(subject, now);
+        if (this.#boostUntil[subject] === now) this.#endBoost(subject, now);
         break;
       case "standbyEnds":
         if (this.roster.endStandby(subject, now)) this.#ended(subject, now);
@@ -177,13 +177,14 @@ export class PoolControl {
   /** What the pool has consumed since the start of the run. */
   consumedUpTo(now: number): PoolConsumption {
     this.settleCredits(now);
-    const { billed } = this.roster;
+    const { billed, active } = this.roster;
+    active?.settle(now);
     return {
       billedTime: billed.billedUpTo(now),
       coveredTime: billed.coveredUpTo(now),
       idleTime: billed.idleUpTo(now),
       runningTime: this.roster.running.upTo(now),
-      boostedTime: this.#boosted.upTo(now),
+      boostedTime: (active?.boosted ?? this.#boosted).upTo(now),
       nodeTime: this.#nodes?.billed.upTo(now) ?? 0,
       chargedCredits: this.#credits?.charged ?? 0,
       stackedTime: billed.stackedUpTo(now),
@@ -202,14 +203,18 @@ export class PoolControl {
   #launch(now: number): void {
     const turn = this.#launchRate?.delay(now) ?? 0;
     const node = this.#nodes?.place(this.roster.nextNumber, now) ?? 0;
-    const parts = this.#boot.map((part) => nearestWhole(part.sample(this.#random)));
+    const { bootSpeed = [] } = this.#settings;
+    const parts = this.#boot.map((part, i) => nearestWhole(part.sample(this.#random) / (bootSpeed[i] ?? 1)));
     this.#instances.prepare(this.roster.launch(now, { delay: Math.max(turn, node), parts }));
   }
 
   #startBilling(instance: number, now: number): void {
     if (!this.roster.startBilling(instance, now)) return;
     this.#credits?.open(this.#useOf(instance, now));
-    if (this.#settings.boost !== null) this.#boosted.change(now, 1);
+    if (this.#settings.boost === null) return;
+    this.#boostUntil[instance] = Number.POSITIVE_INFINITY;
+    this.#boosted.change(now, 1);
+    this.roster.active?.boost(instance, now, 1);
   }
 
   #ready(instance: number, now: number): void {
@@ -219,15 +224,20 @@ export class PoolControl {
       return;
     }
     if (boost !== null) {
-      this.#instances.grant(instance, now, boost.vcpus);
+      this.#instances.giveVcpus(instance, now, boost.vcpus);
+      this.#boostUntil[instance] = now + boost.after;
       this.#events.add(now + boost.after, "boostEnds", instance);
     }
     this.#instances.enterService(instance, now, true);
   }
 
+  /** The boost is over, or the instance is that has it. */
   #endBoost(instance: number, now: number): void {
+    if ((this.#boostUntil[instance] ?? -1) < 0) return;
+    this.#boostUntil[instance] = -1;
     this.#boosted.change(now, -1);
-    this.#instances.grant(instance, now, this.#settings.vcpus);
+    this.roster.active?.boost(instance, now, 0);
+    this.#instances.giveVcpus(instance, now, this.#settings.vcpus);
   }
 
   #autoscale(now: number): void {
@@ -240,8 +250,15 @@ export class PoolControl {
       offered: this.#instances.offered(),
     });
     if (decision === null) return;
-    this.#resize(now, decision.desired);
+    this.#resize(now, Math.max(decision.desired, this.#neededNow()));
     if (decision.throughLine !== undefined) this.#instances.routeThroughLine(decision.throughLine);
+  }
+
+  /** Instances that the requests present fill, where they would start them themselves. */
+  #neededNow(): number {
+    const { instances, slots, startsOnDemand } = this.#settings;
+    if (startsOnDemand !== "always" || instances.kind !== "growing") return 0;
+    return Math.min(instances.max, Math.ceil(this.#instances.concurrency() / slots));
   }
 
   #resize(now: number, wanted: number): void {
@@ -255,8 +272,10 @@ export class PoolControl {
       const retired = this.roster.retire(now);
       if (retired === null) break;
       const { instance, wasInService } = retired;
-      if (!wasInService) this.#closeCredits(instance, now);
-      else if (this.#instances.leaveService(instance)) this.empty(instance, now);
+      if (!wasInService) {
+        this.#closeCredits(instance, now);
+        this.#endBoost(instance, now);
+      } else if (this.#instances.leaveService(instance)) this.empty(instance, now);
     }
   }
 
@@ -274,6 +293,7 @@ export class PoolControl {
 
   #ended(instance: number, now: number): void {
     this.#closeCredits(instance, now);
+    this.#endBoost(instance, now);
     this.#nodes?.leave(instance, now);
   }
 

@@ -23,6 +23,7 @@ export class PoolDemand {
     settings: PoolSettings,
     { wall, instanceTime }: { readonly wall: number; readonly instanceTime: number },
   ): number {
+    if (this.cpu === 0 && this.io === 0) return 0; // perhaps no instance at all
     const { slots, speed, vcpus, credits } = settings;
     const lasting = credits?.mode === "standard" ? vcpus * credits.baseline : Number.POSITIVE_INFINITY;
     const byCpu = this.cpu / (Math.min(capacity(vcpus, settings), lasting) * speed * instanceTime);

@@ -10,6 +10,8 @@ import type { PoolSettings } from "./pool-settings.ts";
 export interface InstanceMemory {
   readonly owner: string;
   readonly memory: number;
+  /** What the platform calls its slots; "slots" where left out. */
+  readonly slotsName?: string;
 }
 
 /** Reasons why this workload cannot run on such instances. */
@@ -37,7 +39,7 @@ function sharedNeed(functions: readonly OneFunction[]): MemoryNeed {
 
 function memoryReasons(
   need: MemoryNeed & { readonly slots: number },
-  { owner, memory: available }: InstanceMemory,
+  { owner, memory: available, slotsName = "slots" }: InstanceMemory,
 ): string[] {
   const { memory, memoryPerRequest, processes, slots } = need;
   const footprint = memory ?? 0;
@@ -49,7 +51,8 @@ function memoryReasons(
     return [`${what} needs ${formatSize(footprint + memoryPerRequest)} of memory and ${has}`];
   }
   const fitting = Math.floor((available - footprint) / memoryPerRequest);
-  return [`${slots} slots need ${formatSize(needed)} of memory and ${has}; the most slots that fit are ${fitting}`];
+  const needs = `${slots} ${slotsName} need ${formatSize(needed)}`;
+  return [`${needs} of memory and ${has}; the most ${slotsName} that fit are ${fitting}`];
 }
 
 /** Reasons why the front door lets no request of a function through. */

@@ -27,7 +27,12 @@ export interface PoolSettings extends EdgeSettings {
   readonly line: LineSettings | null;
   /** Parts of the time from launch to in service, one after the other; the instances that a run starts with are ready. */
   readonly boot: readonly DistributionSettings[];
-  /** Whether requests that find no slot start instances themselves, besides the autoscaler. */
+  /** What each part of `boot` is divided by, in the same order; left out: 1. */
+  readonly bootSpeed?: readonly number[];
+  /**
+   * Whether requests that find no slot start instances themselves, besides the autoscaler. Where they always do, the
+   * autoscaler takes no instance away that the requests present need.
+   */
   readonly startsOnDemand: "never" | "from-zero" | "always";
   /** For how long an instance that is no longer wanted stays warm, idle, before it ends; it comes back at once. */
   readonly standby: number;
@@ -98,6 +103,11 @@ export interface InstanceBilling {
    * the rounded part goes on with it. Null: instances are billed from start to end.
    */
   readonly activeStep: number | null;
+  /**
+   * True where a commitment is to a spend an hour, which pays for the time of any instances in that hour; else it covers
+   * so many instances at each moment.
+   */
+  readonly commitsToSpend?: boolean;
 }
 
 export interface CreditSettings {

@@ -2,6 +2,7 @@ import { nearestWhole } from "../../engine/nearest-whole.ts";
 import { TimeHeap } from "../../engine/time-heap.ts";
 
 export interface ProcessorOptions {
+  /** A fraction of one is a quota. */
   readonly vcpus: number;
   /** Divides CPU time; 1 is the vCPU on which the work was measured. */
   readonly speed: number;
@@ -27,7 +28,7 @@ export function capacity(busy: number, { vcpus, siblingSpeed }: ProcessorOptions
  * while others come and go.
  */
 export class ProcessorSharing {
-  readonly #options: ProcessorOptions;
+  #options: ProcessorOptions;
   readonly #serial = new TimeHeap();
   readonly #parallel = new TimeHeap();
   /** Work done per request of each phase since the start, microseconds on one full vCPU. */
@@ -41,18 +42,28 @@ export class ProcessorSharing {
   /** Integral of busy vCPUs since the start of the run, microseconds. */
   usedTime = 0;
   #now = 0;
-  /** vCPUs that may be used in all, where less than there are: a burstable machine without credits. */
+  /** vCPUs that may be used in all, where less than there are: a fraction of one, a burstable machine without credits. */
   #granted = Number.POSITIVE_INFINITY;
   /** Serial rate by number of requests while none is in a parallel phase and none has to share. */
-  readonly #unsharedRates: Float64Array;
-  readonly #fullCapacity: number;
+  #unsharedRates = new Float64Array(0);
+  #fullCapacity = 0;
 
   constructor(options: ProcessorOptions) {
     this.#options = options;
-    const { vcpus, speed } = options;
-    this.#fullCapacity = capacity(vcpus, options) * speed;
-    this.#unsharedRates = new Float64Array(vcpus + 1);
-    for (let busy = 1; busy <= vcpus; busy++) this.#unsharedRates[busy] = (capacity(busy, options) * speed) / busy;
+    this.have(options.vcpus);
+  }
+
+  /** From now on there are so many vCPUs. `advance` must have been called for this moment. */
+  have(vcpus: number): void {
+    const whole = Math.ceil(vcpus);
+    const options = { ...this.#options, vcpus: whole };
+    const { speed } = options;
+    this.#options = options;
+    this.#granted = whole === vcpus ? Number.POSITIVE_INFINITY : vcpus;
+    this.#fullCapacity = capacity(whole, options) * speed;
+    this.#unsharedRates = new Float64Array(whole + 1);
+    for (let busy = 1; busy <= whole; busy++) this.#unsharedRates[busy] = (capacity(busy, options) * speed) / busy;
+    this.#share();
   }
 
   /** Requests in a CPU phase. */

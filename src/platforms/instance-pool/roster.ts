@@ -10,6 +10,8 @@ export interface RosterOptions {
   readonly events: RareEvents;
   readonly billing: InstanceBilling;
   readonly committed: number;
+  /** When the window begins, microseconds. */
+  readonly windowStart: number;
   /** Instances that are kept ready and paid for while idle, where only active time is billed. */
   readonly minimum: number;
   /** For how long an instance that is no longer wanted stays warm. */
@@ -58,13 +60,17 @@ export class Roster {
   draining = 0;
   booting = 0;
 
-  constructor({ events, billing, committed, minimum, standby, keepsBoots }: RosterOptions) {
+  constructor({ events, billing, committed, windowStart, minimum, standby, keepsBoots }: RosterOptions) {
     this.#events = events;
     this.#billing = billing;
     this.#standby = standby;
     this.#keepsBoots = keepsBoots;
     const isByActivity = billing.activeStep !== null;
-    this.billed = new BilledInstances({ committed, minimum: isByActivity ? minimum : 0 });
+    this.billed = new BilledInstances({
+      committed,
+      minimum: isByActivity ? minimum : 0,
+      hourlyFrom: billing.commitsToSpend === true ? windowStart : null,
+    });
     this.active = billing.activeStep === null ? null : new ActiveSpans(billing.activeStep, this.billed);
   }
 

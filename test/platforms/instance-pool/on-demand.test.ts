@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { PoolUsage } from "../../../src/platforms/instance-pool/pool-consumption.ts";
 import type { GrowingPool } from "../../../src/platforms/instance-pool/pool-settings.ts";
 import { type HandMade, m, ms, s } from "../hand-made.ts";
 import { type FleetChanges, serveFleet } from "./hand-made-pool.ts";
@@ -200,6 +201,66 @@ describe("boost", () => {
     expect(boosted).toEqual([10 * s]); // billed from the end of the boot, which is all pending
     expect(seen.usedTime).toBeLessThanOrEqual(seen.availableTime);
   });
+});
+
+describe("a boost ends with its instance", () => {
+  /** Unwanted from 65 s on, ended at 75 s: the boost would have lasted until 300 s. */
+  const boost = { vcpus: 2, after: 300 * s };
+  const scaler = { kind: "cloud-run", cpu: 0.6, concurrency: 0.6 } as const;
+  const changes: FleetChanges = { instances: { ...growing, scaler }, boost, standby: 10 * s };
+  const at = (billing: FleetChanges["billing"], calls: readonly HandMade[]) => {
+    const boosted: number[] = [];
+    const usage: PoolUsage = ({ boostedTime }) => {
+      boosted.push(boostedTime);
+      return {};
+    };
+    const all = { ...settings, ...changes, boot: { kind: "constant", value: 0 } as const };
+    const seen = serveFleet(calls, { settings: { ...all, ...(billing === undefined ? {} : { billing }) }, usage });
+    return { latency: seen.latency.sum, boosted: boosted[0]! };
+  };
+  const byLife = { billedFrom: { time: 0 }, least: 0, step: s, activeStep: null };
+
+  test("and the next of its number has a boost of its own", () => {
+    // The second one lives from 100 s on, and serves two requests at 390 s on two vCPUs: its boost ends at 400 s.
+    const calls = [
+      { at: 0, io: s },
+      { at: 100 * s, io: s },
+      ...[1, 2, 3, 4, 5, 6, 7].map((minute) => ({ at: 100 * s + minute * 40 * s, io: s })),
+      { at: 390 * s, cpu: 5 * s },
+      { at: 390 * s, cpu: 5 * s },
+    ];
+    const { boosted, latency } = at(byLife, calls);
+    expect(boosted).toBe(75 * s + 300 * s);
+    expect(latency).toBe(9 * s + 10 * s);
+  });
+
+  test("of time billed by activity only that counts", () => {
+    const byActivity = { ...byLife, step: 100 * ms, activeStep: 100 * ms };
+    const calls = [
+      { at: 0, io: s },
+      { at: 50 * s, io: 230 * ms },
+      { at: 500 * s, io: s },
+    ];
+    expect(at(byActivity, calls).boosted).toBe(s + 300 * ms + s);
+  });
+});
+
+test("the autoscaler takes no instance away that the requests present need", () => {
+  // Its first look, at 5 s, sees a mean of 0.08 and would keep one of three: one of the two that wait since 4.95 s for
+  // the end of three others, at 6 s, would wait on until 7 s.
+  const scaler = { kind: "cloud-run", cpu: 0.6, concurrency: 0.6 } as const;
+  const calls = [
+    ...[1, 2, 3].map(() => ({ at: 4900 * ms, io: 1100 * ms })),
+    ...[1, 2].map(() => ({ at: 4950 * ms, io: s })),
+  ];
+  const atOnce = { kind: "constant", value: 0 } as const;
+  const seen = pool(calls, { instances: { ...growing, scaler }, slots: 1, boot: atOnce });
+  expect([seen.peakInstances, seen.wait.sum]).toEqual([3, 2 * 1050 * ms]);
+});
+
+test("parts of a boot are divided by their speeds", () => {
+  const seen = pool([{ at: 0, io: s }], { bootSpeed: [4] });
+  expect(seen.wait.sum).toBe(500 * ms);
 });
 
 test("a fraction of a vCPU slows one request as much as its share says", () => {

@@ -160,3 +160,35 @@ describe("a limit on all vCPUs together", () => {
     expect(processor.nextEnd()).toBe(2000);
   });
 });
+
+describe("vCPUs that come and go", () => {
+  const options = { vcpus: 0.5, speed: 1, siblingSpeed: 1 };
+
+  test("a fraction of one is a quota", () => {
+    expect(ends([serial(0, 1000), serial(0, 500)], options)).toEqual([3000, 2000]);
+  });
+
+  test("work goes on at the new rate from the moment of the change", () => {
+    // Two jobs of 1000 on half a vCPU: 250 each by 1000; on two vCPUs they end 750 later.
+    const processor = new ProcessorSharing(options);
+    processor.addSerial(0, 1000);
+    processor.addSerial(1, 1000);
+    processor.advance(1000);
+    processor.have(2);
+    expect(processor.nextEnd()).toBe(1750);
+    processor.advance(1500);
+    processor.have(0.5); // 250 are left of each: 1000 more
+    expect(processor.nextEnd()).toBe(2500);
+    processor.advance(2500);
+    expect(processor.usedTime).toBe(500 + 1000 + 500);
+  });
+
+  test("siblings are those of the vCPUs that there are", () => {
+    const processor = new ProcessorSharing({ vcpus: 2, speed: 1, siblingSpeed: 0.5 });
+    processor.addSerial(0, 1000);
+    processor.addSerial(1, 1000);
+    expect(processor.nextEnd()).toBe(2000);
+    processor.have(4);
+    expect(processor.nextEnd()).toBe(1000);
+  });
+});

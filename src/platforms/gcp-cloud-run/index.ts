@@ -1,0 +1,32 @@
+import { bytesPerGigabyte } from "../../units/size.ts";
+import { defaultRegions } from "../default-regions.ts";
+import { hasOwnPools } from "../instance-pool/has-own-pools.ts";
+import { startPool } from "../instance-pool/start-pool.ts";
+import type { Platform } from "../platform.ts";
+import { resolveGcpCloudRun } from "./resolve-gcp-cloud-run.ts";
+import { serviceUsage } from "./service-usage.ts";
+import { type GcpCloudRunGiven, type GcpCloudRunSettings, gcpCloudRunSchema } from "./settings.ts";
+import { withStartUpOf } from "./start-up.ts";
+
+/**
+ * Google Cloud Run: container instances that serve several requests each, started by requests and by an autoscaler, paid
+ * by the 100 ms in which they serve or for all of their life.
+ */
+export const gcpCloudRun: Platform<GcpCloudRunGiven, GcpCloudRunSettings> = {
+  kind: "gcp-cloud-run",
+  family: "containers",
+  defaultRegion: defaultRegions.gcp,
+  schema: gcpCloudRunSchema,
+  resolve: resolveGcpCloudRun,
+  start: (settings, workload, run) =>
+    startPool((served) => withStartUpOf(settings, served, run.samples), {
+      workload,
+      run,
+      usage: serviceUsage(settings),
+    }),
+  worstCaseHour({ instances, vcpus, memory }, workload) {
+    const services = "functions" in workload && hasOwnPools(workload) ? workload.functions.length : 1;
+    const seconds = services * (instances.kind === "growing" ? instances.max : 0) * 3600;
+    return { vcpuSeconds: seconds * vcpus, memoryGbSeconds: (seconds * memory) / bytesPerGigabyte };
+  },
+};
