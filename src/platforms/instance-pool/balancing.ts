@@ -1,4 +1,4 @@
-import { MinTree } from "../../engine/min-tree.ts";
+import { LowestCount } from "../../engine/lowest-count.ts";
 import type { RandomStream } from "../../engine/random-stream.ts";
 
 /** Chooses the machine for each request. `outstanding` is what a machine has in service and in its queue. */
@@ -50,16 +50,12 @@ export type BalancingPolicy = keyof typeof balancingPolicies;
 
 export const balancingPolicyNames = Object.keys(balancingPolicies) as [BalancingPolicy, ...BalancingPolicy[]];
 
-/** Machines out of service count as endlessly loaded. */
 function leastOutstanding(): Balancer {
-  const tree = new MinTree(1, Number.POSITIVE_INFINITY);
+  const outstanding = new LowestCount();
   return {
-    choose: () => tree.place(),
-    update: (machine, outstanding) => tree.update(machine, outstanding),
-    add: (machine) => {
-      tree.reserve(machine + 1);
-      tree.update(machine, 0);
-    },
-    remove: (machine) => tree.update(machine, Number.POSITIVE_INFINITY),
+    choose: () => outstanding.place(),
+    update: (machine, count) => outstanding.update(machine, count),
+    add: (machine) => outstanding.update(machine, 0),
+    remove: (machine) => outstanding.remove(machine),
   };
 }
