@@ -1,4 +1,5 @@
 import { awsEc2 } from "./aws-ec2/index.ts";
+import { awsFargate } from "./aws-fargate/index.ts";
 import { awsLambda } from "./aws-lambda/index.ts";
 import type { Platform } from "./platform.ts";
 
@@ -9,13 +10,13 @@ export type AnyPlatform = Platform<any, any>;
 /** Every platform a candidate may name. */
 export const platforms: Readonly<Record<string, AnyPlatform>> = {
   "aws-lambda": awsLambda,
+  "aws-fargate": awsFargate,
   "aws-ec2": awsEc2,
 };
 
 /** Platforms of the contract that later versions bring. */
 export const plannedPlatforms: readonly string[] = [
   "aws-lambda-edge",
-  "aws-fargate",
   "azure-functions-consumption",
   "azure-functions-flex",
   "azure-functions-premium",

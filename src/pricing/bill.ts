@@ -23,7 +23,7 @@ export interface LineItem {
 /** A month's charges in USD, line by line. */
 export interface Bill {
   readonly lines: readonly LineItem[];
-  /** Exactly the sum of the lines' amounts, in order. */
+  /** Exactly the sum of the lines' amounts, in order; zero where rounding would leave less. */
   readonly total: number;
 }
 
@@ -41,7 +41,13 @@ export function bill(usage: Usage, rates: readonly Rate[], options: BillOptions)
   requireRates(usage, rates);
   const charges = rates.flatMap((rate) => linesOf(rate, usage[rate.meter] ?? 0, options));
   const lines = [...charges, ...creditLines(rates, charges, options.freeTier)];
-  return { lines, total: lines.reduce((sum, { amount }) => sum + amount, 0) };
+  return {
+    lines,
+    total: Math.max(
+      0,
+      lines.reduce((sum, { amount }) => sum + amount, 0),
+    ),
+  };
 }
 
 function linesOf(rate: Rate, used: number, { freeTier }: BillOptions): readonly LineItem[] {

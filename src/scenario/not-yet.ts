@@ -15,7 +15,6 @@ const keys = {
     "minimumInstances",
     "snapStart",
     "io",
-    "cpu",
     "concurrency",
     "billing",
     "nodes",

@@ -161,14 +161,75 @@ describe("AWS EC2, us-east-1, as the facts list it", () => {
   });
 });
 
-test("every discount has a share, a source and a date, and is marked as a default", () => {
-  const discounts = rateCards.flatMap((card) => card.discounts ?? []);
-  expect(discounts.length).toBeGreaterThan(10);
-  for (const { share, source, effectiveDate, confirmed } of discounts) {
-    expect(share).toBeGreaterThan(0);
-    expect(share).toBeLessThan(1);
-    expect(source).toMatch(/no source/);
-    expect(effectiveDate).toMatch(/^20\d\d-\d\d-\d\d$/);
-    expect(confirmed).toBe(false);
-  }
+const spotOf = (card: string, region: string, variant: string, meters: PriceNeed["meters"]) =>
+  findRates([{ card, region, variant, purchase: "spot", meters }], {}).rates;
+
+describe("other ways of buying", () => {
+  test("Fargate spot takes as much off vCPU as off memory, each from its own price", () => {
+    const found = spotOf("aws-fargate", "us-east-1", "x86_64", ["vcpuHours", "memoryGbHours"]);
+    expect(found.map(({ label, tiers }) => [label, tiers[0]?.price.toFixed(6)])).toEqual([
+      ["x86_64, vCPU, spot", "0.013358"], // 0.04048 x 0.33
+      ["x86_64, memory, spot", "0.001467"], // 0.004445 x 0.33
+    ]);
+    expect(found.map(({ confirmed }) => confirmed)).toEqual([false, false]);
+  });
+
+  test("a commitment to Cloud Run prices each of its meters from the one on demand", () => {
+    const committed = (variant: string, years: 1 | 3) => {
+      const place = { card: "gcp-cloud-run", region: "us-central1", variant, purchase: `committed-use-${years}y` };
+      const { rates } = findRates([{ ...place, meters: ["committedVcpuSeconds", "committedMemoryGbSeconds"] }], {});
+      return rates.map(({ tiers }) => Number(tiers[0]!.price.toPrecision(10)));
+    };
+    expect(committed("request-based", 1)).toEqual([0.00001992, 0.000002075]); // 0.000024 and 0.0000025, less 17 %
+    expect(committed("request-based", 3)).toEqual([0.00001992, 0.000002075]);
+    expect(committed("instance-based", 1)).toEqual([0.00001296, 0.00000144]); // 0.000018 and 0.000002, less 28 %
+    expect(committed("instance-based", 3)).toEqual([0.00000972, 0.00000108]); // less 46 %
+  });
+
+  test("a listed spot price comes before the default, on Azure and on Compute Engine", () => {
+    expect(spotOf("azure-vm", "westeurope", "D2s_v5", ["instanceHours"])[0]?.tiers[0]?.price).toBe(0.021252);
+    expect(spotOf("azure-vm", "eastus", "D2s_v5", ["instanceHours"])[0]).toMatchObject({ confirmed: false });
+    expect(spotOf("gcp-compute-engine", "us-central1", "c3-standard-8", ["instanceHours"])[0]).toMatchObject({
+      tiers: [{ upTo: null, price: 0.074176 }],
+      confirmed: true,
+    });
+  });
+
+  test("sustained use of a family that has no discount is missing, not free and not full price", () => {
+    const quarter = (variant: string): PriceNeed => ({
+      card: "gcp-compute-engine",
+      region: "us-central1",
+      variant,
+      purchase: "sustained-use-2nd-quarter",
+      meters: ["instanceHours25to50"],
+    });
+    expect(findRates([quarter("n2-standard-8")], {}).missing).toEqual([]);
+    expect(findRates([quarter("e2-standard-2")], {}).missing).toHaveLength(1);
+    expect(findRates([quarter("c3-standard-8")], {}).missing).toHaveLength(1);
+  });
+
+  test("is a default where the price that it is taken off is one", () => {
+    const sure = { ...off("year", 0.25), confirmed: true };
+    const rate = { meter: "instanceHours", label: "big", variant: "m1.big", price: 20, ...origin } as const;
+    const confirmedOf = (confirmed: boolean, own: Readonly<Record<string, number>> = {}) => {
+      const card = rateCard("acme", "north", [{ ...rate, confirmed }], { discounts: [sure] });
+      return findRates([committed("m1.big")[0]!], own, [card]).rates[0]?.confirmed;
+    };
+    expect(confirmedOf(true)).toBe(true);
+    expect(confirmedOf(false)).toBe(false);
+    expect(confirmedOf(false, { instanceHours: 8 })).toBe(true);
+  });
+});
+
+const everyDiscount = rateCards.flatMap(({ name, region, discounts = [] }) =>
+  discounts.map((discount) => ({ name: `${name} ${region} ${discount.purchase} ${discount.variant ?? ""}`, discount })),
+);
+
+test.each(everyDiscount)("$name has a share, a source and a date", ({ discount }) => {
+  expect(discount.share).toBeGreaterThan(0);
+  expect(discount.share).toBeLessThan(1);
+  expect(discount.source.length).toBeGreaterThan(10);
+  expect(discount.effectiveDate).toMatch(/^20\d\d(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/);
+  // One without a source says so, and no other.
+  expect(/no source/.test(discount.source)).toBe(!discount.confirmed);
 });

@@ -117,6 +117,59 @@ describe("a price of the scenario's own", () => {
   });
 });
 
+describe("machines under containers", () => {
+  const node = (card: string, region: string, variant: string, purchase?: string): PriceNeed => {
+    return { card, region, variant, meters: ["nodeHours"], ...(purchase === undefined ? {} : { purchase }) };
+  };
+
+  test.each([
+    ["aws-ec2", "us-east-1", "m7g.large", undefined, 0.0816],
+    ["aws-ec2", "us-east-1", "t3.medium", "reserved-1y", 0.0261], // listed for committedHours
+    ["aws-ec2", "us-east-1", "m7g.large", "reserved-1y", 0.0816 * (1 - 0.34)],
+    ["azure-vm", "westeurope", "D2s_v5", undefined, 0.115],
+    ["azure-vm", "westeurope", "D2s_v5", "spot", 0.021252], // listed for instanceHours
+    ["gcp-compute-engine", "us-central1", "e2-standard-2", undefined, 0.06701142],
+    ["gcp-compute-engine", "us-central1", "e2-standard-2", "committed-use-3y", 0.06701142 * (1 - 0.55)],
+  ])("on %s in %s, %s (%s), cost what the machine costs", (card, region, variant, purchase, price) => {
+    const { rates, missing } = findRates([node(card, region, variant, purchase)], {});
+    expect(missing).toEqual([]);
+    expect(rates.map(({ meter, tiers }) => [meter, tiers])).toEqual([["nodeHours", [{ upTo: null, price }]]]);
+  });
+
+  test("have a price of their own where a card lists one", () => {
+    const machine = { label: "big", variant: "m1.big", ...origin };
+    const card = rateCard("acme", "north", [
+      { meter: "instanceHours", price: 20, ...machine },
+      { meter: "nodeHours", price: 19, ...machine },
+    ]);
+    expect(findRates([node("acme", "north", "m1.big")], {}, [card]).rates[0]?.tiers[0]?.price).toBe(19);
+  });
+
+  test("are missing where the machine is, with what is near", () => {
+    expect(find([node("acme", "north", "m1.smal")]).missing).toEqual([
+      {
+        card: "acme",
+        region: "north",
+        meter: "nodeHours",
+        variant: "m1.smal",
+        regions: [],
+        nearestVariants: ["m1.small", "m1.smaller", "m1.big"],
+      },
+    ]);
+  });
+
+  test("stand beside machines in one bill, each with its own price", () => {
+    const { rates } = find([
+      need({ variant: "m1.big", meters: ["instanceHours"] }),
+      need({ variant: "m1.small", meters: ["nodeHours"] }),
+    ]);
+    expect(rates.map(({ meter, tiers }) => [meter, tiers[0]?.price])).toEqual([
+      ["instanceHours", 20],
+      ["nodeHours", 10],
+    ]);
+  });
+});
+
 test("without cards of its own, the search goes through the rate cards", () => {
   const { rates } = findRates(
     [need({ card: "aws-ec2", region: "us-east-1", variant: "m7g.large", meters: ["instanceHours"] })],

@@ -34,7 +34,26 @@ describe("the catalogue", () => {
     const tiers = rateCards.flatMap(({ rates }) => rates.flatMap((rate) => rate.tiers));
     const free = rateCards.flatMap(({ rates }) => rates.filter((rate) => rate.free > 0));
     const discounts = rateCards.flatMap((card) => card.discounts ?? []);
-    expect(priceCatalogue()).toHaveLength(tiers.length + free.length + discounts.length);
+    const credits = rateCards.flatMap((card) => card.credits ?? []);
+    expect(credits.length).toBeGreaterThan(0);
+    expect(priceCatalogue()).toHaveLength(tiers.length + free.length + discounts.length + credits.length);
+  });
+
+  test("shows a credit as a price below zero for a month, with all that it may pay for", () => {
+    const rows = priceCatalogue(rateCards.filter(({ name }) => name === "gcp-cloud-run" || name === "gcp-gke"));
+    const shown = rows.filter(({ region, unit }) => region === "us-central1" && unit === "month");
+    expect(shown.map(({ card, variant, meter, tier, price }) => [card, variant, meter, tier, price])).toEqual([
+      ["gcp-cloud-run", null, "vcpuSeconds, idleVcpuSeconds", "free tier", -4.32],
+      ["gcp-cloud-run", null, "memoryGbSeconds, idleMemoryGbSeconds", "free tier", -0.9],
+      ["gcp-gke", "zonal", "clusterHours", "free tier", -74.4],
+    ]);
+  });
+
+  test("dates and sources every row", () => {
+    for (const { source, effectiveDate } of priceCatalogue()) {
+      expect(source).not.toBe("");
+      expect(effectiveDate).toMatch(/^20\d\d(-\d\d){0,2}$/);
+    }
   });
 
   test("shows a discount as what each dollar on demand becomes", () => {

@@ -2,7 +2,7 @@ import { microsecondsPer } from "../../units/duration.ts";
 import { formatSignificant } from "../../units/significant.ts";
 import type { Workload } from "../../workloads/workload.ts";
 import type { Assumption } from "../assumption.ts";
-import { autoscalers } from "../autoscaling/autoscalers.ts";
+import { targetTrackingAssumptions } from "../autoscaling/target-tracking-assumptions.ts";
 import { formatMicroseconds } from "../format-distribution.ts";
 import { sharingAssumption } from "../many-functions/sharing-assumption.ts";
 import type { AwsEc2Settings } from "./settings.ts";
@@ -21,36 +21,22 @@ const assumed = (name: string, value: string, origin: Origin): Assumption => {
 
 /** What a growing fleet takes for granted of AWS. */
 export function growingAssumptions({ instances }: AwsEc2Settings): readonly Assumption[] {
-  if (instances.kind !== "growing") return [];
+  if (instances.kind !== "growing" || instances.scaler.kind !== "target-tracking") return [];
   return [
     assumed("pending before billing", formatMicroseconds(pendingTime), {
       source: "brevdev/ec2-coldboot-research: 16.4 to 17.8 s",
       date: "2026-01-31",
       confirmed: true,
     }),
-    assumed(
-      "autoscaler alarms",
-      "grows after 3 of 3 minutes above the target, shrinks after 15 of 15 below 90 % of it",
-      {
+    ...targetTrackingAssumptions(instances.scaler, {
+      noun: "machine",
+      alarms: {
         source: "public issue reports on ECS target tracking; the same for EC2 is not confirmed",
         date: "2025",
         confirmed: false,
       },
-    ),
-    assumed("autoscaler, shrinking", "a tenth of the machines each minute, at least one; newest first; drained", {
-      source: "evenpoint default: AWS says gradually and publishes no rule",
-      date: "",
-      confirmed: false,
+      warmUp: { source: "AWS: the default cooldown", date: "2025", confirmed: true },
     }),
-    assumed(
-      "autoscaler warm-up",
-      `${formatMicroseconds(autoscalers[instances.scaler.kind].rhythm(instances.scaler).warmUp)} in service before a machine's CPU counts`,
-      {
-        source: "AWS: the default cooldown",
-        date: "2025",
-        confirmed: true,
-      },
-    ),
   ];
 }
 

@@ -1,7 +1,8 @@
+import { poolLimits } from "../instance-pool/pool-limits.ts";
 import { startPool } from "../instance-pool/start-pool.ts";
 import type { Platform } from "../platform.ts";
 import { boughtLater } from "./bought-later.ts";
-import { describeFleet, fleetLimitsOf } from "./describe-fleet.ts";
+import { describeFleet, fleetWords } from "./describe-fleet.ts";
 import { fleetUsage } from "./fleet-usage.ts";
 import { resolveAwsEc2 } from "./resolve-aws-ec2.ts";
 import { type AwsEc2Given, type AwsEc2Settings, awsEc2Schema } from "./settings.ts";
@@ -13,7 +14,11 @@ export const awsEc2: Platform<AwsEc2Given, AwsEc2Settings> = {
   schema: awsEc2Schema,
   resolve: resolveAwsEc2,
   start: (settings, workload, run) => startPool(settings, { workload, run, usage: fleetUsage(settings) }),
-  pool: { committedForAYear: "reserved-1y", describe: describeFleet, limits: fleetLimitsOf },
+  pool: {
+    committedForAYear: "reserved-1y",
+    describe: describeFleet,
+    limits: (settings) => poolLimits(settings, fleetWords),
+  },
   purchase: boughtLater,
   worstCaseHour: () => null,
 };

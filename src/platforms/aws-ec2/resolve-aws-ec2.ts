@@ -9,11 +9,13 @@ import { resolveEdge } from "../edge-settings.ts";
 import { formatDistribution } from "../format-distribution.ts";
 import { frontDoors } from "../front-doors/index.ts";
 import { type FleetSize, poolSize } from "../instance-pool/fleet-size.ts";
+import { hasOwnPools } from "../instance-pool/has-own-pools.ts";
+import { poolIneligibleBecause } from "../instance-pool/pool-ineligible-because.ts";
+import { poolLimits } from "../instance-pool/pool-limits.ts";
 import type { ResolvedCandidate } from "../platform.ts";
 import { workloadAssumptions } from "../workload-assumptions.ts";
-import { describeFleet, fleetLimitsOf } from "./describe-fleet.ts";
+import { describeFleet, fleetWords } from "./describe-fleet.ts";
 import { creditAssumptions, fleetSharingAssumptions, growingAssumptions, pendingTime } from "./fleet-assumptions.ts";
-import { hasOwnFleets, ineligibleBecause } from "./ineligible-because.ts";
 import { type InstanceType, instanceType } from "./instance-types.ts";
 import { committedCount, purchaseNeeds } from "./purchase.ts";
 import type { AwsEc2Given, AwsEc2Settings } from "./settings.ts";
@@ -113,10 +115,10 @@ export function resolveAwsEc2(given: AwsEc2Given, workload: Workload): ResolvedC
       ...fleetSharingAssumptions(workload),
       ...workloadAssumptions(workload),
     ],
-    ineligibleBecause: ineligibleBecause(settings, workload),
+    ineligibleBecause: poolIneligibleBecause(settings, { owner: settings.instance, memory: type.memory }, workload),
     warnings: warnings(settings, workload),
     addedLatency: settings.addedLatency,
-    limits: [...fleetLimitsOf(settings, hasOwnFleets(workload)), ...edge.limits],
+    limits: [...poolLimits(settings, fleetWords, hasOwnPools(workload)), ...edge.limits],
     priceNeeds: [
       ...purchaseNeeds(purchase, settings),
       ...(settings.credits === null

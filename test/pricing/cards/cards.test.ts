@@ -46,3 +46,26 @@ describe("every rate of every card", () => {
     for (const { rate } of confirmed) expect(rate.source).not.toMatch(/no source|memory/);
   });
 });
+
+const everyCredit = rateCards.flatMap(({ name, region, rates, credits = [] }) =>
+  credits.map((credit) => ({ name: `${name} ${region} ${credit.meters.join(" and ")}`, rates, credit })),
+);
+
+describe("every credit of every card", () => {
+  test.each(everyCredit)("$name has an amount, a source and a date", ({ credit }) => {
+    expect(credit.amount).toBeGreaterThan(0);
+    expect(credit.label).not.toBe("");
+    expect(credit.source.length).toBeGreaterThan(10);
+    expect(credit.effectiveDate).toMatch(/^20\d\d(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/);
+    expect(/no source/.test(credit.source)).toBe(!credit.confirmed);
+  });
+
+  test.each(everyCredit)("$name pays for what the card prices, and is not shared by another credit", (of) => {
+    const { rates, credit } = of;
+    for (const meter of credit.meters) {
+      const priced = rates.filter((rate) => rate.meter === meter);
+      expect(priced.some(({ variant }) => (credit.variant ?? variant) === variant)).toBe(true);
+    }
+    expect(new Set(credit.meters).size).toBe(credit.meters.length);
+  });
+});

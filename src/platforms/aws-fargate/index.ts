@@ -1,0 +1,22 @@
+import { poolLimits } from "../instance-pool/pool-limits.ts";
+import { startPool } from "../instance-pool/start-pool.ts";
+import type { Platform } from "../platform.ts";
+import { describeTasks, taskWords } from "./describe-tasks.ts";
+import { resolveAwsFargate } from "./resolve-aws-fargate.ts";
+import { type AwsFargateGiven, type AwsFargateSettings, awsFargateSchema } from "./settings.ts";
+import { taskUsage } from "./task-usage.ts";
+
+/** AWS Fargate: container tasks of a chosen size, paid by the second for the vCPUs and the memory that they have. */
+export const awsFargate: Platform<AwsFargateGiven, AwsFargateSettings> = {
+  kind: "aws-fargate",
+  family: "containers",
+  schema: awsFargateSchema,
+  resolve: resolveAwsFargate,
+  start: (settings, workload, run) => startPool(settings, { workload, run, usage: taskUsage(settings) }),
+  pool: {
+    committedForAYear: null,
+    describe: describeTasks,
+    limits: (settings) => poolLimits(settings, taskWords),
+  },
+  worstCaseHour: () => null,
+};
