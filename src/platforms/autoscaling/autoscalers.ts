@@ -1,8 +1,15 @@
 import type { Autoscaler } from "./autoscaler.ts";
+import { type KnativeKpa, knativeKpa } from "./knative-kpa.ts";
+import { type OpenfaasCommunity, openfaasCommunity } from "./openfaas-community.ts";
+import { type OpenfaasPro, openfaasPro } from "./openfaas-pro.ts";
 import { type TargetTracking, targetTracking } from "./target-tracking.ts";
 
 /** How a growing group changes its size: a rule's name and its policy, as plain data. */
-export type ScalerSettings = { readonly kind: "target-tracking" } & TargetTracking;
+export type ScalerSettings =
+  | ({ readonly kind: "target-tracking" } & TargetTracking)
+  | ({ readonly kind: "knative-kpa" } & KnativeKpa)
+  | ({ readonly kind: "openfaas-pro" } & OpenfaasPro)
+  | ({ readonly kind: "openfaas-community" } & OpenfaasCommunity);
 
 /** An autoscaler whose policy and state only it knows. */
 // biome-ignore lint/suspicious/noExplicitAny: each autoscaler takes back the policy and the state that belong to it
@@ -11,4 +18,7 @@ export type AnyAutoscaler = Autoscaler<any, any>;
 /** Every rule by which a group of instances may change its size. */
 export const autoscalers: Readonly<Record<ScalerSettings["kind"], AnyAutoscaler>> = {
   "target-tracking": targetTracking,
+  "knative-kpa": knativeKpa,
+  "openfaas-pro": openfaasPro,
+  "openfaas-community": openfaasCommunity,
 };

@@ -97,10 +97,11 @@ export class InstancePool implements AdvancingStation {
     this.#usage = usage;
     this.#line = line !== null || balancing === "shared-queue" ? new RingQueue() : null;
     this.#lineRoom = line?.places ?? 0;
-    this.#goesThroughLine = this.#line !== null;
     this.#slotTime = instances.kind === "growing" ? new Float64Array(16) : null;
     this.#control = new PoolControl(settings, { workload, run }, this.#servingInstances());
     this.#active = this.#control.roster.active;
+    const mayBeBypassed = line?.mayBeBypassed ?? false;
+    this.#goesThroughLine = this.#line !== null && (!mayBeBypassed || this.#control.startsThroughLine);
     this.#control.begin();
     this.#planRare();
     this.#addedLatency = new AddedLatency(settings.addedLatency, run);
@@ -275,10 +276,22 @@ export class InstancePool implements AdvancingStation {
     if (expiry <= retry && expiry < edge && expiry < other) this.#expire(expiry);
     else if (retry < edge && retry < other) this.#attempt(this.#callers.take(), retry);
     else if (edge < other || (edge === other && edge !== this.#run.windowStart)) this.#crossEdge(edge);
-    else if (due < event) this.#control.pass();
+    else if (due < event) this.#passControl(due);
     else return false;
     this.#planRare();
     return true;
+  }
+
+  #passControl(now: number): void {
+    this.#control.pass();
+    this.#startForLine(now);
+  }
+
+  /** Requests that wait while the last instance goes, or that found no node with room, start another once one can start. */
+  #startForLine(now: number): void {
+    const line = this.#line;
+    if (line === null || line.size === 0 || this.#control.roster.size > 0) return;
+    this.#control.startFor(line.size, now);
   }
 
   #planRare(): void {
@@ -338,8 +351,8 @@ export class InstancePool implements AdvancingStation {
     const isDraining = this.#control.roster.draining > 0 && this.#control.roster.isDraining(machine);
     const line = this.#line;
     const queue = this.#queues[machine]!;
-    if (line !== null && line.size > 0 && !isDraining) this.#startWaiting(line, machine, now);
-    else if (queue.size > 0) this.#startWaiting(queue, machine, now);
+    if (queue.size > 0) this.#startWaiting(queue, machine, now);
+    else if (line !== null && line.size > 0 && !isDraining) this.#startWaiting(line, machine, now);
     else if (!isDraining) this.#tellBalancer(machine);
     if (this.#inService[machine] === 0) this.#becomeIdle(machine, { now, isDraining });
   }
@@ -352,6 +365,7 @@ export class InstancePool implements AdvancingStation {
     }
     if (!isDraining) return;
     this.#control.empty(machine, now);
+    this.#startForLine(now);
     this.#planRare();
   }
 

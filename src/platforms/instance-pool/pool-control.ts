@@ -99,6 +99,11 @@ export class PoolControl {
     if (this.#credits !== null) this.#decideAt(creditStepLength, "credits");
   }
 
+  /** Whether requests go through the line before the autoscaler has decided anything. */
+  get startsThroughLine(): boolean {
+    return this.#scaler?.startsThroughLine(this.#initial) ?? true;
+  }
+
   /** When something happens next; Infinity where nothing does. */
   next(): number {
     const spans = this.roster.active?.next() ?? Number.POSITIVE_INFINITY;
@@ -192,7 +197,7 @@ export class PoolControl {
 
   #launchReady(): void {
     const instance = this.roster.begin();
-    this.#nodes?.place(instance, 0);
+    this.#nodes?.placeReady(instance);
     this.#instances.prepare(instance);
     this.#credits?.open(this.#useOf(instance, 0));
     this.#instances.enterService(instance, 0, false);
