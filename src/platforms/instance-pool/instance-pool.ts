@@ -3,31 +3,25 @@ import { MinTree } from "../../engine/min-tree.ts";
 import { nearestWhole } from "../../engine/nearest-whole.ts";
 import { RingQueue } from "../../engine/ring-queue.ts";
 import { TimeHeap } from "../../engine/time-heap.ts";
-import type { Usage } from "../../usage/meter.ts";
-import type { Workload } from "../../workloads/workload.ts";
 import { AddedLatency } from "../added-latency.ts";
-import { wallPerCpu } from "../cpu-share.ts";
-import { edgeUsage } from "../edge-settings.ts";
 import type { RequestBlock } from "../request-block.ts";
 import type { AdvancingStation, Observation, StationRun } from "../station.ts";
-import { type WindowRecord, WindowRecorder } from "../window-recorder.ts";
+import { WindowRecorder } from "../window-recorder.ts";
 import type { ActiveSpans } from "./active-spans.ts";
 import { type Balancer, balancingPolicies } from "./balancing.ts";
 import { Callers, type RefusedBy } from "./callers.ts";
+import { createProcessor } from "./create-processor.ts";
 import { FunctionLedger } from "./function-ledger.ts";
 import { LevelOverTime } from "./level-over-time.ts";
-import { consumedBetween, nothingConsumed, type PoolConsumption, type PoolUsage } from "./pool-consumption.ts";
+import { consumedBetween, nothingConsumed, type PoolConsumption } from "./pool-consumption.ts";
+import type { PoolContext } from "./pool-context.ts";
 import { PoolControl, type ServingInstances } from "./pool-control.ts";
+import { PoolDemand } from "./pool-demand.ts";
+import { poolObservation } from "./pool-observation.ts";
 import type { PoolSettings } from "./pool-settings.ts";
-import { capacity, ProcessorSharing } from "./processor-sharing.ts";
+import type { ProcessorSharing } from "./processor-sharing.ts";
 import { RequestStore } from "./request-store.ts";
-
-export interface PoolContext {
-  readonly workload: Workload;
-  readonly run: StationRun;
-  /** What the platform meters of what the instances have run. */
-  readonly usage: PoolUsage;
-}
+import { WaitingLine } from "./waiting-line.ts";
 
 /**
  * Instances that serve several requests each, machines or containers, a fixed number or a growing one. A request takes a
@@ -40,7 +34,7 @@ export interface PoolContext {
  */
 export class InstancePool implements AdvancingStation {
   readonly #settings: PoolSettings;
-  readonly #workload: Workload;
+  readonly #context: PoolContext;
   readonly #run: StationRun;
   readonly #recorder: WindowRecorder;
   readonly #balancer: Balancer;
@@ -57,36 +51,29 @@ export class InstancePool implements AdvancingStation {
   #inService = new Int32Array(16);
   /** Slot time that each instance's past requests took, less the starts of those in service; null where nobody asks. */
   #slotTime: Float64Array<ArrayBuffer> | null;
-  readonly #usage: PoolUsage;
   readonly #queues: RingQueue[] = [];
   /** Requests that wait before all instances; null where they wait at one of them. */
-  readonly #line: RingQueue | null;
-  /** Places in the line, of which a shared queue has some for each instance. */
-  #lineRoom: number;
+  readonly #line: WaitingLine | null;
   /** Whether who finds no slot waits in the line; with no instance at all everybody does. */
   #goesThroughLine: boolean;
-  /** When the head of the line may have waited too long. */
-  #lineExpiry = Number.POSITIVE_INFINITY;
   readonly #active: ActiveSpans | null;
   readonly #waiting = new LevelOverTime();
   readonly #addedLatency: AddedLatency;
   #added = new Float64Array(0);
-  #busy = 0;
-  #busyTime = 0;
-  #busySince = 0;
+  /** Requests in service. */
+  readonly #busy = new LevelOverTime();
   /** The next edge of the recorder or event of the control. */
   #nextRare = 0;
   #offeredBeforeWindow = 0;
   #consumedBeforeWindow: PoolConsumption = nothingConsumed;
   #consumed: PoolConsumption = nothingConsumed;
-  /** CPU work and waiting that the window's arrivals brought, microseconds. */
-  #cpuDemand = 0;
-  #ioDemand = 0;
+  readonly #demand = new PoolDemand();
 
-  constructor(settings: PoolSettings, { workload, run, usage }: PoolContext) {
+  constructor(settings: PoolSettings, context: PoolContext) {
+    const { workload, run } = context;
     const { instances, balancing, line } = settings;
     this.#settings = settings;
-    this.#workload = workload;
+    this.#context = context;
     this.#run = run;
     this.#recorder = run.total?.part() ?? new WindowRecorder(run);
     this.#ledger = "functions" in workload ? new FunctionLedger(settings, workload) : null;
@@ -94,9 +81,9 @@ export class InstancePool implements AdvancingStation {
     this.#callers = new Callers(settings, { workload, run, ...kept });
     this.#recorder.capacityPerInstance = settings.vcpus;
     this.#balancer = balancingPolicies[balancing](run.random("balancing"));
-    this.#usage = usage;
-    this.#line = line !== null || balancing === "shared-queue" ? new RingQueue() : null;
-    this.#lineRoom = line?.places ?? 0;
+    const shared = balancing === "shared-queue" ? { places: 0, patience: null } : null;
+    const lineOptions = line ?? shared;
+    this.#line = lineOptions === null ? null : new WaitingLine(lineOptions, this.#requests);
     this.#slotTime = instances.kind === "growing" ? new Float64Array(16) : null;
     this.#control = new PoolControl(settings, { workload, run }, this.#servingInstances());
     this.#active = this.#control.roster.active;
@@ -113,14 +100,15 @@ export class InstancePool implements AdvancingStation {
     this.#addedLatency.fill(this.#added, count);
     this.#callers.expect(block);
     const ledger = this.#ledger;
-    const only = "functions" in this.#workload ? 0 : this.#workload.work.parallel;
+    const only = "functions" in this.#context.workload ? 0 : this.#context.workload.work.parallel;
     const requests = this.#requests;
+    const demand = this.#demand;
     for (let i = 0; i < count; i++) {
       const now = time[i]!;
       this.advance(now);
       this.#recorder.offered++;
-      this.#cpuDemand += cpu[i]!;
-      this.#ioDemand += io[i]!;
+      demand.cpu += cpu[i]!;
+      demand.io += io[i]!;
       const request = requests.take();
       requests.arrival[request] = now;
       const parallelShare = ledger === null ? only : ledger.begin(request, block, i);
@@ -159,16 +147,12 @@ export class InstancePool implements AdvancingStation {
 
   #joinLine(request: number, now: number): void {
     const line = this.#line!;
-    if (line.size >= this.#lineRoom) {
+    if (!line.join(request, now)) {
       this.#refuse(request, now, "queue");
       return;
     }
-    line.push(request);
-    this.#requests.start[request] = now;
     this.#countWaiting(now);
-    const patience = this.#settings.line?.patience ?? null;
-    if (line.size === 1 && patience !== null) this.#lineExpiry = now + patience;
-    if (this.#settings.startsOnDemand !== "never") this.#control.startFor(line.size, now);
+    this.#control.startFor(line.size, now);
     this.#planRare();
   }
 
@@ -181,17 +165,9 @@ export class InstancePool implements AdvancingStation {
   /** Refuses whoever has waited in the line for as long as it holds anybody. */
   #expire(now: number): void {
     const line = this.#line!;
-    const patience = this.#settings.line!.patience!;
-    const waitsSince = this.#requests.start;
-    this.#lineExpiry = Number.POSITIVE_INFINITY;
-    while (line.size > 0) {
-      const until = waitsSince[line.first()]! + patience;
-      if (until > now) {
-        this.#lineExpiry = until;
-        return;
-      }
+    for (let request = line.shiftExpired(now); request >= 0; request = line.shiftExpired(now)) {
       this.#waiting.change(now, -1);
-      this.#refuse(line.shift(), now, "pending");
+      this.#refuse(request, now, "pending");
     }
   }
 
@@ -202,46 +178,13 @@ export class InstancePool implements AdvancingStation {
 
   finish(): Observation {
     this.advance(Number.MAX_SAFE_INTEGER);
-    const { windowStart, windowEnd } = this.#run;
-    const { vcpus, publicIpv4 } = this.#settings;
-    const window = windowEnd - windowStart;
-    const record = this.#recorder.finish();
-    const consumed = consumedBetween(this.#consumedBeforeWindow, this.#consumed);
-    const addresses = publicIpv4 ? consumed.billedTime / window : 0;
-    const served = record.completed + record.timedOut + record.failed;
-    return {
-      ...record,
-      ...this.#callers.observed,
-      concurrencyTime: record.integrals.concurrencyTime,
-      instanceTime: record.integrals.instanceTime,
-      usedTime: record.integrals.usedTime,
-      availableTime: this.#availableTime(consumed),
-      offeredLoad: this.#offeredLoad(record.integrals.instanceTime),
-      peakHourUtilisation: record.peakHourUtilisation / vcpus,
-      peakVcpus: record.peakHourUtilisation * (record.integrals.instanceTime / window),
-      provisioned: null,
-      usage: {
-        ...this.#usage(consumed, { window, month: this.#run.month, served }),
-        ...this.#edgeUsage(record, { window, addresses }),
-      },
-      ...(this.#ledger === null ? {} : { functions: this.#ledger.observed() }),
-    };
-  }
-
-  /** vCPU time that there was: that of the nodes where there are some, else of the instances. */
-  #availableTime({ billedTime, runningTime, boostedTime, nodeTime }: PoolConsumption): number {
-    const { vcpus, nodes, boost, billing } = this.#settings;
-    if (nodes !== null) return nodes.vcpus * nodeTime;
-    const boosted = boost === null ? 0 : (boost.vcpus - vcpus) * boostedTime;
-    return vcpus * (billing.activeStep === null ? billedTime : runningTime) + boosted;
-  }
-
-  #edgeUsage(seen: WindowRecord, { window, addresses }: { window: number; addresses: number }): Usage {
-    const span = { window, targets: "machines", instances: addresses } as const;
-    if ("functions" in this.#workload) return this.#ledger!.edgeUsage(span);
-    const { offered, retried, completed, timedOut, failed } = seen;
-    const served = completed + timedOut + failed;
-    return edgeUsage(this.#settings, this.#workload, { ...span, offered: offered + retried, completed, served });
+    return poolObservation(this.#settings, this.#context, {
+      record: this.#recorder.finish(),
+      callers: this.#callers.observed,
+      consumed: consumedBetween(this.#consumedBeforeWindow, this.#consumed),
+      demand: this.#demand,
+      ledger: this.#ledger,
+    });
   }
 
   /** Handles everything that happens up to and including `now`, in order of time. */
@@ -272,7 +215,7 @@ export class InstancePool implements AdvancingStation {
     const due = this.#control.next();
     const other = event <= due ? event : due;
     const retry = this.#callers.next();
-    const expiry = this.#lineExpiry;
+    const expiry = this.#line?.expiry ?? Number.POSITIVE_INFINITY;
     if (expiry <= retry && expiry < edge && expiry < other) this.#expire(expiry);
     else if (retry < edge && retry < other) this.#attempt(this.#callers.take(), retry);
     else if (edge < other || (edge === other && edge !== this.#run.windowStart)) this.#crossEdge(edge);
@@ -296,7 +239,7 @@ export class InstancePool implements AdvancingStation {
 
   #planRare(): void {
     const next = Math.min(this.#recorder.nextEdge, this.#control.next(), this.#callers.next());
-    this.#nextRare = this.#lineExpiry < next ? this.#lineExpiry : next;
+    this.#nextRare = Math.min(next, this.#line?.expiry ?? Number.POSITIVE_INFINITY);
   }
 
   #start(request: number, machine: number, now: number): void {
@@ -306,8 +249,9 @@ export class InstancePool implements AdvancingStation {
     requests.start[request] = now;
     if (this.#inService[machine]!++ === 0 && this.#active !== null) this.#active.begin(machine, now);
     if (this.#slotTime !== null) this.#slotTime[machine]! -= now;
-    this.#countBusy(now, 1);
-    if (this.#busy > recorder.peakConcurrency && now < this.#run.windowEnd) recorder.peakConcurrency = this.#busy;
+    this.#busy.change(now, 1);
+    if (this.#busy.level > recorder.peakConcurrency && now < this.#run.windowEnd)
+      recorder.peakConcurrency = this.#busy.level;
     this.#tellBalancer(machine);
     const serial = requests.serial[request]!;
     const parallel = requests.parallel[request]!;
@@ -345,7 +289,7 @@ export class InstancePool implements AdvancingStation {
     const machine = requests.machine[request]!;
     this.#inService[machine]!--;
     if (this.#slotTime !== null) this.#slotTime[machine]! += now;
-    this.#countBusy(now, -1);
+    this.#busy.change(now, -1);
     this.#callers.countServed(request, now);
     requests.give(request);
     const isDraining = this.#control.roster.draining > 0 && this.#control.roster.isDraining(machine);
@@ -369,7 +313,7 @@ export class InstancePool implements AdvancingStation {
     this.#planRare();
   }
 
-  #startWaiting(queue: RingQueue, machine: number, now: number): void {
+  #startWaiting(queue: RingQueue | WaitingLine, machine: number, now: number): void {
     this.#waiting.change(now, -1);
     this.#start(queue.shift(), machine, now);
   }
@@ -379,14 +323,7 @@ export class InstancePool implements AdvancingStation {
     this.#balancer.update(machine, this.#inService[machine]! + this.#queues[machine]!.size);
   }
 
-  #countBusy(now: number, change: number): void {
-    this.#busyTime += this.#busy * (now - this.#busySince);
-    this.#busySince = now;
-    this.#busy += change;
-  }
-
   #crossEdge(now: number): void {
-    this.#countBusy(now, 0);
     let usedTime = 0;
     for (const processor of this.#processors) {
       processor.advance(now);
@@ -397,8 +334,7 @@ export class InstancePool implements AdvancingStation {
     this.#callers.cross(now);
     if (now === windowStart || now === windowEnd) this.#consumed = this.#control.consumedUpTo(now);
     if (now === windowStart) {
-      this.#cpuDemand = 0;
-      this.#ioDemand = 0;
+      this.#demand.clear();
       this.#ledger?.clear();
       this.#offeredBeforeWindow = this.#recorder.offered;
       this.#consumedBeforeWindow = this.#consumed;
@@ -406,8 +342,8 @@ export class InstancePool implements AdvancingStation {
     const instanceTime = roster.inService.upTo(now);
     const queueTime = this.#waiting.upTo(now);
     this.#recorder.cross(
-      { concurrencyTime: this.#busyTime, instanceTime, usedTime, provisionedTime: 0, queueTime },
-      { busy: this.#busy, instances: roster.inService.level, queue: this.#waiting.level },
+      { concurrencyTime: this.#busy.upTo(now), instanceTime, usedTime, provisionedTime: 0, queueTime },
+      { busy: this.#busy.level, instances: roster.inService.level, queue: this.#waiting.level },
     );
   }
 
@@ -423,7 +359,7 @@ export class InstancePool implements AdvancingStation {
         return processor.usedTime;
       },
       slotTime: (machine, now) => (this.#slotTime?.[machine] ?? 0) + this.#inService[machine]! * now,
-      concurrencyTime: (now) => this.#busyTime + this.#busy * (now - this.#busySince) + this.#waiting.upTo(now),
+      concurrencyTime: (now) => this.#busy.upTo(now) + this.#waiting.upTo(now),
       grant: (machine, now, vcpus) => {
         const processor = this.#processors[machine]!;
         processor.advance(now);
@@ -439,11 +375,7 @@ export class InstancePool implements AdvancingStation {
 
   #prepare(machine: number): void {
     if (machine < this.#processors.length) return;
-    const { vcpus, boost } = this.#settings;
-    const whole = Math.ceil(Math.max(vcpus, boost?.vcpus ?? 0));
-    const processor = new ProcessorSharing({ ...this.#settings, vcpus: whole });
-    if (whole !== vcpus) processor.grant(vcpus);
-    this.#processors.push(processor);
+    this.#processors.push(createProcessor(this.#settings));
     this.#queues.push(new RingQueue());
     if (machine >= this.#inService.length) {
       this.#inService = growInts(this.#inService, 2 * machine);
@@ -460,7 +392,7 @@ export class InstancePool implements AdvancingStation {
     if (level > this.#recorder.peakInstances) this.#recorder.peakInstances = level;
     const line = this.#line;
     if (line === null) return;
-    if (balancing === "shared-queue") this.#lineRoom = queue * level;
+    if (balancing === "shared-queue") line.places = queue * level;
     const countsCold = isCold && startsOnDemand !== "never";
     while (line.size > 0 && this.#inService[machine]! < slots) {
       if (countsCold) this.#requests.cold[line.first()] = 1;
@@ -471,27 +403,7 @@ export class InstancePool implements AdvancingStation {
   #leaveService(machine: number): boolean {
     const { balancing, queue } = this.#settings;
     this.#balancer.remove(machine);
-    if (balancing === "shared-queue") this.#lineRoom = queue * this.#control.roster.inService.level;
+    if (balancing === "shared-queue") this.#line!.places = queue * this.#control.roster.inService.level;
     return this.#inService[machine] === 0 && this.#queues[machine]!.size === 0;
-  }
-
-  /**
-   * Work brought over work that the machines in service could do, by CPU and by slots, whichever is tighter. A machine
-   * that has to live on its CPU credits can do what its baseline allows.
-   */
-  #offeredLoad(instanceTime: number): number {
-    const { slots, speed, vcpus, credits } = this.#settings;
-    const lasting = credits?.mode === "standard" ? vcpus * credits.baseline : Number.POSITIVE_INFINITY;
-    const byCpu = this.#cpuDemand / (Math.min(capacity(vcpus, this.#settings), lasting) * speed * instanceTime);
-    const bySlots = (this.#wallDemand() + this.#ioDemand) / (slots * instanceTime);
-    return Math.max(byCpu, bySlots);
-  }
-
-  /** The CPU work of the window's arrivals on the wall, were each request alone on its machine. */
-  #wallDemand(): number {
-    if ("functions" in this.#workload) return this.#ledger!.wallDemand;
-    const { vcpus, speed } = this.#settings;
-    const { parallel } = this.#workload.work;
-    return this.#cpuDemand * wallPerCpu({ vcpus, speed, parallel, throttle: "linear" });
   }
 }

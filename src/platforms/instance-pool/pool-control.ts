@@ -160,7 +160,7 @@ export class PoolControl {
     if (this.roster.empty(instance, now)) this.#ended(instance, now);
   }
 
-  /** Requests wait for which no slot is free or on its way: starts as many instances as they fill, if that is allowed. */
+  /** So many requests wait in the line: starts as many instances as they fill, if requests start instances here. */
   startFor(waiting: number, now: number): void {
     const { startsOnDemand, slots, instances } = this.#settings;
     if (startsOnDemand === "never" || instances.kind !== "growing") return;

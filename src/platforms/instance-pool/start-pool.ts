@@ -1,6 +1,7 @@
 import { SeparateStations } from "../many-functions/separate-stations.ts";
 import type { Station } from "../station.ts";
-import { InstancePool, type PoolContext } from "./instance-pool.ts";
+import { InstancePool } from "./instance-pool.ts";
+import type { PoolContext } from "./pool-context.ts";
 import type { PoolSettings } from "./pool-settings.ts";
 
 /** One pool for the workload; where its functions share nothing, one for each. */

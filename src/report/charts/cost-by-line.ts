@@ -2,16 +2,15 @@ import type { CandidateResult, Result } from "../../analysis/result.ts";
 import { formatSignificant } from "../../units/significant.ts";
 import { eligibleCandidates } from "../candidates.ts";
 import { commonOptions, fontFamily, linearAxis } from "./axes.ts";
+import { type BillPart, billParts } from "./bill-parts.ts";
 import type { ChartDescription, ChartPlugin } from "./chart-description.ts";
 import { drawText, nameLines, type TextStyle, whitePaper } from "./draw-text.ts";
 import { areaOf, ink, mostAreas, paper, quietInk } from "./palette.ts";
 
-const otherLines = "other lines";
-
 /** What each candidate's bill is made of: one bar per candidate, one numbered part per line. */
 export function costByLine(result: Result): ChartDescription | null {
   const candidates = eligibleCandidates(result);
-  const parts = partsOf(candidates);
+  const parts = billParts(candidates, mostAreas);
   if (parts.length === 0) return null;
   const title = "Cost by line of the bill, USD/month";
   const totals = candidates.map(({ bill }) => bill.total);
@@ -68,35 +67,13 @@ function onArea(index: number): TextStyle {
   return { align: "center", bold: true, rim: false, color: areaOf(index).ink };
 }
 
-interface Part {
-  readonly label: string;
-  /** USD a month by candidate. */
-  readonly amounts: readonly number[];
-}
-
-/** The largest lines over all candidates, each under its own label; the rest together. */
-function partsOf(candidates: readonly CandidateResult[]): readonly Part[] {
-  const labels = [...new Set(candidates.flatMap(({ bill }) => bill.lines.map(({ label }) => label)))];
-  const amountIn = (candidate: CandidateResult, label: string) =>
-    candidate.bill.lines.filter((line) => line.label === label).reduce((sum, { amount }) => sum + amount, 0);
-  const parts = labels
-    .map((label) => ({ label, amounts: candidates.map((candidate) => amountIn(candidate, label)) }))
-    .filter(({ amounts }) => amounts.some((amount) => amount !== 0));
-  if (parts.length <= mostAreas) return parts;
-  const weight = ({ amounts }: Part) => Math.max(...amounts.map(Math.abs));
-  const kept = new Set([...parts].sort((a, b) => weight(b) - weight(a)).slice(0, mostAreas - 1));
-  const rest = parts.filter((part) => !kept.has(part));
-  const amounts = candidates.map((_, i) => rest.reduce((sum, part) => sum + part.amounts[i]!, 0));
-  return [...parts.filter((part) => kept.has(part)), { label: otherLines, amounts }];
-}
-
 /** Room for the total at the end of the longest bar. */
 function roomFor(longest: number): number {
   return longest > 0 ? longest * 1.28 : 1;
 }
 
 /** The number of each part inside it where it fits, and the total after the bar. */
-function partNumbers(parts: readonly Part[], ends: readonly number[], totals: readonly number[]): ChartPlugin {
+function partNumbers(parts: readonly BillPart[], ends: readonly number[], totals: readonly number[]): ChartPlugin {
   return {
     id: "partNumbers",
     afterDatasetsDraw({ ctx, scales }) {
@@ -123,7 +100,7 @@ function partNumbers(parts: readonly Part[], ends: readonly number[], totals: re
 }
 
 /** Numbers, colours and labels of the parts under the chart, in two columns. */
-function legendBelow(parts: readonly Part[], rows: number): ChartPlugin {
+function legendBelow(parts: readonly BillPart[], rows: number): ChartPlugin {
   return {
     id: "legendBelow",
     afterDatasetsDraw({ ctx, width, height }) {
@@ -142,7 +119,7 @@ function legendBelow(parts: readonly Part[], rows: number): ChartPlugin {
   };
 }
 
-function altOf(candidates: readonly CandidateResult[], parts: readonly Part[]): string {
+function altOf(candidates: readonly CandidateResult[], parts: readonly BillPart[]): string {
   const sentences = candidates.map(({ name, bill }, i) => {
     const largest = [...parts].sort((a, b) => b.amounts[i]! - a.amounts[i]!)[0]!;
     return `${name}: ${formatSignificant(bill.total)} USD/month, the largest line ${largest.label} with ${formatSignificant(largest.amounts[i]!)}.`;
