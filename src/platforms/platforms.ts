@@ -1,6 +1,8 @@
 import { awsEc2 } from "./aws-ec2/index.ts";
 import { awsFargate } from "./aws-fargate/index.ts";
 import { awsLambda } from "./aws-lambda/index.ts";
+import { knative } from "./knative/index.ts";
+import { openfaas } from "./openfaas/index.ts";
 import type { Platform } from "./platform.ts";
 
 /** A platform whose settings' shape only the platform itself knows. */
@@ -12,6 +14,8 @@ export const platforms: Readonly<Record<string, AnyPlatform>> = {
   "aws-lambda": awsLambda,
   "aws-fargate": awsFargate,
   "aws-ec2": awsEc2,
+  knative,
+  openfaas,
 };
 
 /** Platforms of the contract that later versions bring. */
@@ -25,7 +29,5 @@ export const plannedPlatforms: readonly string[] = [
   "gcp-cloud-run",
   "gcp-compute-engine",
   "cloudflare-workers",
-  "knative",
-  "openfaas",
   "server",
 ];

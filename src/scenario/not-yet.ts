@@ -11,16 +11,7 @@ export interface NotYet {
 /** Keys by where they stand. */
 const keys = {
   scenario: ["claim"],
-  candidate: [
-    "minimumInstances",
-    "snapStart",
-    "io",
-    "concurrency",
-    "billing",
-    "nodes",
-    "connectionsPerInstance",
-    "databaseConnections",
-  ],
+  candidate: ["snapStart", "io", "billing", "connectionsPerInstance", "databaseConnections"],
 } as const;
 
 /** Values by candidate key. */

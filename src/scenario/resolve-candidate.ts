@@ -38,7 +38,8 @@ export function resolveCandidate(
   const prices = withStaffRate(fields, at.path, faults);
   const priceNeeds = [...resolved.priceNeeds, ...(operations === undefined ? [] : [operationsNeed])];
   const { rates, missing, unusedOverrides } = findRates(priceNeeds, prices);
-  faults.push(...explainMissing(missing, { path: at.path, cards: priceNeeds.map(({ card }) => card) }));
+  const regionPath = [...at.path, ...(platform.regionPath ?? ["region"])];
+  faults.push(...explainMissing(missing, { path: at.path, regionPath, cards: priceNeeds.map(({ card }) => card) }));
   for (const meter of unusedOverrides) {
     const used = rates.map((rate) => rate.meter).join(", ");
     faults.push({
@@ -82,12 +83,14 @@ function unknownPlatform(kind: string): string {
 
 interface PriceContext {
   readonly path: ScenarioPath;
+  /** Where the candidate names its region. */
+  readonly regionPath: ScenarioPath;
   /** Names of every card that the candidate needs. */
   readonly cards: readonly string[];
 }
 
 /** One fault for a region of which no needed card knows anything, else one for each price that is missing. */
-function explainMissing(missing: readonly MissingPrice[], { path, cards }: PriceContext): readonly Fault[] {
+function explainMissing(missing: readonly MissingPrice[], { path, regionPath, cards }: PriceContext): readonly Fault[] {
   const [first] = missing;
   if (first === undefined) return [];
   const isKnownRegion = rateCards.some(({ name, region }) => cards.includes(name) && region === first.region);
@@ -98,7 +101,7 @@ function explainMissing(missing: readonly MissingPrice[], { path, cards }: Price
     const nearest = nearestName(first.region, regions);
     const hint = nearest === null ? "" : `; did you mean ${showValue(nearest)}?`;
     const message = `no prices for region ${showValue(first.region)}${hint} (regions: ${regions.join(", ")}; or give your own under prices)`;
-    return [{ path: [...path, "region"], value: first.region, message }];
+    return [{ path: regionPath, value: first.region, message }];
   }
   return missing.map((price) => ({ path: [...path, "prices", price.meter], message: explainPrice(price) }));
 }
