@@ -98,7 +98,7 @@ function sizeFaults({ count }: NodesGiven): readonly PodFault[] {
 }
 
 function unfitCluster(cluster: ClusterKind, platform: NodePlatformKind): string {
-  return `${cluster} does not manage nodes of ${platform}; choose ${clustersOf(platform).join(" or ")}`;
+  return `"${cluster}" does not manage nodes of ${platform}; choose ${clustersOf(platform).join(" or ")}`;
 }
 
 function doorFaults(kind: FrontDoorKind, platform: NodePlatformKind): readonly PodFault[] {
@@ -106,5 +106,10 @@ function doorFaults(kind: FrontDoorKind, platform: NodePlatformKind): readonly P
   const { provider: owner } = frontDoors[kind];
   if (owner === null || owner === provider) return [];
   const fitting = frontDoorKindsOf(provider, "machines");
-  return [{ path: ["frontDoor"], message: `${kind} cannot stand before ${platform}; choose ${fitting.join(" or ")}` }];
+  return [
+    {
+      path: ["frontDoor"],
+      message: `"${kind}" cannot stand before nodes of ${platform}; choose ${fitting.join(" or ")}`,
+    },
+  ];
 }
