@@ -1,4 +1,4 @@
-// The workloads of the speed comparison, as scenarios: W1 to W3 as the C++ reference has them, and a fleet.
+// The workloads of the speed comparison, as scenarios: W1 to W3 as the C++ reference has them, a fleet, and tasks.
 
 const lambda =
   "{name: function, platform: aws-lambda, memory: 1769MB, overhead: 0ms, timeout: 900s, concurrencyLimit: 1000";
@@ -29,6 +29,13 @@ export const workloads = {
       work: "{cpu: {kind: exponential, mean: 28ms}}",
       candidate:
         "{name: fleet, platform: aws-ec2, instance: m7g.large, instances: 100, balancing: round-robin, overhead: 0ms}",
+    }),
+  fargate: (invocations) =>
+    scenario("100 tasks of 1 vCPU, processor sharing", invocations, {
+      rate: 2500,
+      work: "{cpu: {kind: exponential, mean: 28ms}}",
+      candidate:
+        "{name: tasks, platform: aws-fargate, cpu: 1, memory: 2GB, instances: 100, balancing: round-robin, overhead: 0ms}",
     }),
 };
 

@@ -1,13 +1,16 @@
 import type { Bill } from "../pricing/bill.ts";
 import { type Meter, meters } from "../usage/meter.ts";
+import { capacityMeters } from "./capacity-meters.ts";
 import type { CandidateResult } from "./result.ts";
 
 /** How much of what was paid for was used. */
 export interface CapacityUse {
-  /** Of the machines that ran, 0 to 1. */
-  readonly machines: number;
-  /** Machine hours of the month. */
-  readonly machineHours: number;
+  /** Of the instances that ran, or of the nodes under them, 0 to 1. */
+  readonly running: number;
+  /** Instance hours of the month. */
+  readonly instanceHours: number;
+  /** vCPUs of one instance. */
+  readonly vcpus: number;
   /** Of the provisioned instances, 0 to 1. */
   readonly provisioned: number;
 }
@@ -24,17 +27,37 @@ export function splitCost(bill: Bill, use: CapacityUse): CandidateResult["costSp
   return { fixed, usage: bill.total - fixed, idle };
 }
 
-/** Only rented computing capacity can be idle: a disk, an address or a person is used whatever the load. */
 function unusedShare(meter: Meter, bill: Bill, use: CapacityUse): number {
-  if (meter === "instanceHours") return 1 - use.machines;
-  if (meter === "committedHours") return 1 - use.machines * takenUp(bill, use);
-  if (meter === "provisionedGbSeconds") return 1 - use.provisioned;
-  return 0;
+  switch (capacityMeters[meter]) {
+    case "running":
+      return 1 - use.running;
+    case "committed":
+      return 1 - use.running * takenUp(bill, use);
+    case "provisioned":
+      return 1 - use.provisioned;
+    case "waiting":
+      return 1;
+    default:
+      return 0;
+  }
 }
 
-/** The share of a commitment's hours in which a machine ran: those of all machines less those on demand. */
-function takenUp(bill: Bill, { machineHours }: CapacityUse): number {
-  const hours = (of: Meter) =>
-    bill.lines.reduce((sum, { meter, quantity }) => (meter === of ? sum + quantity : sum), 0);
-  return Math.min(1, Math.max(0, machineHours - hours("instanceHours")) / hours("committedHours"));
+const onDemandHours: readonly Meter[] = [
+  "instanceHours",
+  "instanceHours25to50",
+  "instanceHours50to75",
+  "instanceHours75to100",
+];
+
+/** The share of a commitment in which an instance ran: what all instances ran less what was paid on demand. */
+function takenUp(bill: Bill, { instanceHours, vcpus }: CapacityUse): number {
+  const quantity = (of: readonly Meter[]) =>
+    bill.lines.reduce((sum, line) => (of.includes(line.meter) ? sum + line.quantity : sum), 0);
+  const hours = quantity(["committedHours"]);
+  if (hours > 0) return shareOf(instanceHours - quantity(onDemandHours), hours);
+  return shareOf(instanceHours * 3600 * vcpus - quantity(["vcpuSeconds"]), quantity(["committedVcpuSeconds"]));
+}
+
+function shareOf(part: number, whole: number): number {
+  return Math.min(1, Math.max(0, part) / whole);
 }

@@ -20,7 +20,7 @@ export interface SimulateOptions {
   readonly hash?: (text: string) => string;
   /** Where replications run at once; absent: here, one after the other. The answer is the same. */
   readonly pool?: Pool;
-  /** What was simulated before, needs `hash`; absent: everything is simulated. */
+  /** What was simulated before; absent: everything is simulated. Without `hash` a run's name is as long as its settings. */
   readonly store?: RunStore;
   /** Counts unreadable rows of a trace instead of stopping at the first. */
   readonly skipBadRows?: boolean;

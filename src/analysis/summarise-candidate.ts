@@ -4,6 +4,7 @@ import { estimateFraction } from "../engine/statistics/estimate-fraction.ts";
 import { estimateMean, positiveRange, shareRange } from "../engine/statistics/estimate-mean.ts";
 import type { FunctionMeasure, LevelMeasure, RateMeasure } from "../platforms/platform.ts";
 import { platforms } from "../platforms/platforms.ts";
+import { poolSettingsOf } from "../platforms/pool-settings-of.ts";
 import { type ThrottleCause, throttleCauses } from "../platforms/station.ts";
 import { type Bill, bill } from "../pricing/bill.ts";
 import { worstCasePerHour } from "../pricing/worst-case-per-hour.ts";
@@ -124,8 +125,9 @@ export function summariseCandidate(
       perMillionRequests: perMillion(costs, theBill.total, { tally, context }),
     },
     costSplit: splitCost(theBill, {
-      machines: measured.instances.utilisation.mean ?? 0,
-      machineHours: ((measured.instances.mean.mean ?? 0) * scenario.month) / microsecondsPer.h,
+      running: measured.instances.utilisation.mean ?? 0,
+      instanceHours: ((measured.instances.mean.mean ?? 0) * scenario.month) / microsecondsPer.h,
+      vcpus: poolSettingsOf(candidate)?.vcpus ?? 0,
       provisioned: measured.provisioned?.utilisation.mean ?? 0,
     }),
     worstCaseSpend: { perHour: worstCase === null ? null : worstCasePerHour(worstCase, candidate.rates) },

@@ -66,9 +66,12 @@ export interface Platform<Given = never, Settings = never> {
   readonly family: PlatformFamily;
   /** Where a candidate names its region, if not under `region`. */
   readonly regionPath?: readonly string[];
+  /** Of a candidate that names no region. */
+  readonly defaultRegion: string;
   /** The candidate's keys besides `name` and `platform`. */
   readonly schema: z.ZodType<Given, unknown>;
-  resolve(given: Given, workload: Workload): ResolvedCandidate<Settings>;
+  /** `month` is the length of the month that is billed, microseconds. */
+  resolve(given: Given, workload: Workload, month: number): ResolvedCandidate<Settings>;
   start(settings: Settings, workload: Workload, run: StationRun): Station;
   /** Where the analysis may set the number of instances: what follows from it. */
   readonly pool?: SizedPool<Settings>;

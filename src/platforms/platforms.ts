@@ -1,9 +1,12 @@
 import { awsEc2 } from "./aws-ec2/index.ts";
 import { awsFargate } from "./aws-fargate/index.ts";
 import { awsLambda } from "./aws-lambda/index.ts";
+import { azureVm } from "./azure-vm/index.ts";
+import { gcpComputeEngine } from "./gcp-compute-engine/index.ts";
 import { knative } from "./knative/index.ts";
 import { openfaas } from "./openfaas/index.ts";
 import type { Platform } from "./platform.ts";
+import { server } from "./server/index.ts";
 
 /** A platform whose settings' shape only the platform itself knows. */
 // biome-ignore lint/suspicious/noExplicitAny: each platform takes back the settings that it gave out
@@ -16,6 +19,9 @@ export const platforms: Readonly<Record<string, AnyPlatform>> = {
   "aws-ec2": awsEc2,
   knative,
   openfaas,
+  "azure-vm": azureVm,
+  "gcp-compute-engine": gcpComputeEngine,
+  server,
 };
 
 /** Platforms of the contract that later versions bring. */
@@ -24,10 +30,7 @@ export const plannedPlatforms: readonly string[] = [
   "azure-functions-consumption",
   "azure-functions-flex",
   "azure-functions-premium",
-  "azure-vm",
   "gcp-functions-1st-gen",
   "gcp-cloud-run",
-  "gcp-compute-engine",
   "cloudflare-workers",
-  "server",
 ];

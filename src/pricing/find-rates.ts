@@ -1,5 +1,5 @@
 import type { Meter } from "../usage/meter.ts";
-import type { PriceNeed } from "../usage/price-need.ts";
+import type { OwnPrice, PriceNeed } from "../usage/price-need.ts";
 import { rateCards } from "./cards/index.ts";
 import type { Credit } from "./credit.ts";
 import type { Discount } from "./discount.ts";
@@ -42,6 +42,7 @@ interface Wanted {
   readonly variant: string | null;
   readonly purchase: string | null;
   readonly meter: Meter;
+  readonly own: OwnPrice | null;
 }
 
 /**
@@ -49,7 +50,7 @@ interface Wanted {
  * the card's only one. `overrides` (USD per unit, by meter) come first, take the place of all tiers and may supply a
  * price that no card has; the card's free tier stays, in units or in dollars. A meter that several needs name is priced once, by the first.
  * What is bought in a way that has no listed price costs the price it is taken off, the scenario's own if there is
- * one, less the card's discount.
+ * one, less the card's discount. A price that the candidate's settings say gives way to an override only.
  */
 export function findRates(
   needs: readonly PriceNeed[],
@@ -64,6 +65,7 @@ export function findRates(
     const rate = listed(want);
     const price = ownPrice(overrides, want.meter);
     if (price !== null) rates.push(overriddenRate(want, price, rate));
+    else if (want.own !== null) rates.push(settingsRate(want, want.own));
     else if (rate !== undefined) rates.push(rate);
     else missing.push(missingPrice(want, cards));
   }
@@ -73,8 +75,9 @@ export function findRates(
 
 function wantedMeters(needs: readonly PriceNeed[]): readonly Wanted[] {
   const first = new Map<Meter, Wanted>();
-  for (const { meters, card, region, variant, purchase = null } of needs) {
-    for (const meter of meters) if (!first.has(meter)) first.set(meter, { card, region, variant, purchase, meter });
+  for (const { meters, card, region, variant, purchase = null, own = null } of needs) {
+    for (const meter of meters)
+      if (!first.has(meter)) first.set(meter, { card, region, variant, purchase, meter, own });
   }
   return [...first.values()];
 }
@@ -171,9 +174,14 @@ function overriddenRate({ meter, region }: Wanted, price: number, listed: Rate |
   };
 }
 
+/** The price that the candidate's settings say. */
+function settingsRate(want: Wanted, { label, price, working }: OwnPrice): Rate {
+  return { ...overriddenRate(want, price, undefined), label, ...(working === undefined ? {} : { working }) };
+}
+
 /** Where a discount could be taken off: the places that have the price it is taken off. */
 function missingPrice(want: Wanted, cards: readonly RateCard[]): MissingPrice {
-  const { purchase, ...place } = want;
+  const { purchase, own: _, ...place } = want;
   const from = discountOf(want, cards)?.from ?? want.meter;
   const rates = [...ratesOf(want, cards), ...ratesOf({ ...want, purchase: null, meter: from }, cards)];
   const having = rates.filter(({ variant }) => variant === want.variant || variant === null);

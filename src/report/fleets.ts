@@ -1,20 +1,19 @@
-import type { Result } from "../analysis/result.ts";
+import type { CandidateResult, Result } from "../analysis/result.ts";
+import type { PlatformFamily } from "../platforms/platform.ts";
+import { platforms } from "../platforms/platforms.ts";
 import { eligibleCandidates } from "./candidates.ts";
 
-/** Meters that only rented machines have. */
-const machineMeters = ["instanceHours", "committedHours"] as const;
-
-/** Candidates that rent machines, in the scenario's order. */
-export function rentedMachines(result: Result): readonly string[] {
-  return eligibleCandidates(result)
-    .filter(({ usage }) => machineMeters.some((meter) => (usage[meter] ?? 0) > 0))
-    .map(({ name }) => name);
+/** What serves a candidate's requests; what no platform of this version tells is taken for machines. */
+export function familyOf({ platform }: Pick<CandidateResult, "platform">): PlatformFamily {
+  return Object.hasOwn(platforms, platform) ? platforms[platform]!.family : "machines";
 }
 
-/** Candidates that rent machines whose number changes along the break-even curve, in the scenario's order. */
+/** Candidates with machines or containers whose number changes along the break-even curve, in the scenario's order. */
 export function growingFleets(result: Result): readonly string[] {
   const curve = result.breakEven?.curve ?? [];
-  return rentedMachines(result).filter((name) => {
+  const pools = eligibleCandidates(result).filter((candidate) => familyOf(candidate) !== "functions");
+  const names = pools.map(({ name }) => name);
+  return names.filter((name) => {
     const sizes = curve.flatMap(({ candidates }) => candidates[name]?.instances ?? []);
     return sizes.some((size) => size !== sizes[0]);
   });

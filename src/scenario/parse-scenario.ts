@@ -1,4 +1,4 @@
-import type { Workload } from "../workloads/workload.ts";
+import { microsecondsPer } from "../units/duration.ts";
 import { autoFaults } from "./auto-faults.ts";
 import { check, type Fault } from "./check.ts";
 import { checkFiles } from "./check-files.ts";
@@ -7,7 +7,7 @@ import { findNotYet } from "./not-yet.ts";
 import { type Objective, windowsProblem } from "./objective.ts";
 import { applyOverrides, type Override } from "./overrides.ts";
 import { repeatedNames } from "./repeated-names.ts";
-import { resolveCandidate } from "./resolve-candidate.ts";
+import { type CandidateContext, resolveCandidate } from "./resolve-candidate.ts";
 import { resolveWindow } from "./resolve-window.ts";
 import { resolveWorkload } from "./resolve-workload.ts";
 import type { Candidate, Scenario } from "./scenario.ts";
@@ -63,6 +63,9 @@ export function parseScenario(text: string, options: ParseOptions = {}): ParseOu
   return { scenario, locate: (path) => locate(parsePath(path) ?? [], origin) };
 }
 
+/** For checking candidates where the scenario's own month has a mistake. */
+const defaultMonth = 730 * microsecondsPer.h;
+
 function isMap(value: unknown): boolean {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
@@ -74,9 +77,11 @@ export function resolveTree(tree: unknown, faults: Fault[]): Scenario | null {
   const fields = check(scenarioFields, { tree, path: [], without: ["workload", "candidates"] }, found);
   const workload = resolveWorkload(tree, found);
   const isLater = (path: ScenarioPath) => later.some((other) => startsWith(path, other.path));
+  const month = fields?.month ?? defaultMonth;
   const candidates = resolveCandidates(tree, found, (path) => {
     // A setting that is not supported yet has no meaning: such a candidate is checked key by key and not resolved.
-    return later.some((other) => startsWith(other.path, path)) ? null : workload;
+    const isLaterHere = later.some((other) => startsWith(other.path, path));
+    return { workload: isLaterHere ? null : workload, month };
   });
   const window = fields === null || workload === null ? null : resolveWindow(fields, workload, found);
   if (fields !== null && window !== null) found.push(...windowFaults(fields.slo, window.duration));
@@ -84,7 +89,7 @@ export function resolveTree(tree: unknown, faults: Fault[]): Scenario | null {
   faults.push(...later);
   faults.push(...found.filter(({ path }) => !isLater(path)));
   if (fields === null || workload === null || window === null || candidates.includes(null)) return null;
-  const { name, question = null, seed, month, freeTier, material, slo, uncertain } = fields;
+  const { name, question = null, seed, freeTier, material, slo, uncertain } = fields;
   return {
     name,
     question,
@@ -114,7 +119,7 @@ function windowFaults(slo: readonly Objective[], duration: number | null): reado
 function resolveCandidates(
   tree: unknown,
   faults: Fault[],
-  workloadFor: (path: ScenarioPath) => Workload | null,
+  contextFor: (path: ScenarioPath) => CandidateContext,
 ): readonly (Candidate | null)[] {
   const list = valueAt(tree, ["candidates"]);
   if (!Array.isArray(list) || list.length === 0 || list.length > candidateLimit) {
@@ -129,7 +134,7 @@ function resolveCandidates(
   faults.push(...repeatedNames({ tree, path: ["candidates"] }));
   return list.map((_, index) => {
     const path = ["candidates", index];
-    return resolveCandidate({ tree, path }, workloadFor(path), faults);
+    return resolveCandidate({ tree, path }, contextFor(path), faults);
   });
 }
 

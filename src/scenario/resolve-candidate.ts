@@ -10,15 +10,21 @@ import { type ScenarioPath, valueAt } from "./scenario-path.ts";
 import { type CandidateFields, candidateFields } from "./scenario-schema.ts";
 import { showValue } from "./show-value.ts";
 
-const defaultRegion = "us-east-1";
-
 /** What `candidateFields` checks; the rest is the platform's. */
 const commonKeys = Object.keys(candidateFields.shape);
+
+/** What a candidate has to know of its scenario. */
+export interface CandidateContext {
+  /** Null where it has mistakes. */
+  readonly workload: Workload | null;
+  /** Length of the month that is billed, microseconds. */
+  readonly month: number;
+}
 
 /** One candidate, resolved and priced; null where it has mistakes, or the workload (null) has. */
 export function resolveCandidate(
   at: { readonly tree: unknown; readonly path: ScenarioPath },
-  workload: Workload | null,
+  { workload, month }: CandidateContext,
   faults: Fault[],
 ): Candidate | null {
   const fields = check(candidateFields, at, faults);
@@ -32,8 +38,8 @@ export function resolveCandidate(
   }
   const given = check(platform.schema, { ...at, without: commonKeys }, faults) as { region?: string } | null;
   if (fields === null || given === null || workload === null) return null;
-  const region = given.region ?? defaultRegion;
-  const resolved = platform.resolve(given, workload);
+  const region = given.region ?? platform.defaultRegion;
+  const resolved = platform.resolve(given, workload, month);
   const { operations, redundancy } = fields;
   const prices = withStaffRate(fields, at.path, faults);
   const priceNeeds = [...resolved.priceNeeds, ...(operations === undefined ? [] : [operationsNeed])];
@@ -94,7 +100,7 @@ function explainMissing(missing: readonly MissingPrice[], { path, regionPath, ca
   const [first] = missing;
   if (first === undefined) return [];
   const isKnownRegion = rateCards.some(({ name, region }) => cards.includes(name) && region === first.region);
-  if (!isKnownRegion && missing.length > 1) {
+  if (!isKnownRegion && missing.length > 1 && missing.some(({ regions }) => regions.length > 0)) {
     const all = [...new Set(missing.flatMap((price) => price.regions))].sort();
     const complete = all.filter((region) => missing.every((price) => price.regions.includes(region)));
     const regions = complete.length > 0 ? complete : all;

@@ -10,4 +10,16 @@ export interface PriceNeed {
   /** How it is bought where not on demand: "reserved-1y", "spot". */
   readonly purchase?: string;
   readonly meters: readonly Meter[];
+  /** The price, where the candidate's own settings say it; no card is asked then. */
+  readonly own?: OwnPrice;
+}
+
+/** A price that the user pays, as settings say it. */
+export interface OwnPrice {
+  /** Words for the bill's line. */
+  readonly label: string;
+  /** USD per unit of the meter. */
+  readonly price: number;
+  /** Where the price was worked out from another: "40 USD a month of 730 h". */
+  readonly working?: string;
 }

@@ -65,8 +65,12 @@ conformance(
   "platform: knative, cpu: 0.25, memory: 256MB, concurrency: 1, maximumInstances: 1, timeout: 8s, nodes: {instance: m7g.medium, count: 1}, autoscaling: {targetBurstCapacity: 0}, retry: {attempts: 3, base: 1s, cap: 2s}",
 );
 conformance(
+  "knative on nodes of Azure",
+  "platform: knative, cpu: 1, memory: 1GB, nodes: {platform: azure-vm, instance: D4s_v5, count: 1}",
+);
+conformance(
   "openfaas pro, in flight",
-  "platform: openfaas, cpu: 0.5, memory: 512MB, maxInflight: 6, boot: 2s, nodes: {instance: m7g.large}, autoscaling: {metric: capacity, target: 3, downWindow: 30s}",
+  "platform: openfaas, cpu: 0.5, memory: 512MB, maxInflight: 6, boot: 2s, cluster: gke-regional, nodes: {platform: gcp-compute-engine, instance: e2-standard-4}, autoscaling: {metric: capacity, target: 3, downWindow: 30s}",
 );
 conformance(
   "openfaas pro, CPU, from zero and back",
@@ -75,6 +79,19 @@ conformance(
 conformance(
   "openfaas community edition",
   "platform: openfaas, edition: community, cpu: 1, memory: 512MB, boot: 2s, initialInstances: 1, nodes: {instance: m7g.large, count: {min: 1, max: 3}, boot: 10s}, frontDoor: aws-http-api",
+);
+conformance("aws-fargate, defaults", "platform: aws-fargate, cpu: 2, memory: 4GB");
+conformance(
+  "aws-fargate, a quarter of a vCPU each, overloaded behind a load balancer, more storage",
+  "platform: aws-fargate, cpu: 0.25, memory: 512MB, instances: 3, slots: 5, queue: 20, disk: 50GB, frontDoor: aws-alb, retry: {attempts: 3, base: 1s, cap: 2s}",
+);
+conformance(
+  "aws-fargate, growing by its schedule and by its slots, spot",
+  "platform: aws-fargate, cpu: 0.5, memory: 2GB, architecture: arm64, purchase: spot, slots: 4, queue: 200, package: {size: 140MB}, boot: {provisioning: 2s, start: {kind: exponential, mean: 5s}}, instances: {min: 1, max: 5, target: 60% slots, schedule: [{cron: 0 * * * *, min: 1}, {cron: 1 * * * *, min: 4}]}",
+);
+conformance(
+  "aws-fargate, growing on CPU behind one line",
+  "platform: aws-fargate, cpu: 0.25, memory: 1GB, queue: 200, balancing: shared-queue, boot: 5s, package: {size: 0B}, instances: {min: 1, max: 6, target: 20% cpu}",
 );
 
 const duration = (most: number) => fc.integer({ min: 1, max: most }).map((milliseconds) => `${milliseconds}ms`);
@@ -205,12 +222,34 @@ const anyFunctionOnPods = fc.record(
   { requiredKeys: ["platform", "cpu", "memory", "nodes"] },
 );
 
+const anyTasks = fc.record(
+  {
+    platform: fc.constant("aws-fargate"),
+    cpu: fc.constantFrom(0.5, 1, 2),
+    memory: fc.constant("4GB"),
+    architecture: fc.constantFrom("x86_64", "arm64"),
+    instances: fc.oneof(fc.integer({ min: 1, max: 5 }), growingSize),
+    boot: fc.oneof(duration(30_000), fc.record({ provisioning: duration(10_000), start: duration(30_000) })),
+    package: fc.integer({ min: 0, max: 3000 }).map((megabytes) => ({ kind: "image", size: `${megabytes}MB` })),
+    slots: fc.integer({ min: 1, max: 12 }),
+    queue: fc.integer({ min: 0, max: 20 }),
+    disk: fc.integer({ min: 20, max: 200 }).map((gigabytes) => `${gigabytes}GB`),
+    purchase: fc.constantFrom("on-demand", "spot"),
+    balancing: fc.constantFrom("least-outstanding", "round-robin", "random", "shared-queue"),
+    speed: fc.double({ min: 0.2, max: 4, noNaN: true }),
+    frontDoor: fc.constantFrom("none", "aws-http-api", "aws-alb"),
+    retry,
+  },
+  { requiredKeys: ["platform", "cpu", "memory"] },
+);
+
 describe("with any settings (a failure prints the seed that repeats it)", () => {
   test.each([
     ["aws-lambda", anyFunction],
     ["aws-ec2", anyFleet],
     ["knative", anyService],
     ["openfaas", anyFunctionOnPods],
+    ["aws-fargate", anyTasks],
   ] as const)("%s", async (_name, settings) => {
     const seed = fc.integer({ min: 1, max: 1_000_000 });
     const parallel = fc.constantFrom(0, 0.3, 1);

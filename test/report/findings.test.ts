@@ -73,12 +73,12 @@ describe("crossings", () => {
       because: "step" as const,
     };
     expect(findings(exampleGrowing({ crossings: [crossing] })).crossings[0]).toContain(
-      "above it Lambda 1 GB; m7g.large, auto grows from 2 to 3 machines there, up to which m7g.large, auto costs 281 USD/month.",
+      "above it Lambda 1 GB; m7g.large, auto grows from 2 to 3 instances there, up to which m7g.large, auto costs 281 USD/month.",
     );
     // At 1,000 requests/s the curve's neighbours are several machines apart.
     const unseen = { ...crossing, at: { mean: 1000, low: 1000, high: 1000 } };
     expect(findings(exampleGrowing({ crossings: [unseen] })).crossings[0]).toContain(
-      "the number of machines changes there",
+      "the number of instances changes there",
     );
   });
 

@@ -5,11 +5,11 @@ import { loadData } from "../load-data.ts";
 import type { BreakEvenResult, Crossing, Result } from "../result.ts";
 import { simulateLoaded } from "../simulate.ts";
 import type { SimulateOptions } from "../simulate-options.ts";
+import { memoryStore } from "../tasks/run-store.ts";
 import { Runner } from "../tasks/runner.ts";
 import { findCrossings } from "./find-crossings.ts";
 import { latencyCrossings } from "./latency-crossings.ts";
 import { type CurvePoint, RateCurve } from "./rate-curve.ts";
-import { SummaryStore } from "./summary-store.ts";
 import { windowRate } from "./window-rate.ts";
 
 /** What to compare and where to search, beside what every simulation takes. */
@@ -35,12 +35,12 @@ const pointsPerDecade = 4;
 export async function breakEven(scenario: Scenario, options: BreakEvenOptions = {}): Promise<Result> {
   checkNames(scenario, options.between);
   const data = await loadData(scenario, options);
-  const runner = new Runner(options);
+  const runner = new Runner({ ...options, store: options.store ?? memoryStore() });
   const { result, asked, experiment } = await simulateLoaded(scenario, data, { ...options, runner });
   const ownRate = windowRate(result, experiment);
   const from = options.from ?? Math.min(ownRate / searchedFactor, options.to ?? Number.POSITIVE_INFINITY);
   const to = options.to ?? Math.max(ownRate * searchedFactor, from);
-  const base = { asked, sized: experiment, ownRate, runner, store: new SummaryStore() };
+  const base = { asked, sized: experiment, ownRate, runner };
   const curve = new RateCurve(base);
   const compared = comparedPlaces(curve, options.between);
   if (curve.lines.length === 0 || from > to) {

@@ -8,7 +8,6 @@ import { type Experiment, eligibleCandidates, runExperiment } from "../experimen
 import type { CandidateSummary } from "../summarise-candidate.ts";
 import type { Runner } from "../tasks/runner.ts";
 import { atRate } from "./at-rate.ts";
-import type { SummaryStore } from "./summary-store.ts";
 
 /** Within this factor of the rate at which its size ends, a glance may mistake a fleet's size. */
 const doubtfulRates = 1.1;
@@ -54,8 +53,6 @@ export interface CurveOptions {
   /** The scenario's own mean rate, requests per second. */
   readonly ownRate: number;
   readonly runner: Runner;
-  /** What was simulated before, for this curve or another of the same scenario. */
-  readonly store: SummaryStore;
   /** A curve of nearly the same scenario, whose sizes of fleets are good guesses. */
   readonly like?: RateCurve;
 }
@@ -70,6 +67,8 @@ export class RateCurve {
   readonly #seen = new Map<string, Seen>();
   readonly #facts: readonly Readonly<Record<Depth, SizeFacts>>[];
   readonly #rates = new Set<number>();
+  /** What was simulated, by place, size, rate and replications. */
+  readonly #summaries = new Map<string, CandidateSummary>();
 
   constructor(options: CurveOptions) {
     this.#options = options;
@@ -235,23 +234,22 @@ export class RateCurve {
   }
 
   async #simulate(wanted: readonly Sized[], rate: number, depth: Depth): Promise<readonly CandidateSummary[]> {
-    const { sized, ownRate, runner, store } = this.#options;
+    const { sized, ownRate, runner } = this.#options;
     const experiment = atRate(sized, rate, ownRate);
-    const { replications } = experiment.scenario;
-    const scenario = { ...experiment.scenario, replications: depth === "full" ? replications : 1 };
-    const places = wanted.map(({ place, size }) => {
-      const { candidate } = this.lines[place]!;
-      return { candidate: size === null ? candidate : sizedCandidate(candidate, size), scenario, rate };
-    });
-    const known = places.map((one) => store.recall(one));
-    const missing = places.filter((_, index) => known[index] === undefined);
-    if (missing.length === 0) return known as CandidateSummary[];
-    const candidates = missing.map(({ candidate }) => candidate);
-    const pace = { runner, label: `simulating ${Number(rate.toPrecision(3))} requests/s` };
-    const summaries = await runExperiment({ ...experiment, scenario }, pace, candidates);
-    for (const [index, one] of missing.entries()) store.keep(one, summaries[index]!);
-    let next = 0;
-    return known.map((summary) => summary ?? summaries[next++]!);
+    const replications = depth === "full" ? experiment.scenario.replications : 1;
+    const keyOf = ({ place, size }: Sized) => `${place} ${size} ${rate} ${replications}`;
+    const missing = wanted.filter((one) => !this.#summaries.has(keyOf(one)));
+    if (missing.length > 0) {
+      const candidates = missing.map(({ place, size }) => {
+        const { candidate } = this.lines[place]!;
+        return size === null ? candidate : sizedCandidate(candidate, size);
+      });
+      const pace = { runner, label: `simulating ${Number(rate.toPrecision(3))} requests/s` };
+      const scenario = { ...experiment.scenario, replications };
+      const summaries = await runExperiment({ ...experiment, scenario }, pace, candidates);
+      for (const [index, one] of missing.entries()) this.#summaries.set(keyOf(one), summaries[index]!);
+    }
+    return wanted.map((one) => this.#summaries.get(keyOf(one))!);
   }
 }
 

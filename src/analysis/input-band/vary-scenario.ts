@@ -2,8 +2,8 @@ import type { Scenario } from "../../scenario/scenario.ts";
 import { meanRate, traceSources } from "../../workloads/arrivals/index.ts";
 import { autoDemand, sizedCandidate } from "../auto-fleet/auto-candidate.ts";
 import { sizeAutoFleets } from "../auto-fleet/size-auto-fleets.ts";
+import { behavesAlike } from "../behaves-alike.ts";
 import { type CurveOptions, RateCurve } from "../break-even/rate-curve.ts";
-import { simulationKey } from "../reprice-summary.ts";
 import { scenarioSamples } from "../scenario-distributions.ts";
 import type { InputEnd } from "./disputed-inputs.ts";
 
@@ -21,7 +21,7 @@ export async function variedCurve(base: CurveOptions, end: InputEnd): Promise<Ra
   const needsSizing = scenario.candidates.some((candidate) => {
     const old = before.get(candidate.name);
     if (autoDemand(candidate) === null || old === undefined) return false;
-    const isAlike = simulationKey(candidate, scenario) === simulationKey(old, base.asked.scenario);
+    const isAlike = behavesAlike({ candidate, scenario }, { candidate: old, scenario: base.asked.scenario });
     return !isAlike && isCommitmentOpen(candidate.settings);
   });
   if (needsSizing) {

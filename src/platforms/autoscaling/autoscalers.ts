@@ -1,7 +1,9 @@
 import type { Autoscaler } from "./autoscaler.ts";
 import { type KnativeKpa, knativeKpa } from "./knative-kpa.ts";
+import { type ManagedGroup, managedGroup } from "./managed-group.ts";
 import { type OpenfaasCommunity, openfaasCommunity } from "./openfaas-community.ts";
 import { type OpenfaasPro, openfaasPro } from "./openfaas-pro.ts";
+import { type ScaleSet, scaleSet } from "./scale-set.ts";
 import { type TargetTracking, targetTracking } from "./target-tracking.ts";
 
 /** How a growing group changes its size: a rule's name and its policy, as plain data. */
@@ -9,7 +11,9 @@ export type ScalerSettings =
   | ({ readonly kind: "target-tracking" } & TargetTracking)
   | ({ readonly kind: "knative-kpa" } & KnativeKpa)
   | ({ readonly kind: "openfaas-pro" } & OpenfaasPro)
-  | ({ readonly kind: "openfaas-community" } & OpenfaasCommunity);
+  | ({ readonly kind: "openfaas-community" } & OpenfaasCommunity)
+  | ({ readonly kind: "scale-set" } & ScaleSet)
+  | ({ readonly kind: "managed-group" } & ManagedGroup);
 
 /** An autoscaler whose policy and state only it knows. */
 // biome-ignore lint/suspicious/noExplicitAny: each autoscaler takes back the policy and the state that belong to it
@@ -21,4 +25,6 @@ export const autoscalers: Readonly<Record<ScalerSettings["kind"], AnyAutoscaler>
   "knative-kpa": knativeKpa,
   "openfaas-pro": openfaasPro,
   "openfaas-community": openfaasCommunity,
+  "scale-set": scaleSet,
+  "managed-group": managedGroup,
 };

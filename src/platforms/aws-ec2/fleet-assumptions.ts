@@ -1,10 +1,8 @@
 import { microsecondsPer } from "../../units/duration.ts";
 import { formatSignificant } from "../../units/significant.ts";
-import type { Workload } from "../../workloads/workload.ts";
 import type { Assumption } from "../assumption.ts";
 import { targetTrackingAssumptions } from "../autoscaling/target-tracking-assumptions.ts";
 import { formatMicroseconds } from "../format-distribution.ts";
-import { sharingAssumption } from "../many-functions/sharing-assumption.ts";
 import type { AwsEc2Settings } from "./settings.ts";
 
 /**
@@ -38,14 +36,6 @@ export function growingAssumptions({ instances }: AwsEc2Settings): readonly Assu
       warmUp: { source: "AWS: the default cooldown", date: "2025", confirmed: true },
     }),
   ];
-}
-
-/** What machines do for several functions. */
-export function fleetSharingAssumptions(workload: Workload): readonly Assumption[] {
-  if (!("functions" in workload)) return [];
-  const together = "all on the same machines, a process of each on every machine";
-  const apart = "each with a fleet and a front door of its own, all alike";
-  return [sharingAssumption(workload, workload.sharing === "account" ? together : apart)];
 }
 
 /** What a burstable type takes for granted of its CPU credits. */

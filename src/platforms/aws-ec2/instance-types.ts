@@ -1,14 +1,9 @@
 import { bytesPerGigabyte } from "../../units/size.ts";
+import type { MachineType } from "../machines/machine-type.ts";
 
 /** A kind of virtual machine, as far as the simulation needs to know it. */
-export interface InstanceType {
-  readonly name: string;
-  readonly vcpus: number;
-  /** Bytes. */
-  readonly memory: number;
+export interface InstanceType extends MachineType {
   readonly architecture: "x86_64" | "arm64";
-  /** True where two vCPUs are the hyperthreads of one core; false where each vCPU is a core of its own. */
-  readonly hyperthreaded: boolean;
   /** Share of its vCPUs that a burstable type may use for ever; null for the others, which may use all. */
   readonly baseline: number | null;
 }

@@ -1,3 +1,4 @@
+import { defaultRegions } from "../default-regions.ts";
 import { poolLimits } from "../instance-pool/pool-limits.ts";
 import { startPool } from "../instance-pool/start-pool.ts";
 import type { Platform } from "../platform.ts";
@@ -10,6 +11,7 @@ import { taskUsage } from "./task-usage.ts";
 export const awsFargate: Platform<AwsFargateGiven, AwsFargateSettings> = {
   kind: "aws-fargate",
   family: "containers",
+  defaultRegion: defaultRegions.aws,
   schema: awsFargateSchema,
   resolve: resolveAwsFargate,
   start: (settings, workload, run) => startPool(settings, { workload, run, usage: taskUsage(settings) }),

@@ -5,6 +5,7 @@ import type { PriceNeed } from "../../usage/price-need.ts";
 import { functionsOf } from "../../workloads/functions-of.ts";
 import type { OneFunction, Workload } from "../../workloads/workload.ts";
 import { Choices, type Origin } from "../choices.ts";
+import { defaultRegions } from "../default-regions.ts";
 import { resolveEdge } from "../edge-settings.ts";
 import { formatDistribution } from "../format-distribution.ts";
 import { frontDoors } from "../front-doors/index.ts";
@@ -38,7 +39,7 @@ const ownDefault: Origin = { source: "evenpoint default", date: "", confirmed: t
 export function resolveAwsFargate(given: AwsFargateGiven, workload: Workload): ResolvedCandidate<AwsFargateSettings> {
   const choices = new Choices();
   const instances: FleetSize = given.instances ?? { kind: "fixed", count: 1 };
-  const region = given.region ?? "us-east-1";
+  const region = given.region ?? defaultRegions.aws;
   const architecture = given.architecture ?? "x86_64";
   const edge = resolveEdge(given, { provider: "aws", region, logsVariant: "standard", targets: "machines", workload });
   const frontDoor = frontDoors[edge.settings.frontDoor];

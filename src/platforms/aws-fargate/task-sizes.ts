@@ -34,7 +34,7 @@ export function taskSizeProblem(vcpus: number, memory: number): string | null {
     others.length === 0
       ? `no number of vCPUs comes with ${formatSize(memory)}`
       : `${formatSize(memory)} comes with a cpu of ${listed(others)}`;
-  return `a cpu of ${vcpus} comes with ${inWords(own)}, not ${formatSize(memory)}; ${remedy}`;
+  return `a cpu of ${vcpus} comes with ${inWords(own)}; ${remedy}`;
 }
 
 function isOffered({ gigabytes: offered }: TaskSizes, gigabytes: number): boolean {

@@ -1,5 +1,6 @@
 import { bytesPerGigabyte } from "../../units/size.ts";
 import type { Workload } from "../../workloads/workload.ts";
+import { defaultRegions } from "../default-regions.ts";
 import { SeparateStations } from "../many-functions/separate-stations.ts";
 import type { Platform } from "../platform.ts";
 import { FunctionGroup } from "./function-group.ts";
@@ -11,6 +12,7 @@ import { type AwsLambdaGiven, type AwsLambdaSettings, awsLambdaSchema } from "./
 export const awsLambda: Platform<AwsLambdaGiven, AwsLambdaSettings> = {
   kind: "aws-lambda",
   family: "functions",
+  defaultRegion: defaultRegions.aws,
   schema: awsLambdaSchema,
   resolve: resolveAwsLambda,
   start(settings, workload, run) {

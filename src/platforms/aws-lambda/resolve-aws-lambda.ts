@@ -4,6 +4,7 @@ import { bytesPerMegabyte, formatSize } from "../../units/size.ts";
 import type { Workload } from "../../workloads/workload.ts";
 import type { Assumption } from "../assumption.ts";
 import { Choices } from "../choices.ts";
+import { defaultRegions } from "../default-regions.ts";
 import { resolveEdge } from "../edge-settings.ts";
 import { formatDistribution, formatMicroseconds } from "../format-distribution.ts";
 import type { ResolvedCandidate } from "../platform.ts";
@@ -26,7 +27,7 @@ const nothing: DistributionSettings = { kind: "constant", value: 0 };
 /** Fills in an AWS Lambda candidate: settings, assumptions with their sources, limits and the prices it needs. */
 export function resolveAwsLambda(given: AwsLambdaGiven, workload: Workload): ResolvedCandidate<AwsLambdaSettings> {
   const choices = new Choices();
-  const region = given.region ?? "us-east-1";
+  const region = given.region ?? defaultRegions.aws;
   const architecture = given.architecture ?? "x86_64";
   const edge = resolveEdge(given, { provider: "aws", region, logsVariant: "lambda", targets: "functions", workload });
   const coldStart = chooseColdStart(given, choices);

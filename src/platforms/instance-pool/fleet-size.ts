@@ -10,10 +10,13 @@ import type { PoolSize } from "./pool-settings.ts";
 /** The most machines a fleet may have: beyond them a typing error is more likely than a fleet. */
 export const mostInstances = 10_000;
 
-/** How many machines a fleet has, as the key `instances` says it. */
-export type FleetSize =
+/**
+ * How many machines a fleet has, as the key `instances` says it. `Growth` is how one that grows is told to: by a target,
+ * unless its platform has other rules.
+ */
+export type FleetSize<Growth = ByTarget> =
   | { readonly kind: "fixed"; readonly count: number }
-  | GrowingSize
+  | GrowingSize<Growth>
   /** The fewest that meet every objective; the analysis finds the number before the fleet starts. */
   | {
       readonly kind: "auto";
@@ -22,14 +25,36 @@ export type FleetSize =
       readonly ceiling: number;
     };
 
-export interface GrowingSize {
+export type GrowingSize<Growth = ByTarget> = Growth & {
   readonly kind: "growing";
   readonly min: number;
   readonly max: number;
-  readonly target: ScalingTarget;
   readonly schedule: readonly MinimumEntry[];
   /** Machines in service when the run starts; null: as many as the mean rate needs. */
   readonly initial: number | null;
+};
+
+export interface ByTarget {
+  readonly target: ScalingTarget;
+}
+
+/** The keys beside `min` and `max` by which a platform's fleets are told to grow. */
+export interface GrowthKeys<Shape extends z.ZodRawShape> {
+  readonly keys: Shape;
+  /** "{min: 2, max: 10, target: 60% cpu}". */
+  readonly example: string;
+  /** Keys of lists within these keys, for naming the nearest one. */
+  readonly inner?: Readonly<Record<string, readonly string[]>>;
+  /** What to write instead of a key that other platforms have. */
+  readonly instead?: Readonly<Record<string, string>>;
+  /** Rules between the keys, asked once each is fine. */
+  problems?(growth: z.output<z.ZodObject<Shape>>): readonly Problem[];
+}
+
+/** A mistake in the value of `instances`. */
+export interface Problem {
+  readonly path: readonly PropertyKey[];
+  readonly message: string;
 }
 
 /** Two, for two zones. */
@@ -47,13 +72,14 @@ const schedules = z.array(z.strictObject({ cron: cronField, min: count("min") })
   error: "a schedule is a list such as [{cron: 0 8 * * MON-FRI, min: 6}, {cron: 0 20 * * *, min: 2}]",
 });
 
-const growingShape = z.strictObject({
-  min: count("min"),
-  max: count("max"),
-  target: scalingTargetField,
+const bounds = { min: count("min"), max: count("max") };
+const overTime = {
   schedule: schedules.max(100, { error: "a schedule has at most 100 entries" }).optional(),
   initial: count("initial").optional(),
-});
+};
+
+const boundsShape = z.object({ ...bounds, ...overTime });
+type Bounds = z.output<typeof boundsShape>;
 
 const autoKeys = z.strictObject(
   { minimum: count("minimum").optional(), ceiling: shareField.optional() },
@@ -61,44 +87,74 @@ const autoKeys = z.strictObject(
 );
 const autoShape = z.strictObject({ auto: autoKeys });
 
-type Written = number | "auto" | z.output<typeof growingShape> | z.output<typeof autoShape>;
-
-const forms = "a number of machines, auto, or {min: 2, max: 10, target: 60% cpu}";
-
 /**
- * Scenario field: the size of a fleet. Which of its forms is meant shows in the value's type, so that an issue speaks of
- * that form alone.
+ * Scenario field: the size of a fleet that grows by those keys. Which of its forms is meant shows in the value's type, so
+ * that an issue speaks of that form alone.
  */
-export const fleetSizeField = z
-  .preprocess(
-    (input, context) => {
-      for (const { path, message } of problemsOf(input)) {
+export function fleetSizeFieldOf<Shape extends z.ZodRawShape>(
+  growth: GrowthKeys<Shape>,
+): z.ZodType<FleetSize<z.output<z.ZodObject<Shape>>>, unknown> {
+  const shape = z.strictObject({ ...bounds, ...growth.keys, ...overTime });
+  const written = z.union([count("instances"), z.literal("auto"), shape, autoShape]);
+  const field = z
+    .preprocess((input, context) => {
+      for (const { path, message } of problemsOf(input, shape, growth)) {
         context.issues.push({ code: "custom", path: [...path], message, input });
       }
       return input;
-    },
-    z.union([count("instances"), z.literal("auto"), growingShape, autoShape]),
-  )
-  .transform((written) => sizeOf(written as Written));
-
-interface Problem {
-  readonly path: readonly PropertyKey[];
-  readonly message: string;
+    }, written)
+    .transform((size) => sizeOf(size as Written));
+  return field as unknown as z.ZodType<FleetSize<z.output<z.ZodObject<Shape>>>, unknown>;
 }
 
-function problemsOf(input: unknown): readonly Problem[] {
+const fixedForms = z.union([count("instances"), z.literal("auto"), autoShape]);
+
+/** Scenario field: the size of a fleet that neither grows nor shrinks while it runs. */
+export const fixedSizeField = z
+  .preprocess((input, context) => {
+    for (const { path, message } of fixedProblems(input)) {
+      context.issues.push({ code: "custom", path: [...path], message, input });
+    }
+    return input;
+  }, fixedForms)
+  .transform((size) => sizeOf(size as Written) as FleetSize<never>);
+
+function fixedProblems(input: unknown): readonly Problem[] {
+  const fixed = { keys: {}, example: "{auto: {minimum: 2, ceiling: 80%}}" };
+  if (typeof input !== "object" || input === null || Object.hasOwn(input, "auto")) {
+    return problemsOf(input, autoShape, fixed);
+  }
+  return [
+    { path: [], message: "machines of one's own do not come and go: instances is a number of machines, or auto" },
+  ];
+}
+
+/** The size of a fleet that follows a target. */
+export const fleetSizeField = fleetSizeFieldOf({
+  keys: { target: scalingTargetField },
+  example: "{min: 2, max: 10, target: 60% cpu}",
+});
+
+function problemsOf<Shape extends z.ZodRawShape>(
+  input: unknown,
+  shape: z.ZodObject,
+  growth: GrowthKeys<Shape>,
+): readonly Problem[] {
+  const explain = (error: z.ZodError | undefined) => explained(error, shape, growth);
   if (typeof input === "number") return explain(count("a fleet's number of machines").safeParse(input).error);
   if (input === "auto") return [];
   if (typeof input !== "object" || input === null || Array.isArray(input)) {
     const hint = typeof input === "string" && nearestName(input, ["auto"]) !== null ? '; did you mean "auto"?' : "";
-    return [{ path: [], message: `instances is ${forms}${hint}` }];
+    return [{ path: [], message: `instances is a number of machines, auto, or ${growth.example}${hint}` }];
   }
   if (Object.hasOwn(input, "auto")) return explain(autoShape.safeParse(input).error);
-  const growing = growingShape.safeParse(input);
-  return growing.success ? growingProblems(growing.data) : explain(growing.error);
+  const growing = shape.safeParse(input);
+  if (!growing.success) return explain(growing.error);
+  const between = growth.problems?.(growing.data as z.output<z.ZodObject<Shape>>) ?? [];
+  return [...growingProblems(growing.data as unknown as Bounds), ...between];
 }
 
-function growingProblems({ min, max, schedule = [], initial }: z.output<typeof growingShape>): readonly Problem[] {
+function growingProblems({ min, max, schedule = [], initial }: Bounds): readonly Problem[] {
   const problems: Problem[] = [];
   if (min > max) problems.push({ path: ["min"], message: `min ${min} is above max ${max}` });
   if (initial !== undefined && min <= max && (initial < min || initial > max)) {
@@ -114,27 +170,33 @@ function growingProblems({ min, max, schedule = [], initial }: z.output<typeof g
   return problems;
 }
 
-/** Keys by the group they stand in, for naming the nearest one. */
-const keysIn = (path: readonly PropertyKey[]): readonly string[] => {
-  const [first] = path;
-  if (first === "auto") return Object.keys(autoKeys.shape);
-  if (first === "schedule") return ["cron", "min"];
-  return [...Object.keys(growingShape.shape), "auto"];
-};
+type Explained = Pick<GrowthKeys<z.ZodRawShape>, "inner" | "instead">;
 
-function explain(error: z.ZodError | undefined): readonly Problem[] {
+function explained(error: z.ZodError | undefined, shape: z.ZodObject, growth: Explained): readonly Problem[] {
   return (error?.issues ?? []).flatMap((issue): readonly Problem[] => {
     if (issue.code !== "unrecognized_keys") return [{ path: issue.path, message: issue.message }];
-    const names = keysIn(issue.path);
+    const names = keysIn(issue.path, shape, growth);
     return issue.keys.map((key) => {
+      const instead = issue.path.length === 0 ? growth.instead?.[key] : undefined;
       const nearest = nearestName(key, names);
       const hint = nearest === null ? "" : `; did you mean "${nearest}"?`;
-      return { path: [...issue.path, key], message: `unknown key "${key}"${hint} (keys here: ${names.join(", ")})` };
+      const message = instead ?? `unknown key "${key}"${hint} (keys here: ${names.join(", ")})`;
+      return { path: [...issue.path, key], message };
     });
   });
 }
 
-function sizeOf(written: Written): FleetSize {
+/** Keys by the group they stand in, for naming the nearest one. */
+function keysIn(path: readonly PropertyKey[], shape: z.ZodObject, { inner = {} }: Explained): readonly string[] {
+  const [first] = path;
+  if (first === "auto") return Object.keys(autoKeys.shape);
+  if (first === "schedule") return ["cron", "min"];
+  return inner[String(first)] ?? [...Object.keys(shape.shape), "auto"];
+}
+
+type Written = number | "auto" | Bounds | z.output<typeof autoShape>;
+
+function sizeOf(written: Written): FleetSize<unknown> {
   if (typeof written === "number") return { kind: "fixed", count: written };
   if (written === "auto") return { kind: "auto", minimum: minimumDefault, ceiling: ceilingDefault };
   if ("auto" in written) {

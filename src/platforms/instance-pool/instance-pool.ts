@@ -219,22 +219,10 @@ export class InstancePool implements AdvancingStation {
     if (expiry <= retry && expiry < edge && expiry < other) this.#expire(expiry);
     else if (retry < edge && retry < other) this.#attempt(this.#callers.take(), retry);
     else if (edge < other || (edge === other && edge !== this.#run.windowStart)) this.#crossEdge(edge);
-    else if (due < event) this.#passControl(due);
+    else if (due < event) this.#control.pass();
     else return false;
     this.#planRare();
     return true;
-  }
-
-  #passControl(now: number): void {
-    this.#control.pass();
-    this.#startForLine(now);
-  }
-
-  /** Requests that wait while the last instance goes, or that found no node with room, start another once one can start. */
-  #startForLine(now: number): void {
-    const line = this.#line;
-    if (line === null || line.size === 0 || this.#control.roster.size > 0) return;
-    this.#control.startFor(line.size, now);
   }
 
   #planRare(): void {
@@ -309,7 +297,6 @@ export class InstancePool implements AdvancingStation {
     }
     if (!isDraining) return;
     this.#control.empty(machine, now);
-    this.#startForLine(now);
     this.#planRare();
   }
 
@@ -366,6 +353,7 @@ export class InstancePool implements AdvancingStation {
         processor.grant(vcpus);
         this.#cpuEnds.update(machine, processor.nextEnd());
       },
+      inLine: () => this.#line?.size ?? 0,
       offered: () => this.#offeredBeforeWindow + this.#recorder.offered,
       routeThroughLine: (isThrough) => {
         this.#goesThroughLine = isThrough;

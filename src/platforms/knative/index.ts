@@ -1,3 +1,4 @@
+import { defaultRegions } from "../default-regions.ts";
 import { startPool } from "../instance-pool/start-pool.ts";
 import { clusterUsage } from "../kubernetes/cluster-usage.ts";
 import type { PodSettings } from "../kubernetes/pod-settings.ts";
@@ -9,6 +10,7 @@ import { type KnativeGiven, knativeSchema } from "./settings.ts";
 export const knative: Platform<KnativeGiven, PodSettings> = {
   kind: "knative",
   family: "containers",
+  defaultRegion: defaultRegions.aws,
   regionPath: ["nodes", "region"],
   schema: knativeSchema,
   resolve: resolveKnative,

@@ -2,6 +2,10 @@ import { microsecondsPer } from "../../units/duration.ts";
 import { bytesPerGigabyte } from "../../units/size.ts";
 import { pendingTime } from "../aws-ec2/fleet-assumptions.ts";
 import { instanceTypes } from "../aws-ec2/instance-types.ts";
+import { vmSizes } from "../azure-vm/sizes.ts";
+import { soldDisk } from "../azure-vm/sold-disk.ts";
+import { defaultRegions } from "../default-regions.ts";
+import { hasSustainedUse, machineTypes } from "../gcp-compute-engine/machine-types.ts";
 import type { Provider } from "../provider.ts";
 import type { ClusterKind } from "./clusters.ts";
 
@@ -11,11 +15,13 @@ export interface NodeMachine {
   readonly vcpus: number;
   /** Bytes. */
   readonly memory: number;
+  /** Share of its vCPUs that a burstable machine may use for ever; left out or null for the others. */
+  readonly baseline?: number | null;
 }
 
 /** Where nodes are rented. */
 export interface NodePlatform {
-  readonly provider: Provider;
+  readonly provider: Exclude<Provider, "own">;
   /** What its machines are called, with the article. */
   readonly noun: string;
   readonly machines: readonly NodeMachine[];
@@ -24,9 +30,24 @@ export interface NodePlatform {
   readonly cluster: ClusterKind;
   /** Launch to the start of billing, microseconds. */
   readonly pending: number;
-  /** The nodes' root disk: its card, the kind of disk there, and how large it is unless the scenario says (bytes). */
-  readonly disk: { readonly card: string; readonly variant: string | null; readonly size: number };
+  readonly disk: NodeDisk;
+  /** Whether hours of such a machine are cheaper the longer it runs, which nodes do not make use of. */
+  hasSustainedUse(machine: string): boolean;
 }
+
+/** The root disk of nodes. */
+export interface NodeDisk {
+  readonly card: string;
+  /** Which kind of disk there. */
+  readonly variant: string | null;
+  /** How large it is unless the scenario says, bytes. */
+  readonly size: number;
+  /** The size that is billed for one asked for. */
+  sold(size: number): number;
+}
+
+const asAsked = (size: number): number => size;
+const never = (): boolean => false;
 
 /** Every platform whose machines can be nodes: the key `nodes.platform`. */
 export const nodePlatforms = {
@@ -34,10 +55,31 @@ export const nodePlatforms = {
     provider: "aws",
     noun: "an EC2 instance type",
     machines: instanceTypes,
-    defaultRegion: "us-east-1",
+    defaultRegion: defaultRegions.aws,
     cluster: "eks",
     pending: pendingTime,
-    disk: { card: "aws-ebs", variant: "gp3", size: 20 * bytesPerGigabyte },
+    disk: { card: "aws-ebs", variant: "gp3", size: 20 * bytesPerGigabyte, sold: asAsked },
+    hasSustainedUse: never,
+  },
+  "azure-vm": {
+    provider: "azure",
+    noun: "an Azure VM size",
+    machines: vmSizes,
+    defaultRegion: defaultRegions.azure,
+    cluster: "aks",
+    pending: 0,
+    disk: { card: "azure-disk", variant: null, size: 128 * bytesPerGigabyte, sold: soldDisk },
+    hasSustainedUse: never,
+  },
+  "gcp-compute-engine": {
+    provider: "gcp",
+    noun: "a Compute Engine machine type",
+    machines: machineTypes,
+    defaultRegion: defaultRegions.gcp,
+    cluster: "gke",
+    pending: 0,
+    disk: { card: "gcp-disk", variant: null, size: 100 * bytesPerGigabyte, sold: asAsked },
+    hasSustainedUse,
   },
 } as const satisfies Record<string, NodePlatform>;
 

@@ -23,7 +23,10 @@ const reservedField = shareField.refine((share) => share < 1, {
 export const nodesField = z.strictObject(
   {
     platform: z.enum(nodePlatformKinds).optional(),
-    instance: z.string({ error: "nodes need a machine, such as instance: m7g.large" }),
+    // Azure's own names have "Standard_" before each size; both are understood.
+    instance: z
+      .string({ error: "nodes need a machine, such as instance: m7g.large" })
+      .transform((name) => name.replace(/^Standard_/, "")),
     region: z.string().optional(),
     count: z
       .union([count("count"), range], { error: "count is a number of nodes such as 3, or {min: 1, max: 10}" })

@@ -80,14 +80,18 @@ export function resolveNodes(
       machine: nodes.instance,
       region: nodes.region ?? profile.defaultRegion,
       cluster: cluster ?? profile.cluster,
-      nodeDisk: choices.choose("root disk of a node", nodes.disk, profile.disk.size, {
-        show: formatSize,
-        source: "the provider's default, from memory",
-        date: "2026-11",
-        confirmed: false,
-      }),
+      nodeDisk: profile.disk.sold(chooseDisk(nodes, profile, choices)),
     },
   };
+}
+
+function chooseDisk({ disk }: NodesGiven, profile: NodePlatform, choices: Choices): number {
+  return choices.choose("root disk of a node", disk, profile.disk.size, {
+    show: formatSize,
+    source: "the provider's default, from memory",
+    date: "2026-11",
+    confirmed: false,
+  });
 }
 
 function chooseBoot({ boot }: NodesGiven, choices: Choices): NodeSettings["boot"] {

@@ -18,7 +18,7 @@ import type { Limit, ResolvedCandidate } from "../platform.ts";
 import { workloadAssumptions } from "../workload-assumptions.ts";
 import { clusterNeeds } from "./cluster-usage.ts";
 import { describePods } from "./describe-pods.ts";
-import { type NodePlatform, nodePlatforms } from "./node-platforms.ts";
+import { type NodePlatform, nodeMachine, nodePlatforms } from "./node-platforms.ts";
 import type { PodGiven } from "./pod-fields.ts";
 import type { PodSettings } from "./pod-settings.ts";
 import { resolveNodes } from "./resolve-nodes.ts";
@@ -166,14 +166,27 @@ function ineligibleBecause(settings: PodSettings, { concurrency }: PodPlan, work
   return poolIneligibleBecause(held, { owner: `a pod of ${formatSize(memory)}`, memory }, workload);
 }
 
-function warnings({ instances, slots, vcpus }: PodSettings, plan: PodPlan, workload: Workload): readonly string[] {
-  const found: string[] = [];
+function warnings(settings: PodSettings, plan: PodPlan, workload: Workload): readonly string[] {
+  const { instances, slots, vcpus } = settings;
+  const found = machineWarnings(settings);
   const most = instances.kind === "growing" ? instances.max : 0;
   const wanted = Math.max(plan.minimum, plan.maximum ?? 0);
   if (wanted > most) found.push(`${wanted} pods are allowed, and the nodes hold ${most}: more nodes, or smaller pods`);
   const isWaiting = ({ work }: OneFunction) => work.from === "trace" && work.cpuShare === 0;
   if (functionsOf(workload).some(isWaiting) && slots > vcpus) {
     found.push("CPU contention not modelled: the trace's durations are taken as waiting, not as CPU time");
+  }
+  return found;
+}
+
+function machineWarnings({ nodePlatform, machine }: PodSettings): string[] {
+  const profile: NodePlatform = nodePlatforms[nodePlatform];
+  const found: string[] = [];
+  if (typeof nodeMachine(nodePlatform, machine)?.baseline === "number") {
+    found.push(`CPU credits of ${machine} nodes are not modelled: they are taken to give all their vCPUs at any time`);
+  }
+  if (profile.hasSustainedUse(machine)) {
+    found.push(`the sustained-use discount of ${machine} nodes is not taken off: their hours are priced in full`);
   }
   return found;
 }

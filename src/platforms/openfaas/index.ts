@@ -1,3 +1,4 @@
+import { defaultRegions } from "../default-regions.ts";
 import { startPool } from "../instance-pool/start-pool.ts";
 import { clusterUsage } from "../kubernetes/cluster-usage.ts";
 import type { PodSettings } from "../kubernetes/pod-settings.ts";
@@ -9,6 +10,7 @@ import { type OpenfaasGiven, openfaasSchema } from "./settings.ts";
 export const openfaas: Platform<OpenfaasGiven, PodSettings> = {
   kind: "openfaas",
   family: "containers",
+  defaultRegion: defaultRegions.aws,
   regionPath: ["nodes", "region"],
   schema: openfaasSchema,
   resolve: resolveOpenfaas,

@@ -1,6 +1,7 @@
 import type { CandidateResult, Result } from "../../analysis/result.ts";
+import type { PlatformFamily } from "../../platforms/platform.ts";
 import { formatSignificant } from "../../units/significant.ts";
-import { rentedMachines } from "../fleets.ts";
+import { familyOf } from "../fleets.ts";
 import { timeTicks, timeUnitFor } from "../format-seconds.ts";
 import { commonOptions, linearAxis, panelGap } from "./axes.ts";
 import type { ChartDescription, Dataset, Point } from "./chart-description.ts";
@@ -18,8 +19,8 @@ interface Panel {
   readonly valuesOf: (series: Series, duration: number) => readonly number[] | null;
   /** Shown only where a step has at least this much of it; default always. */
   readonly from?: number;
-  /** Only the candidates that rent machines, or only the others. */
-  readonly only?: "machines" | "functions";
+  /** Only the candidates whose instances are of that family. */
+  readonly only?: PlatformFamily;
 }
 
 const instancesOf = ({ instances }: Series) => instances;
@@ -41,12 +42,13 @@ const instances: Panel = { quantity: "instances", title: "instances", valuesOf: 
 /** A few machines beside hundreds of execution environments would be a flat line at the foot of their panel. */
 const instancesApart: readonly Panel[] = [
   { quantity: "environments", title: "environments", valuesOf: instancesOf, only: "functions" },
+  { quantity: "containers", title: "containers", valuesOf: instancesOf, only: "containers" },
   { quantity: "machines", title: "machines", valuesOf: instancesOf, only: "machines" },
 ];
 
 interface Line {
   readonly name: string;
-  readonly kind: "machines" | "functions";
+  readonly family: PlatformFamily;
   readonly index: number;
   readonly series: Series;
 }
@@ -110,19 +112,19 @@ export function trafficOverTime(result: Result): ChartDescription | null {
 }
 
 function linesOf(result: Result): readonly Line[] {
-  const machines = rentedMachines(result);
   return result.candidates.flatMap((candidate, index) => {
     if (!candidate.eligible || candidate.series.offered.length === 0) return [];
     const { name, series } = candidate;
-    return [{ name, index, series, kind: machines.includes(name) ? ("machines" as const) : ("functions" as const) }];
+    return [{ name, index, series, family: familyOf(candidate) }];
   });
 }
 
 function shownPanels(lines: readonly Line[], duration: number): readonly Panel[] {
-  const fleets = lines.filter(({ kind }) => kind === "machines");
+  const fleets = lines.filter(({ family }) => family !== "functions");
   const grows = fleets.some(({ series }) => series.instances.some((size) => size !== series.instances[0]));
   const isApart = grows && fleets.length < lines.length;
-  return [...panels, ...(isApart ? instancesApart : [instances])].filter(
+  const isThere = ({ only }: Panel) => lines.some(({ family }) => family === only);
+  return [...panels, ...(isApart ? instancesApart.filter(isThere) : [instances])].filter(
     ({ valuesOf, from = 0 }) =>
       from === 0 || lines.some(({ series }) => valuesOf(series, duration)?.some((value) => value >= from)),
   );
@@ -171,9 +173,9 @@ function stepPoints(values: readonly number[], step: number, { duration, perUnit
 
 function panelLines(lines: readonly Line[], panel: Panel, time: TimeAxis): readonly Dataset[] {
   const { quantity, valuesOf, only } = panel;
-  return lines.flatMap(({ name, index, series, kind }) => {
+  return lines.flatMap(({ name, index, series, family }) => {
     const values = valuesOf(series, time.duration);
-    if (only !== undefined && only !== kind) return [];
+    if (only !== undefined && only !== family) return [];
     if (values === null || values.length === 0) return [];
     const { color, dash } = lookOf(index);
     // Chart.js draws lower orders last: dashed lines over the solid one, so that lines that coincide both show.

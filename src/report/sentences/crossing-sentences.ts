@@ -76,8 +76,8 @@ function sidesInWords({ at, cheaperBelow, cheaperAbove, monthlyCost, because }: 
       const step = at.mean === null ? null : fleetStepAt(at.mean, { curve, names: [cheaperBelow, cheaperAbove] });
       const grows =
         step === null
-          ? "the number of machines changes"
-          : `${step.name} grows from ${step.from} to ${step.to} machines`;
+          ? "the number of instances changes"
+          : `${step.name} grows from ${step.from} to ${step.to} instances`;
       return `${sides}; ${grows} there, up to which ${cheaperBelow} costs ${cost}`;
     }
     case "objective":

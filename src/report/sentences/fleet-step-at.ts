@@ -8,7 +8,7 @@ export interface FleetStep {
 }
 
 /**
- * The one machine that a fleet of these names grows by at this rate; null where the curve's points on either side do
+ * The one instance that a fleet of these names grows by at this rate; null where the curve's points on either side do
  * not show exactly one such step.
  */
 export function fleetStepAt(

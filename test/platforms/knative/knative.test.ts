@@ -1,5 +1,4 @@
 import { describe, expect, test } from "vitest";
-import type { Result } from "../../../src/analysis/result.ts";
 import { simulate } from "../../../src/analysis/simulate.ts";
 import { parseScenario } from "../../../src/scenario/parse-scenario.ts";
 import { type HandMade, ms, s } from "../hand-made.ts";
@@ -79,34 +78,75 @@ test("who waits longer than the revision's timeout has no answer, and the work g
   expect([seen.timedOut, seen.completed, seen.latency.sum]).toEqual([1, 0, 2 * s]);
 });
 
-async function billOf(keys: string): Promise<readonly (readonly [string, string])[]> {
+async function billOf(keys: string, freeTier = 0): Promise<readonly (readonly [string, string])[]> {
   const text = `
 name: bill
 duration: 1h
 replications: 1
+freeTier: ${freeTier}
 workload: {arrivals: {kind: constant, rate: 1/s}, work: {io: 100ms}}
 candidates:
-  - {name: A, ${keys}}
+  - {name: A, ${pod}, ${keys}}
 `;
   const parsed = parseScenario(text);
   if ("issues" in parsed) throw new Error(JSON.stringify(parsed.issues));
-  const result: Result = await simulate(parsed.scenario);
-  const [candidate] = result.candidates;
+  const [candidate] = (await simulate(parsed.scenario)).candidates;
   if (!candidate?.eligible) throw new Error("not simulated");
-  return candidate.bill.lines.map(({ meter, amount }) => [meter, amount.toFixed(2)]);
+  return candidate.bill.lines.map(({ label, amount }) => [label, amount.toFixed(2)]);
 }
 
-test("the bill of a month: three nodes with their disks, and the cluster's fee of 73.00", async () => {
-  // 3 x 730 h x 0.0816; 730 h x 0.10; 3 x 20 GB x 0.08.
-  expect(await billOf(`${pod}, ${nodes}`)).toEqual([
-    ["nodeHours", "178.70"],
-    ["clusterHours", "73.00"],
-    ["diskGbMonths", "4.80"],
-  ]);
-  expect(await billOf(`${pod}, nodes: {instance: m7g.large, count: 1, disk: 0B}`)).toEqual([
-    ["nodeHours", "59.57"],
-    ["clusterHours", "73.00"],
-  ]);
+describe("the bill of a month", () => {
+  test("three nodes of EC2 with their disks, and 73.00 for EKS", async () => {
+    // 3 x 730 h x 0.0816; 730 h x 0.10; 3 x 20 GB x 0.08.
+    expect(await billOf(nodes)).toEqual([
+      ["m7g.large, on demand", "178.70"],
+      ["Cluster, EKS", "73.00"],
+      ["Disk, gp3", "4.80"],
+    ]);
+    expect(await billOf("nodes: {instance: m7g.large, count: 1, disk: 0B}")).toEqual([
+      ["m7g.large, on demand", "59.57"],
+      ["Cluster, EKS", "73.00"],
+    ]);
+  });
+
+  test("two of Azure, with disks as they are sold, and 73.00 for AKS", async () => {
+    // 2 x 70.08; 2 x 64 GB x 0.075, for 40 GB each are not sold.
+    const bill = await billOf("nodes: {platform: azure-vm, instance: Standard_D2s_v5, count: 2, disk: 40GB}");
+    expect(bill).toEqual([
+      ["D2s_v5, pay as you go", "140.16"],
+      ["Cluster, AKS Standard", "73.00"],
+      ["Disk, standard SSD", "9.60"],
+    ]);
+  });
+
+  test("one of Compute Engine, and 73.00 for GKE, which the credit for one zonal cluster pays", async () => {
+    const machine = "nodes: {platform: gcp-compute-engine, instance: e2-standard-2, count: 1}";
+    const lines = [
+      ["e2-standard-2, on demand", "48.92"],
+      ["Cluster, GKE zonal", "73.00"],
+      ["Disk, pd-balanced", "10.00"],
+    ];
+    expect(await billOf(machine)).toEqual(lines);
+    expect((await billOf(machine, 1)).at(-1)![1]).toBe("-73.00");
+    expect(await billOf(`${machine}, cluster: gke-regional`)).toEqual([
+      lines[0],
+      ["Cluster, GKE regional", "73.00"],
+      lines[2],
+    ]);
+  });
+
+  test("nodes are paid for while pods need them", async () => {
+    // One request a second finds a pod at any time: one node, and not four.
+    const bill = await billOf("nodes: {instance: m7g.large, count: {min: 1, max: 4}}");
+    expect(bill[0]).toEqual(["m7g.large, on demand", "59.57"]);
+  });
+});
+
+test("machines whose price or speed changes over time are priced in full and run at full speed, which it says", () => {
+  const warningsOf = (keys: string) => candidateOf(`${pod}, nodes: {${keys}}`).warnings;
+  expect(warningsOf("instance: t3.medium")[0]).toMatch(/^CPU credits of t3.medium nodes are not modelled/);
+  expect(warningsOf("platform: gcp-compute-engine, instance: n2-standard-2")[0]).toMatch(/^the sustained-use discount/);
+  expect(warningsOf("platform: azure-vm, instance: D2s_v5")).toEqual([]);
 });
 
 describe("settings", () => {
@@ -188,6 +228,15 @@ describe("mistakes", () => {
       `${pod}, nodes: {instance: m7g.large, region: us-eats-1}`,
       'candidates[0].nodes.region: no prices for region "us-eats-1"',
     ],
+    [
+      `${pod}, nodes: {platform: azure-vm, instance: D2s_v4}`,
+      'candidates[0].nodes.instance: "D2s_v4" is not an Azure VM size; did you mean "D2s_v3"?',
+    ],
+    [
+      `${pod}, nodes: {platform: gcp-compute-engine, instance: e2-standard-2}, frontDoor: aws-alb`,
+      'candidates[0].frontDoor: "aws-alb" cannot stand before nodes of gcp-compute-engine; choose none',
+    ],
+    [`${pod}, nodes: {platform: server, instance: x}`, "expected one of aws-ec2, azure-vm, gcp-compute-engine"],
     [pod, "candidates[0].nodes: is missing: nodes are the machines under the pods"],
     [
       `${pod}, nodes: {count: 2}`,

@@ -1,3 +1,4 @@
+import { type CapacityUseKind, capacityMeters } from "../../../analysis/capacity-meters.ts";
 import type { CandidateResult } from "../../../analysis/result.ts";
 import { type Meter, meters } from "../../../usage/meter.ts";
 import { formatNumber } from "../../format-estimate.ts";
@@ -18,7 +19,7 @@ export const fixed: ExplainedMetric = {
   family: "Money",
   gist: "the part of the cost that runs whether or not anybody calls",
   definition:
-    "The lines of the bill whose meters run by the clock: machine hours, commitments, provisioned concurrency, disks, addresses, load balancers by the hour, staff hours. It does not change with the traffic as long as the size of the fleet does not.",
+    "The lines of the bill whose meters run by the clock: hours of machines, of tasks and of nodes, instances kept warm, commitments, provisioned concurrency, clusters, disks, addresses, load balancers by the hour, staff hours. It does not change with the traffic as long as the number of instances does not.",
   unit: "USD a month",
   formula: "fixed = sum of the bill's lines that run by the clock",
   interval: noInterval,
@@ -57,7 +58,7 @@ export const idle: ExplainedMetric = {
   family: "Money",
   gist: "the part of the fixed cost that paid for capacity nobody used",
   definition:
-    "What was paid for rented computing capacity times the share of it that was not in use: CPU time of machines, busy time of provisioned instances. Disks, addresses, balancers and staff are never idle. It is not a saving at hand: queues need idle capacity to stay short.",
+    "What was paid for rented computing capacity times the share of it that was not in use: CPU time of machines, containers and nodes, busy time of provisioned instances; what is kept warm and serves nobody is wholly idle. Disks, addresses, balancers, clusters and staff are never idle. It is not a saving at hand: queues need idle capacity to stay short.",
   unit: "USD a month",
   formula: "idle = sum over capacity lines of amount x (1 - utilisation of that capacity)",
   interval: noInterval,
@@ -79,37 +80,50 @@ function sumSteps(lines: readonly Line[], value: number, nothing: string): reado
 }
 
 function idleSteps(candidate: CandidateResult): readonly Step[] {
-  const { bill, costSplit, instances, provisioned } = candidate;
-  const used: Partial<Record<string, number>> = {
-    instanceHours: instances.utilisation.mean ?? 0,
-    provisionedGbSeconds: provisioned?.utilisation.mean ?? 0,
-  };
-  const lines = bill.lines.filter(({ meter, amount }) => used[meter] !== undefined && amount > 0);
-  const parts = lines.map(({ amount, meter }) => amount * (1 - used[meter]!));
-  const steps = lines.map(
-    ({ label, amount, meter }, index): Step => ({
-      label: `${label}, unused`,
-      expression: `${figure(amount)} x (1 - ${exactFigure(used[meter]!)})`,
-      value: parts[index]!,
-      unit: " USD",
-    }),
-  );
-  const committed = bill.lines.find(({ meter, amount }) => meter === "committedHours" && amount > 0);
-  if (committed === undefined) {
+  const { bill, costSplit } = candidate;
+  const lines = bill.lines.filter((line) => line.amount > 0 && useOf(line, candidate) !== null);
+  const parts = lines.map((line) => line.amount * (1 - useOf(line, candidate)!));
+  const steps = lines.map((line, index): Step => {
+    const expression = `${figure(line.amount)} x (1 - ${exactFigure(useOf(line, candidate)!)})`;
+    return { label: `${line.label}, unused`, expression, value: parts[index]!, unit: " USD" };
+  });
+  const committed = bill.lines.filter((line) => line.amount > 0 && kindOf(line) === "committed");
+  if (committed.length === 0) {
     if (lines.length === 0) return ["The bill has no line for rented capacity, so none of it can be idle."];
     if (lines.length === 1) return steps;
     return [...steps, { label: "Sum", expression: sumOf(parts), value: costSplit.idle, unit: " USD a month" }];
   }
   const rest = costSplit.idle - parts.reduce((sum, part) => sum + part, 0);
-  const share = rest / committed.amount;
+  const amount = committed.reduce((sum, line) => sum + line.amount, 0);
+  const share = Math.max(0, rest / amount);
+  const labels = committed.map(({ label }) => label).join("; ");
   return [
     ...steps,
-    `${committed.label}: a share of ${figure(share)} of the committed hours was unused, as no machine ran in them or the machine was idle.`,
+    `${labels}: a share of ${figure(share)} of the commitment was unused, as nothing ran in it or what ran was idle.`,
     {
       label: "Sum",
-      expression: `${parts.length === 0 ? "" : `${sumOf(parts)} + `}${figure(committed.amount)} x ${figure(Math.max(0, share))}`,
+      expression: `${parts.length === 0 ? "" : `${sumOf(parts)} + `}${figure(amount)} x ${figure(share)}`,
       value: costSplit.idle,
       unit: " USD a month",
     },
   ];
+}
+
+function kindOf({ meter }: Line): CapacityUseKind | undefined {
+  return Object.hasOwn(capacityMeters, meter) ? capacityMeters[meter as Meter] : undefined;
+}
+
+/** The share of a line's capacity that was in use; null where it is told otherwise, or is no capacity. */
+function useOf(line: Line, { instances, provisioned }: CandidateResult): number | null {
+  switch (kindOf(line)) {
+    case "running":
+      return instances.utilisation.mean ?? 0;
+    case "provisioned":
+      return provisioned?.utilisation.mean ?? 0;
+    case "waiting":
+      return 0;
+    case "committed":
+    case undefined:
+      return null;
+  }
 }

@@ -1,0 +1,20 @@
+import { functionsOf } from "../../workloads/functions-of.ts";
+import type { OneFunction, Workload } from "../../workloads/workload.ts";
+import type { Assumption } from "../assumption.ts";
+import { sharingAssumption } from "../many-functions/sharing-assumption.ts";
+import type { MachineSettings } from "./machine-settings.ts";
+
+/** What machines do for several functions. */
+export function sharingAssumptions(workload: Workload): readonly Assumption[] {
+  if (!("functions" in workload)) return [];
+  const together = "all on the same machines, a process of each on every machine";
+  const apart = "each with a fleet and a front door of its own, all alike";
+  return [sharingAssumption(workload, workload.sharing === "account" ? together : apart)];
+}
+
+/** What the reader has to know of a trace whose durations are taken as waiting. */
+export function contentionWarnings({ slots, vcpus }: MachineSettings, workload: Workload): readonly string[] {
+  const isWaiting = ({ work }: OneFunction) => work.from === "trace" && work.cpuShare === 0;
+  if (!functionsOf(workload).some(isWaiting) || slots <= vcpus) return [];
+  return ["CPU contention not modelled: the trace's durations are taken as waiting, not as CPU time"];
+}

@@ -1,0 +1,140 @@
+import type { DistributionSettings } from "../../engine/distributions/index.ts";
+import { formatSignificant } from "../../units/significant.ts";
+import type { PriceNeed } from "../../usage/price-need.ts";
+import type { Workload } from "../../workloads/workload.ts";
+import { Choices } from "../choices.ts";
+import { type EdgeGiven, resolveEdge } from "../edge-settings.ts";
+import { formatDistribution } from "../format-distribution.ts";
+import { frontDoors } from "../front-doors/index.ts";
+import { hasOwnPools } from "../instance-pool/has-own-pools.ts";
+import { poolIneligibleBecause } from "../instance-pool/pool-ineligible-because.ts";
+import type { ResolvedCandidate } from "../platform.ts";
+import { workloadAssumptions } from "../workload-assumptions.ts";
+import { machineLimits } from "./describe-machines.ts";
+import { contentionWarnings, sharingAssumptions } from "./machine-assumptions.ts";
+import type { RentedGiven, ServingGiven } from "./machine-fields.ts";
+import type { MachineOffer } from "./machine-offer.ts";
+import type { MachineSettings } from "./machine-settings.ts";
+
+export type MachineGiven = ServingGiven & Pick<RentedGiven, "publicIpv4"> & EdgeGiven;
+
+const overheadDefault: DistributionSettings = { kind: "constant", value: 1_000 };
+
+/** Speed of a vCPU whose sibling hyperthread is busy; no source found, so an editable default. */
+const siblingSpeedDefault = 0.65;
+
+/** Fills in what all machines have: settings, assumptions with their sources, limits and the prices they need. */
+export function resolveMachines(
+  given: MachineGiven,
+  offer: MachineOffer,
+  workload: Workload,
+): ResolvedCandidate<MachineSettings> {
+  const { provider, logsVariant, region, type, rented } = offer;
+  const choices = new Choices();
+  const edge = resolveEdge(given, { provider, region, logsVariant, targets: "machines", workload });
+  const frontDoor = frontDoors[edge.settings.frontDoor];
+  const settings: MachineSettings = {
+    ...edge.settings,
+    region,
+    instance: type.name,
+    vcpus: type.vcpus,
+    memory: type.memory,
+    instances: offer.instances,
+    slots: choices.choose("requests in service per machine", given.slots, 100, {
+      show: (slots) => `at most ${formatSignificant(slots, 6)}`,
+      source: "evenpoint default",
+      date: "",
+      confirmed: true,
+      setBy: "default",
+    }),
+    queue: choices.choose("requests waiting per machine", given.queue, 1000, {
+      show: (places) => `at most ${formatSignificant(places, 8)}`,
+      source: "evenpoint default",
+      date: "",
+      confirmed: true,
+      setBy: "default",
+    }),
+    balancing: choices.choose("balancing", given.balancing, "least-outstanding", {
+      show: (policy) => policy,
+      source: "evenpoint default",
+      date: "",
+      confirmed: true,
+      setBy: "default",
+    }),
+    line: null,
+    boot: [chooseBoot(given, offer, choices)],
+    startsOnDemand: "never",
+    standby: 0,
+    launchRate: null,
+    boost: null,
+    billing: offer.billing,
+    nodes: null,
+    timeout: null,
+    purchase: offer.purchase,
+    committed: offer.committed,
+    disk: rented?.disk ?? 0,
+    publicIpv4: rented !== null && (given.publicIpv4 ?? !frontDoor.hidesInstances),
+    addedLatency: [{ name: "overhead", settings: chooseOverhead(given, choices) }, ...edge.latency],
+    speed: choices.choose("vCPU speed", given.speed, 1, {
+      show: (speed) => `${formatSignificant(speed)} x the vCPU on which the work was measured`,
+      source: "evenpoint default: same speed assumed",
+      date: "",
+      confirmed: false,
+      setBy: "default",
+    }),
+    siblingSpeed: chooseSiblingSpeed(given, offer, choices),
+    credits: offer.credits,
+  };
+  return {
+    settings,
+    description: offer.describe(settings),
+    assumptions: [
+      ...choices.assumptions,
+      ...offer.assumptions(settings),
+      ...edge.assumptions,
+      ...sharingAssumptions(workload),
+      ...workloadAssumptions(workload),
+    ],
+    ineligibleBecause: poolIneligibleBecause(settings, { owner: type.name, memory: type.memory }, workload),
+    warnings: [...offer.warnings, ...contentionWarnings(settings, workload)],
+    addedLatency: settings.addedLatency,
+    limits: [...machineLimits(settings, hasOwnPools(workload)), ...edge.limits],
+    priceNeeds: [...offer.hourNeeds, ...partNeeds(settings, offer), ...edge.priceNeeds],
+  };
+}
+
+function partNeeds({ region, disk, publicIpv4 }: MachineSettings, { rented }: MachineOffer): readonly PriceNeed[] {
+  if (rented === null) return [];
+  return [
+    ...(disk > 0 ? [{ ...rented.diskPrice, region, meters: ["diskGbMonths"] as const }] : []),
+    ...(publicIpv4 ? [{ card: rented.addressCard, region, variant: null, meters: ["ipv4Hours"] as const }] : []),
+  ];
+}
+
+function chooseOverhead(given: MachineGiven, choices: Choices): DistributionSettings {
+  return choices.choose("platform overhead", given.overhead, overheadDefault, {
+    show: formatDistribution,
+    source: "evenpoint default, no measurement found",
+    date: "",
+    confirmed: false,
+    setBy: "default",
+  });
+}
+
+function chooseSiblingSpeed(given: MachineGiven, { type }: MachineOffer, choices: Choices): number {
+  if (!type.hyperthreaded && given.siblingSpeed === undefined) return 1;
+  return choices.choose("speed of a vCPU whose sibling is busy", given.siblingSpeed, siblingSpeedDefault, {
+    show: (speed) => `${formatSignificant(speed)} x`,
+    source: "evenpoint default for types whose vCPUs are hyperthreads, no measurement found",
+    date: "",
+    confirmed: false,
+  });
+}
+
+/** The time to boot is listed where it is used. */
+function chooseBoot(given: MachineGiven, { instances, boot }: MachineOffer, choices: Choices): DistributionSettings {
+  const { settings, ...origin } = boot;
+  if (instances.kind !== "growing") return given.boot ?? settings;
+  const listing = { show: formatDistribution, ...origin, setBy: "default" as const };
+  return choices.choose("boot, from launch to in service", given.boot, settings, listing);
+}
