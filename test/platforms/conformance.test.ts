@@ -66,11 +66,11 @@ conformance(
 );
 conformance(
   "knative on nodes of Azure",
-  "platform: knative, cpu: 1, memory: 1GB, nodes: {platform: azure-vm, instance: D4s_v5, count: 1}",
+  "platform: knative, cpu: 1, memory: 1GB, nodes: {platform: azure-vm, instance: D4s_v5, count: 1}, prices: {egressGb: 0.087, logsGb: 2.3}",
 );
 conformance(
   "openfaas pro, in flight",
-  "platform: openfaas, cpu: 0.5, memory: 512MB, maxInflight: 6, boot: 2s, cluster: gke-regional, nodes: {platform: gcp-compute-engine, instance: e2-standard-4}, autoscaling: {metric: capacity, target: 3, downWindow: 30s}",
+  "platform: openfaas, cpu: 0.5, memory: 512MB, maxInflight: 6, boot: 2s, cluster: gke-regional, nodes: {platform: gcp-compute-engine, instance: e2-standard-4}, autoscaling: {metric: capacity, target: 3, downWindow: 30s}, prices: {egressGb: 0.12, logsGb: 0.5}",
 );
 conformance(
   "openfaas pro, CPU, from zero and back",
