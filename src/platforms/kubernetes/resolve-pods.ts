@@ -61,7 +61,7 @@ export function podSettings(
   const { provider }: NodePlatform = nodePlatforms[place.nodePlatform];
   const where = { provider, region: place.region, logsVariant: "standard", targets: "machines", workload } as const;
   const edge = resolveEdge(given, where);
-  const room = nodes.max * nodes.perNode;
+  const room = roomOf(nodes);
   const settings: PodSettings = {
     ...edge.settings,
     ...place,
@@ -153,10 +153,22 @@ export function resolvedPods<Settings extends PodSettings>(
   };
 }
 
-/** Pods without a limit of their own are not held against one. */
+/**
+ * Pods without a limit of their own are not held against one. Pods that go work off what they have beside as many new
+ * ones as there may be: where the nodes have room for that, only the number in service is limited.
+ */
 function podLimits(settings: PodSettings, { concurrency }: PodPlan, workload: Workload): readonly Limit[] {
+  const { instances, nodes } = settings;
   const all = poolLimits(settings, { instances: "pods", group: "service" }, hasOwnPools(workload));
+  const [, , pods] = all;
+  const mayOverlap = instances.kind === "growing" && instances.min < instances.max && instances.max < roomOf(nodes);
+  if (mayOverlap && pods !== undefined) return [pods];
   return concurrency === null ? all.filter(({ limit }) => !limit.startsWith("slots")) : all;
+}
+
+/** Pods that the nodes hold. */
+function roomOf(nodes: PodSettings["nodes"]): number {
+  return nodes === null ? 0 : nodes.max * nodes.perNode;
 }
 
 /** Where nobody limits a pod's requests, it must hold one at least. */

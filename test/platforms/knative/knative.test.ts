@@ -165,11 +165,19 @@ describe("settings", () => {
       ["vCPU", 4.5],
       ["pods", 9],
     ]);
-    expect(candidateOf(`${pod}, ${nodes}, maximumInstances: 4, concurrency: 10`).limits).toContainEqual({
-      limit: "slots",
-      value: 40,
-      measuredBy: "peakConcurrency",
-    });
+    // Pods that go work on beside new ones where the nodes have room.
+    const limitsOf = (keys: string) =>
+      candidateOf(`${pod}, ${nodes}, ${keys}`).limits.map(({ limit, value }) => [limit, value]);
+    expect(limitsOf("maximumInstances: 4, concurrency: 10")).toEqual([["pods", 4]]);
+    expect(limitsOf("concurrency: 10")).toEqual([
+      ["slots", 90],
+      ["vCPU", 4.5],
+      ["pods", 9],
+    ]);
+    expect(limitsOf("minimumInstances: 4, maximumInstances: 4")).toEqual([
+      ["vCPU", 2],
+      ["pods", 4],
+    ]);
   });
 
   test("list every default of the autoscaler with its source", () => {
