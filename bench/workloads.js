@@ -1,4 +1,4 @@
-// The workloads of the speed comparison, as scenarios: W1 to W3 as the C++ reference has them, a fleet, and tasks.
+// The workloads of the speed comparison, as scenarios: W1 to W3 as the C++ reference has them, fleets, and tasks.
 
 const lambda =
   "{name: function, platform: aws-lambda, memory: 1769MB, overhead: 0ms, timeout: 900s, concurrencyLimit: 1000";
@@ -50,6 +50,27 @@ export const workloads = {
       work: "{cpu: {kind: exponential, mean: 28ms}}",
       candidate:
         "{name: functions, platform: openfaas, cpu: 2, memory: 4GB, maximumInstances: 120, nodes: {instance: m7g.2xlarge, count: 40}, overhead: 0ms}",
+    }),
+  "azure-vm": (invocations) =>
+    scenario("A scale set of some 100 machines of 2 vCPU", invocations, {
+      rate: 5000,
+      work: "{cpu: {kind: exponential, mean: 28ms}}",
+      candidate:
+        "{name: set, platform: azure-vm, instance: D2ps_v5, region: westeurope, instances: {min: 50, max: 150}, balancing: round-robin, overhead: 0ms}",
+    }),
+  "gcp-compute-engine": (invocations) =>
+    scenario("A managed group of some 120 machines of 2 vCPU", invocations, {
+      rate: 5000,
+      work: "{cpu: {kind: exponential, mean: 28ms}}",
+      candidate:
+        "{name: group, platform: gcp-compute-engine, instance: n2-standard-2, siblingSpeed: 1, instances: {min: 50, max: 150}, balancing: round-robin, overhead: 0ms}",
+    }),
+  server: (invocations) =>
+    scenario("100 servers of 2 vCPU", invocations, {
+      rate: 5000,
+      work: "{cpu: {kind: exponential, mean: 28ms}}",
+      candidate:
+        "{name: servers, platform: server, vcpus: 2, memory: 8GB, price: 40/month, instances: 100, balancing: round-robin, overhead: 0ms}",
     }),
 };
 

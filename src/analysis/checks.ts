@@ -151,8 +151,11 @@ function fleetChecks(
   if (settings.instances.kind !== "fixed" || settings.credits?.mode === "standard") return [];
   const instances = settings.instances.count;
   const isOneLine = balancing === "shared-queue" || instances === 1;
-  if (slots !== vcpus || !isOneLine || siblingSpeed !== 1 || (result.requests.rejected.mean ?? 0) > 0) return [];
-  const serviceMean = meanOf(work.cpu, samples) / speed / microsecondsPer.s;
+  // Less than one vCPU serves one request at a time, the slower for it.
+  const share = Math.min(1, vcpus);
+  if (slots * share !== vcpus || !isOneLine || siblingSpeed !== 1 || (result.requests.rejected.mean ?? 0) > 0)
+    return [];
+  const serviceMean = meanOf(work.cpu, samples) / speed / share / microsecondsPer.s;
   const servers = slots * instances;
   const load = rate * serviceMean;
   if (load >= servers || servers > mostServers) return [];

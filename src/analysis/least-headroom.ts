@@ -9,9 +9,9 @@ import type { ReplicationFigures } from "./candidate-tally.ts";
  */
 export function leastHeadroom(limits: readonly Limit[], figures: readonly ReplicationFigures[]): Estimate {
   const range = [Number.NEGATIVE_INFINITY, 1] as const;
-  const estimates = limits.map(({ value, measuredBy }) => {
+  const estimates = limits.map(({ value, measuredBy, perInstance = 1 }) => {
     return estimateMean(
-      figures.map((one) => 1 - (one[measuredBy] ?? 0) / value),
+      figures.map((one) => 1 - ((one[measuredBy] ?? 0) * perInstance) / value),
       { range },
     );
   });

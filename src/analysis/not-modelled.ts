@@ -1,4 +1,7 @@
+import type { EdgeSettings } from "../platforms/edge-settings.ts";
+import type { PlatformFamily } from "../platforms/platform.ts";
 import { platforms } from "../platforms/platforms.ts";
+import { poolSettingsOf } from "../platforms/pool-settings-of.ts";
 import type { Candidate } from "../scenario/scenario.ts";
 import type { Result } from "./result.ts";
 
@@ -9,30 +12,72 @@ interface Gap {
 }
 
 const always = () => true;
+const statesNat = ({ priceNeeds }: Candidate) => priceNeeds.some(({ meters }) => meters.includes("natHours"));
+/** The user's own host has none that a provider bills. */
+const mightNeedNat = ({ settings }: Candidate) => (settings as Partial<EdgeSettings>).provider !== "own";
 const familyOf = (platform: string) => platforms[platform]?.family;
+const isOf = (family: PlatformFamily) => (candidate: Candidate) => familyOf(candidate.platform) === family;
+const isSpot = ({ priceNeeds }: Candidate) => priceNeeds.some(({ purchase }) => purchase === "spot");
+const hasNodes = (candidate: Candidate) => (poolSettingsOf(candidate)?.nodes ?? null) !== null;
+const hasNoStaff = ({ operations }: Candidate) => operations === undefined;
+
+/** Whether any candidate is all of that. */
+const any =
+  (...tests: readonly ((candidate: Candidate) => boolean)[]) =>
+  (candidates: readonly Candidate[]) =>
+    candidates.some((candidate) => tests.every((test) => test(candidate)));
 
 /** What this version leaves out, and which side of a comparison looks better for it. */
 const gaps: readonly Gap[] = [
   {
     what: "staff time for patching, deploying and being on call",
     favours: "virtual machines",
-    concerns: (candidates) =>
-      candidates.some(({ platform, operations }) => familyOf(platform) === "machines" && operations === undefined),
+    concerns: any(isOf("machines"), hasNoStaff),
+  },
+  {
+    what: "staff time for upgrading and watching a cluster",
+    favours: "containers on nodes of one's own",
+    concerns: any(isOf("containers"), hasNodes, hasNoStaff),
   },
   {
     what: "spot machines that are taken back",
     favours: "spot machines",
-    concerns: (candidates) =>
-      candidates.some(({ priceNeeds }) => priceNeeds.some(({ purchase }) => purchase === "spot")),
+    concerns: any(isOf("machines"), isSpot),
+  },
+  {
+    what: "spot containers that are taken back",
+    favours: "spot containers",
+    concerns: any(isOf("containers"), isSpot),
   },
   {
     what: "a machine or a zone that fails",
     favours: "virtual machines in small numbers",
-    concerns: (candidates) => candidates.some(({ platform }) => familyOf(platform) === "machines"),
+    concerns: any(isOf("machines")),
   },
+  {
+    what: "a container that does not start, or ends unasked",
+    favours: "containers in small numbers",
+    concerns: any(isOf("containers")),
+  },
+  { what: "the storage of container images", favours: "containers", concerns: any(isOf("containers")) },
   { what: "retries by callers of failed and timed-out requests", favours: "neither", concerns: always },
   { what: "limits of network and disk throughput", favours: "neither", concerns: always },
-  { what: "traffic between zones, NAT and data stores", favours: "neither", concerns: always },
+  {
+    what: "traffic between zones, NAT and data stores",
+    favours: "neither",
+    concerns: (candidates) => !candidates.some(statesNat),
+  },
+  {
+    what: "traffic between zones and data stores",
+    favours: "neither",
+    concerns: (candidates) => candidates.some(statesNat),
+  },
+  {
+    what: "NAT gateways of candidates that do not say whether they need any",
+    favours: "those without the key nat",
+    concerns: (candidates) =>
+      candidates.some(statesNat) && candidates.some((one) => mightNeedNat(one) && !statesNat(one)),
+  },
 ];
 
 export function notModelled(candidates: readonly Candidate[]): Result["notModelled"] {

@@ -6,7 +6,7 @@ export function priceAssumptions(rates: readonly Rate[]): readonly Assumption[] 
   return rates
     .filter(({ setBy, confirmed }) => setBy === "user" || !confirmed)
     .map(({ label, tiers, source, effectiveDate, setBy, confirmed, working }) => ({
-      name: `${working === undefined ? "price" : "discount"}: ${label}`,
+      name: `${working === undefined || setBy === "user" ? "price" : "discount"}: ${label}`,
       value: working ?? tiers.map(({ price }) => `${price} USD`).join(", "),
       source,
       date: effectiveDate,

@@ -31,6 +31,8 @@ export const limitSchema = z.object({
   peak: number,
   headroom: number,
   bindsAt: number.nullable(),
+  /** Of limits that others have: how much of the value each instance takes. */
+  perInstance: number.optional(),
 });
 
 export const assumptionSchema = z.object({
@@ -143,6 +145,8 @@ export const candidateResultSchema = z.object({
     scaleRate: estimate,
     requestRate: estimate,
     frontDoor: estimate,
+    /** Waited too long for an instance; only where the platform lets nobody wait for ever. */
+    pending: estimate.optional(),
   }),
   limits: z.array(limitSchema),
   worstHour: z.object({ start: number, p99: number.nullable(), throttled: number }).nullable(),

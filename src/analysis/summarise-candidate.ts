@@ -2,7 +2,6 @@ import type { Estimate } from "../engine/statistics/estimate.ts";
 import { estimateCount } from "../engine/statistics/estimate-count.ts";
 import { estimateFraction } from "../engine/statistics/estimate-fraction.ts";
 import { estimateMean, positiveRange, shareRange } from "../engine/statistics/estimate-mean.ts";
-import type { FunctionMeasure, LevelMeasure, RateMeasure } from "../platforms/platform.ts";
 import { platforms } from "../platforms/platforms.ts";
 import { poolSettingsOf } from "../platforms/pool-settings-of.ts";
 import { type ThrottleCause, throttleCauses } from "../platforms/station.ts";
@@ -17,14 +16,15 @@ import type { CandidateTally, ReplicationFigures } from "./candidate-tally.ts";
 import { splitCost } from "./cost-split.ts";
 import { evaluateObjectives, type ObservedMetrics } from "./evaluate-objective.ts";
 import { functionResults } from "./function-results.ts";
-import { growthUntil } from "./growth-until.ts";
 import { histogramResult } from "./histogram-result.ts";
 import { leastHeadroom } from "./least-headroom.ts";
+import { limitResults } from "./limit-results.ts";
 import { meanUsage, monthlyUsage } from "./monthly-usage.ts";
 import { latencyEstimates, outcomeEstimates, served } from "./outcome-estimates.ts";
+import { passedLimitWarnings } from "./passed-limit-warnings.ts";
 import { fewestInPeriod, isPercentile } from "./period-objective.ts";
 import { priceAssumptions } from "./price-assumptions.ts";
-import type { CandidateResult, LimitResult } from "./result.ts";
+import type { CandidateResult } from "./result.ts";
 import { seriesResult, worstHourResult } from "./series-result.ts";
 import { staffRate, withStaffHours } from "./staff-hours.ts";
 import { readableDuration } from "./transient/readable-duration.ts";
@@ -84,12 +84,13 @@ export function summariseCandidate(
   const costs = bills.map(({ total }) => total);
   const usage = meanUsage(usages);
   const theBill = priced(usage);
-  const { shares, ...measured } = measure(tally, context);
+  const { shares, ...measured } = measure(candidate, tally, context);
   const cost = { ...estimateMean(costs, { range: positiveRange }), mean: theBill.total };
   const series = seriesResult(tally.series, context.seriesStep);
   const busiest = { peakConcurrency: highest(series.concurrency), peakInstances: highest(series.instances) };
-  const limits = limitResults(candidate, measured, {
+  const limits = limitResults(candidate, {
     duration: context.duration,
+    measured,
     busiest,
     figures: tally.figures,
   });
@@ -144,6 +145,7 @@ export function summariseCandidate(
       ...candidate.warnings,
       ...unobservedWarnings(slo, measured, context),
       ...(transient === null ? [] : [transient]),
+      ...passedLimitWarnings(limits),
     ],
     assumptions: [...candidate.assumptions, ...priceAssumptions(candidate.rates)],
     ...(functions.length === 0 ? {} : { functions }),
@@ -158,17 +160,6 @@ export function summariseCandidate(
     usages,
     peakHourUtilisation,
   };
-}
-
-interface LimitContext {
-  /** Length of the window, microseconds. */
-  readonly duration: number;
-  /** The level of the busiest step of the series; null where no series was kept. */
-  readonly busiest: Readonly<Record<LevelMeasure, number | null>>;
-  /** Peaks of what was drawn from the buckets of rates; they grow with the traffic. */
-  readonly figures: readonly Readonly<
-    Record<RateMeasure | "offeredLoad", number> & Partial<Record<FunctionMeasure, number>>
-  >[];
 }
 
 type Measured = Pick<
@@ -187,7 +178,11 @@ type Measured = Pick<
 type ObservedShares = Readonly<Record<"completed" | "throttled" | "rejected" | "timedOut" | "failed", Estimate>>;
 
 /** Everything that is measured and not priced. */
-function measure(tally: CandidateTally, { duration }: SummaryContext): Measured & { readonly shares: ObservedShares } {
+function measure(
+  candidate: Candidate,
+  tally: CandidateTally,
+  { duration }: SummaryContext,
+): Measured & { readonly shares: ObservedShares } {
   const { figures, latency, wait, coldLatency } = tally;
   const count = (read: (figures: ReplicationFigures) => number): Estimate => estimateCount(figures.map(read));
   const level = (read: (figures: ReplicationFigures) => number): Estimate =>
@@ -230,7 +225,7 @@ function measure(tally: CandidateTally, { duration }: SummaryContext): Measured 
         }
       : {}),
     throttledBy: Object.fromEntries(
-      throttleCauses.map((cause) => [cause, by(cause)]),
+      throttleCausesOf(candidate).map((cause) => [cause, by(cause)]),
     ) as CandidateResult["throttledBy"],
     coldLatency: { p50: coldLatency.percentile("p50"), p99: coldLatency.percentile("p99") },
     shares: {
@@ -241,6 +236,12 @@ function measure(tally: CandidateTally, { duration }: SummaryContext): Measured 
       failed: share((one) => one.failed, offered),
     },
   };
+}
+
+/** Nobody can have waited too long where everybody may wait for ever. */
+function throttleCausesOf(candidate: Candidate): readonly ThrottleCause[] {
+  const patience = poolSettingsOf(candidate)?.line?.patience ?? null;
+  return throttleCauses.filter((cause) => cause !== "pending" || patience !== null);
 }
 
 function observedMetrics(
@@ -256,30 +257,6 @@ function observedMetrics(
     utilisation: instances.utilisation,
     headroom,
   };
-}
-
-/** Every limit with its peak, and the rate at which the same shape of traffic would bring that peak to the limit. */
-function limitResults(candidate: Candidate, measured: Measured, context: LimitContext): LimitResult[] {
-  const rate = (measured.requests.offered.mean ?? 0) / (context.duration / microsecondsPer.s);
-  return candidate.limits.map(({ limit, value, measuredBy }) => {
-    if (measuredBy !== "peakConcurrency" && measuredBy !== "peakInstances") {
-      const drawn = mean(context.figures.map((one) => one[measuredBy] ?? 0));
-      // A CPU cannot be used beyond its whole: how far it is asked for more, the offered load says.
-      const excess = measuredBy === "peakVcpus" ? Math.max(1, mean(context.figures.map((one) => one.offeredLoad))) : 1;
-      return {
-        limit,
-        value,
-        peak: drawn,
-        headroom: 1 - drawn / value,
-        bindsAt: drawn > 0 ? (rate * value) / (drawn * excess) : null,
-      };
-    }
-    const level = measuredBy === "peakConcurrency" ? measured.concurrency : measured.instances;
-    const peak = level.peak.mean ?? 0;
-    const busiest = context.busiest[measuredBy] ?? level.mean.mean ?? 0;
-    const factor = growthUntil(value, { busiest, peak });
-    return { limit, value, peak, headroom: 1 - peak / value, bindsAt: factor === null ? null : rate * factor };
-  });
 }
 
 function serviceTime({ figures }: CandidateTally): Estimate {

@@ -1,6 +1,7 @@
 import type { Meter, Usage } from "../usage/meter.ts";
 import type { RequestSizes } from "../workloads/workload.ts";
-import { type EdgeConsumption, type EdgeSettings, edgeUsage } from "./edge-settings.ts";
+import type { EdgeSettings } from "./edge-settings.ts";
+import { type EdgeSpan, edgeUsage } from "./edge-usage.ts";
 
 /** What one of several functions sends through the front door before all of them. */
 export interface ThroughDoor {
@@ -9,20 +10,16 @@ export interface ThroughDoor {
   readonly offered: number;
 }
 
-/** Meters that run for a front door as one, whoever comes through it; the last counts the largest of several sums. */
-const commonMeters: readonly Meter[] = ["lbHours", "ipv4Hours", "lcuHours"];
-/** Of these, what no function would use alone. */
-const nobodysMeters: readonly Meter[] = ["lbHours", "ipv4Hours"];
+/** Meters that run for front door and gateways as one, whoever comes through them: no function would use them alone. */
+const nobodysMeters: readonly Meter[] = ["lbHours", "lbRuleHours", "natHours", "natMachineHours", "ipv4Hours"];
+/** And the one that counts the largest of several sums. */
+const commonMeters: readonly Meter[] = [...nobodysMeters, "lcuHours"];
 
 /**
- * What one front door before several functions meters as one. Capacity units count the largest of several sums over all
+ * What one front door before several functions, and their gateways, meter as one. Capacity units count the largest of several sums over all
  * requests, so they follow from the mean request.
  */
-export function commonEdgeUsage(
-  settings: EdgeSettings,
-  functions: readonly ThroughDoor[],
-  span: Pick<EdgeConsumption, "window" | "targets" | "instances">,
-): Usage {
+export function commonEdgeUsage(settings: EdgeSettings, functions: readonly ThroughDoor[], span: EdgeSpan): Usage {
   const offered = functions.reduce((sum, one) => sum + one.offered, 0);
   const mean = (size: "request" | "response") =>
     offered === 0 ? 0 : functions.reduce((sum, one) => sum + one.offered * one.sizes[size], 0) / offered;

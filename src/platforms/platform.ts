@@ -6,12 +6,14 @@ import type { LatencyPart } from "./added-latency.ts";
 import type { Assumption } from "./assumption.ts";
 import type { Station, StationRun } from "./station.ts";
 
-/** A hard limit of a candidate, reported with its headroom. */
+/** A limit of a candidate, reported with its headroom; one that the run itself does not enforce may be passed. */
 export interface Limit {
   readonly limit: string;
   readonly value: number;
   /** What of the observation is held against it. */
   readonly measuredBy: LimitMeasure;
+  /** Where instances are measured: how much of the value each takes; one where left out. */
+  readonly perInstance?: number;
 }
 
 /**

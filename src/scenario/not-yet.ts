@@ -11,7 +11,7 @@ export interface NotYet {
 /** Keys by where they stand. */
 const keys = {
   scenario: ["claim"],
-  candidate: ["snapStart", "io", "billing", "connectionsPerInstance", "databaseConnections"],
+  candidate: ["snapStart", "io", "billing"],
 } as const;
 
 /** Values by candidate key. */

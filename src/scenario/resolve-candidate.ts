@@ -1,9 +1,13 @@
+import type { Assumption } from "../platforms/assumption.ts";
 import { platforms } from "../platforms/platforms.ts";
 import { rateCards } from "../pricing/cards/index.ts";
 import { findRates, type MissingPrice } from "../pricing/find-rates.ts";
 import { nearestName } from "../units/nearest-name.ts";
+import { type Meter, meters } from "../usage/meter.ts";
+import { ownPrices } from "../usage/price-need.ts";
 import type { Workload } from "../workloads/workload.ts";
 import { check, type Fault } from "./check.ts";
+import { databaseLimit } from "./database-connections.ts";
 import { operationsNeed } from "./operations.ts";
 import type { Candidate } from "./scenario.ts";
 import { type ScenarioPath, valueAt } from "./scenario-path.ts";
@@ -42,6 +46,7 @@ export function resolveCandidate(
   const resolved = platform.resolve(given, workload, month);
   const { operations, redundancy } = fields;
   const prices = withStaffRate(fields, at.path, faults);
+  const database = databaseLimit(fields, at.path, faults);
   const priceNeeds = [...resolved.priceNeeds, ...(operations === undefined ? [] : [operationsNeed])];
   const { rates, missing, unusedOverrides } = findRates(priceNeeds, prices);
   const regionPath = [...at.path, ...(platform.regionPath ?? ["region"])];
@@ -54,13 +59,23 @@ export function resolveCandidate(
     });
   }
   const spares = redundancy === undefined ? {} : { redundancy };
-  const candidate = { ...resolved, priceNeeds, name: fields.name, platform: kind, region, ...spares, rates };
-  if (operations === undefined) return candidate;
-  const { hours } = operations;
+  const said: readonly Assumption[] = [
+    ...(database === null ? [] : [database.assumption]),
+    ...(operations === undefined
+      ? []
+      : [{ name: "staff hours", value: `${operations.hours} h a month`, ...fromScenario }]),
+  ];
   return {
-    ...candidate,
-    operations: { hours },
-    assumptions: [...resolved.assumptions, { name: "staff hours", value: `${hours} h a month`, ...fromScenario }],
+    ...resolved,
+    priceNeeds,
+    name: fields.name,
+    platform: kind,
+    region,
+    ...spares,
+    rates,
+    limits: database === null ? resolved.limits : [...resolved.limits, database.limit],
+    assumptions: [...resolved.assumptions, ...said],
+    ...(operations === undefined ? {} : { operations: { hours: operations.hours } }),
   };
 }
 
@@ -96,14 +111,31 @@ interface PriceContext {
 }
 
 /** One fault for a region of which no needed card knows anything, else one for each price that is missing. */
-function explainMissing(missing: readonly MissingPrice[], { path, regionPath, cards }: PriceContext): readonly Fault[] {
+function explainMissing(all: readonly MissingPrice[], context: PriceContext): readonly Fault[] {
+  const own = all.filter(({ card }) => card === ownPrices);
+  const missing = all.filter(({ card }) => card !== ownPrices);
+  const faults = own.map(({ meter }) => ({
+    path: [...context.path, "prices", meter],
+    message: explainOwnPrice(meter),
+  }));
+  return [...faults, ...explainListed(missing, context)];
+}
+
+/** Nobody lists what a host of the user's own costs, and a zero must be meant. */
+function explainOwnPrice(meter: Meter): string {
+  const { unit } = meters[meter];
+  const forNothing = `prices: {${meter}: 0}`;
+  return `is missing: no rate card says what a ${unit} of it costs on a host of your own; give it in USD, and where it costs nothing say ${forNothing}`;
+}
+
+function explainListed(missing: readonly MissingPrice[], { path, regionPath, cards }: PriceContext): readonly Fault[] {
   const [first] = missing;
   if (first === undefined) return [];
   const isKnownRegion = rateCards.some(({ name, region }) => cards.includes(name) && region === first.region);
-  if (!isKnownRegion && missing.length > 1 && missing.some(({ regions }) => regions.length > 0)) {
-    const all = [...new Set(missing.flatMap((price) => price.regions))].sort();
-    const complete = all.filter((region) => missing.every((price) => price.regions.includes(region)));
-    const regions = complete.length > 0 ? complete : all;
+  if (!isKnownRegion && missing.length > 1) {
+    const known = [...new Set(missing.flatMap((price) => price.regions))].sort();
+    const complete = known.filter((region) => missing.every((price) => price.regions.includes(region)));
+    const regions = complete.length > 0 ? complete : known;
     const nearest = nearestName(first.region, regions);
     const hint = nearest === null ? "" : `; did you mean ${showValue(nearest)}?`;
     const message = `no prices for region ${showValue(first.region)}${hint} (regions: ${regions.join(", ")}; or give your own under prices)`;

@@ -3,6 +3,7 @@ import { platforms } from "../platforms/platforms.ts";
 import { durationField } from "../units/duration.ts";
 import { shareField } from "../units/share.ts";
 import { meters } from "../usage/meter.ts";
+import { databaseFields } from "./database-connections.ts";
 import { itemNameField, nameField } from "./name-field.ts";
 import { parseObjective } from "./objective.ts";
 import { operationsField } from "./operations.ts";
@@ -51,6 +52,7 @@ export const candidateFields = z.looseObject({
   operations: operationsField.optional(),
   /** Machines on top of those that carry the load, with `instances: auto`. */
   redundancy: z.int().min(0).max(100).optional(),
+  ...databaseFields,
   /** The user's own price by meter, USD per unit of the meter, instead of the card's. */
   prices: z.partialRecord(z.enum(meterNames), z.number().min(0)).optional(),
 });

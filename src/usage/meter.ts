@@ -3,7 +3,8 @@
  * MB. Kept-warm minimum instances that serve nobody count as idle seconds, served or not a commitment as committed ones;
  * `nodeHours` are those of machines under containers. The hours of one machine beyond a quarter of the month are
  * `instanceHours25to50` and so on, where a provider discounts sustained use; `instanceHours` then holds the first
- * quarter. What a front door or a gateway passes on is `lbGb` and `natGb`.
+ * quarter. What a front door or a gateway passes on is `lbGb` and `natGb`. Rules of a load balancer beyond those that its
+ * hours cover are `lbRuleHours`; where few machines use a gateway and each of them is billed, `natMachineHours`.
  */
 export const meters = {
   requests: { unit: "requests", fixed: false },
@@ -32,9 +33,11 @@ export const meters = {
   ipv4Hours: { unit: "h", fixed: true },
   apiRequests: { unit: "requests", fixed: false },
   lbHours: { unit: "h", fixed: true },
+  lbRuleHours: { unit: "h", fixed: true },
   lcuHours: { unit: "LCU-h", fixed: false },
   lbGb: { unit: "GB", fixed: false },
   natHours: { unit: "h", fixed: true },
+  natMachineHours: { unit: "h", fixed: true },
   natGb: { unit: "GB", fixed: false },
   egressGb: { unit: "GB", fixed: false },
   logsGb: { unit: "GB", fixed: false },

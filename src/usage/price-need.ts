@@ -23,3 +23,6 @@ export interface OwnPrice {
   /** Where the price was worked out from another: "40 USD a month of 730 h". */
   readonly working?: string;
 }
+
+/** In place of a rate card: what a server of the user's own costs is in nobody's list, so the scenario must say it. */
+export const ownPrices = "server";

@@ -48,6 +48,7 @@ test.each([
   ["Erlang B", plainFunction],
   ["cold starts of most-recently-used", plainFunction.replace("concurrencyLimit: 5", "keepAlive: 100ms")],
   ["M/M/c wait, ms", "platform: aws-ec2, instance: m7g.large, slots: 2"],
+  ["M/M/c wait, ms", "platform: aws-fargate, cpu: 0.5, memory: 1GB, slots: 1, instances: 4, balancing: shared-queue"],
 ])("%s is checked where its conditions are met", async (law, candidate) => {
   const { checks: found } = await simulate(scenarioOf(poisson, exponential, candidate));
   expect(found.map((check) => [check.law, check.holds])).toEqual([

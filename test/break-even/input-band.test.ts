@@ -79,6 +79,23 @@ describe("the band of a crossing over the disputed inputs", () => {
   });
 });
 
+test("the band of containers goes from more work to a second one: no staff, no commitment", async () => {
+  const task = {
+    name: "task",
+    platform: "aws-fargate",
+    cpu: 1,
+    memory: "2GB",
+    publicIpv4: false,
+    slots: 2000,
+    overhead: "0ms",
+  };
+  const band = await bandOf({ ...question, candidates: [functions, task] });
+  const taskMonth = (0.04048 + 2 * 0.004445) * hours;
+  expect([band.lowBecause, band.highBecause]).toEqual(["20 % more work per request", "at least 2 containers"]);
+  near(band.low, crossing(taskMonth, 0.24));
+  near(band.high, crossing(2 * taskMonth));
+});
+
 /** The final bracket of a search is 0.5 % wide; constant arrivals and straight lines leave far less. */
 function near(value: number, exact: number, tolerance = 0.0005): void {
   expect(Math.abs(value - exact) / exact).toBeLessThanOrEqual(tolerance);

@@ -19,6 +19,14 @@ conformance(
   "aws-lambda, reserved concurrency that binds, callers that try again, a front door that gives up",
   "platform: aws-lambda, memory: 1769MB, account: {limit: 500, othersUse: 50}, reservedConcurrency: 4, retry: {attempts: 4, base: 500ms, cap: 5s}, timeout: 60s, frontDoor: aws-rest-api",
 );
+conformance(
+  "aws-lambda in a private network, with connections to a database",
+  "platform: aws-lambda, memory: 512MB, nat: {gateways: 2, request: 3KB}, connectionsPerInstance: 2, databaseConnections: 5",
+);
+conformance(
+  "aws-ec2 in a private network behind a load balancer",
+  "platform: aws-ec2, instance: m7g.large, instances: 2, nat: {request: 40KB}, frontDoor: aws-alb, loadBalancer: {rules: 20}, connectionsPerInstance: 10, databaseConnections: 20",
+);
 conformance("aws-lambda behind its own URL", "platform: aws-lambda, memory: 1769MB, frontDoor: aws-function-url");
 conformance("aws-ec2, defaults", "platform: aws-ec2, instance: m7g.large");
 conformance(
@@ -66,11 +74,11 @@ conformance(
 );
 conformance(
   "knative on nodes of Azure",
-  "platform: knative, cpu: 1, memory: 1GB, nodes: {platform: azure-vm, instance: D4s_v5, count: 1}, prices: {egressGb: 0.087, logsGb: 2.3}",
+  "platform: knative, cpu: 1, memory: 1GB, nodes: {platform: azure-vm, instance: D4s_v5, count: 1}, frontDoor: azure-load-balancer",
 );
 conformance(
   "openfaas pro, in flight",
-  "platform: openfaas, cpu: 0.5, memory: 512MB, maxInflight: 6, boot: 2s, cluster: gke-regional, nodes: {platform: gcp-compute-engine, instance: e2-standard-4}, autoscaling: {metric: capacity, target: 3, downWindow: 30s}, prices: {egressGb: 0.12, logsGb: 0.5}",
+  "platform: openfaas, cpu: 0.5, memory: 512MB, maxInflight: 6, boot: 2s, cluster: gke-regional, nodes: {platform: gcp-compute-engine, instance: e2-standard-4}, autoscaling: {metric: capacity, target: 3, downWindow: 30s}, frontDoor: gcp-load-balancer, nat: {request: 1KB}",
 );
 conformance(
   "openfaas pro, CPU, from zero and back",
@@ -92,6 +100,33 @@ conformance(
 conformance(
   "aws-fargate, growing on CPU behind one line",
   "platform: aws-fargate, cpu: 0.25, memory: 1GB, queue: 200, balancing: shared-queue, boot: 5s, package: {size: 0B}, instances: {min: 1, max: 6, target: 20% cpu}",
+);
+
+conformance("azure-vm, defaults", "platform: azure-vm, instance: D2s_v5");
+conformance(
+  "azure-vm, a scale set of several rules, reserved in part",
+  "platform: azure-vm, instance: D2s_v5, slots: 4, queue: 200, boot: 5s, frontDoor: azure-load-balancer, purchase: reserved-1y, instances: {min: 1, max: 4, initial: 2, rules: [{above: 20% cpu, add: 2}, {above: 60% slots, add: 1}, {below: 10% cpu, remove: 1}], window: 5m, cooldown: 1m, schedule: [{cron: 1 * * * *, min: 3}]}",
+);
+conformance(
+  "azure-vm, burstable, short of credits",
+  "platform: azure-vm, instance: B2s, baseline: 45%, instances: 2, queue: 5000",
+);
+conformance("gcp-compute-engine, defaults", "platform: gcp-compute-engine, instance: e2-standard-2");
+conformance(
+  "gcp-compute-engine, a managed group with sustained use beyond its commitment",
+  "platform: gcp-compute-engine, instance: n2-standard-2, slots: 6, queue: 300, boot: 3s, frontDoor: gcp-load-balancer, purchase: committed-use-1y, instances: {min: 1, max: 5, target: 20% cpu, initialisation: 10s}",
+);
+conformance(
+  "gcp-compute-engine, shared cores in a fixed number, one line",
+  "platform: gcp-compute-engine, instance: e2-medium, instances: 3, slots: 40, queue: 200, balancing: shared-queue",
+);
+conformance(
+  "server, defaults",
+  "platform: server, vcpus: 4, memory: 16GB, price: 40/month, egress: 0.01, prices: {logsGb: 0}",
+);
+conformance(
+  "server, hyperthreads of two hosts by the hour, short queues",
+  "platform: server, vcpus: 2, memory: 4GB, price: 0.05/h, speed: 0.8, siblingSpeed: 0.6, instances: 2, slots: 3, queue: 4, balancing: random, egress: 0, prices: {logsGb: 0.2}",
 );
 
 const duration = (most: number) => fc.integer({ min: 1, max: most }).map((milliseconds) => `${milliseconds}ms`);
@@ -243,10 +278,89 @@ const anyTasks = fc.record(
   { requiredKeys: ["platform", "cpu", "memory"] },
 );
 
+const anyMachine = {
+  boot: fc.constantFrom("0s", "3s", "30s"),
+  slots: fc.integer({ min: 1, max: 12 }),
+  queue: fc.integer({ min: 0, max: 20 }),
+  balancing: fc.constantFrom("least-outstanding", "round-robin", "random", "shared-queue"),
+  speed: fc.double({ min: 0.2, max: 4, noNaN: true }),
+  siblingSpeed: fc.double({ min: 0.5, max: 1, noNaN: true }),
+  retry,
+};
+
+const bounds = { min: fc.integer({ min: 1, max: 2 }), max: fc.integer({ min: 3, max: 6 }) };
+
+const scaleRules = fc.constantFrom(
+  [
+    { above: "30% cpu", add: 2 },
+    { below: "10% cpu", remove: 1 },
+  ],
+  [
+    { above: "3 requests/s", add: 1 },
+    { above: "50% slots", add: 3 },
+    { below: "1 requests/s", remove: 2 },
+  ],
+);
+
+const anyAzureVm = fc.record(
+  {
+    platform: fc.constant("azure-vm"),
+    instance: fc.constantFrom("D2s_v5", "D2as_v5", "F4s_v2", "E2s_v5", "B2ms", "B1ms"),
+    instances: fc.oneof(
+      fc.integer({ min: 1, max: 5 }),
+      fc.record({ ...bounds, rules: scaleRules, window: fc.constant("5m"), cooldown: fc.constantFrom("60s", "2m") }),
+    ),
+    purchase: fc.constantFrom("on-demand", "reserved-1y", "spot"),
+    ...anyMachine,
+  },
+  { requiredKeys: ["platform", "instance"] },
+);
+
+const anyComputeEngine = fc.record(
+  {
+    platform: fc.constant("gcp-compute-engine"),
+    instance: fc.constantFrom(
+      "e2-small",
+      "e2-medium",
+      "e2-standard-2",
+      "n2-standard-2",
+      "n1-standard-16",
+      "c3-standard-4",
+    ),
+    instances: fc.oneof(
+      fc.integer({ min: 1, max: 5 }),
+      fc.record({
+        ...bounds,
+        target: fc.constantFrom("5% cpu", "60% cpu", "3 requests/s", "50% slots"),
+        initialisation: fc.constantFrom("0s", "45s"),
+      }),
+    ),
+    purchase: fc.constantFrom("on-demand", "committed-use-3y", "spot"),
+    ...anyMachine,
+  },
+  { requiredKeys: ["platform", "instance"] },
+);
+
+const anyServer = fc.record(
+  {
+    platform: fc.constant("server"),
+    vcpus: fc.constantFrom(0.5, 1, 2, 3.5, 8),
+    memory: fc.constantFrom("2GB", "64GB"),
+    price: fc.constantFrom("40/month", "0.05/h", "0/month"),
+    instances: fc.integer({ min: 1, max: 5 }),
+    prices: fc.constant({ egressGb: 0.1, logsGb: 0.5 }),
+    ...anyMachine,
+  },
+  { requiredKeys: ["platform", "vcpus", "memory", "price", "prices"] },
+);
+
 describe("with any settings (a failure prints the seed that repeats it)", () => {
   test.each([
     ["aws-lambda", anyFunction],
     ["aws-ec2", anyFleet],
+    ["azure-vm", anyAzureVm],
+    ["gcp-compute-engine", anyComputeEngine],
+    ["server", anyServer],
     ["knative", anyService],
     ["openfaas", anyFunctionOnPods],
     ["aws-fargate", anyTasks],

@@ -88,7 +88,7 @@ describe("eligible only if the smallest request fits", () => {
     frontDoor: FrontDoorKind,
     targets: "functions" | "machines",
     { shortest = 0, ...sizes }: { shortest?: number; request?: number; response?: number },
-  ) => edgeIneligibleBecause(functionSettings({ frontDoor }), { workload: handMadeWorkload(sizes), targets, shortest });
+  ) => edgeIneligibleBecause(functionSettings({ frontDoor, targets }), { workload: handMadeWorkload(sizes), shortest });
 
   test.each([
     ["aws-http-api", "functions", 10],
@@ -110,6 +110,17 @@ describe("eligible only if the smallest request fits", () => {
   test("the shortest work against the timeout", () => {
     expect(reasons("aws-rest-api", "functions", { shortest: 29 * s })).toEqual([]);
     expect(reasons("aws-rest-api", "functions", { shortest: 29 * s + 1 })[0]).toContain("waits 29 s at most");
+    expect(reasons("azure-load-balancer", "machines", { shortest: 240 * s })).toEqual([]);
+    expect(reasons("azure-load-balancer", "machines", { shortest: 240 * s + 1 })).toHaveLength(1);
+  });
+
+  test("Google's load balancer waits 30 s for machines, and as long as they take for functions", () => {
+    expect(reasons("gcp-load-balancer", "machines", { shortest: 30 * s + 1 })[0]).toContain("waits 30 s at most");
+    expect(reasons("gcp-load-balancer", "functions", { shortest: 3000 * s })).toEqual([]);
+    const seen = serveFleet([{ at: 0, io: 40 * s }], {
+      settings: { provider: "gcp", targets: "functions", frontDoor: "gcp-load-balancer" },
+    });
+    expect([seen.completed, seen.timedOut]).toEqual([1, 0]);
   });
 });
 

@@ -15,7 +15,7 @@ describe("Application Load Balancer: the dimension that is used most counts", ()
     targets: Traffic["targets"] = "machines",
   ) =>
     frontDoors["aws-alb"].usage(
-      { offered: rate * 3600, hours: 1, targets },
+      { offered: rate * 3600, completed: rate * 3600, hours: 1, targets },
       handMadeWorkload({ request: size / 2, response: size / 2 }),
       { ...loadBalancer, ...changes },
     );
@@ -46,7 +46,7 @@ describe("Application Load Balancer: the dimension that is used most counts", ()
 describe("API Gateway", () => {
   const calls = (door: "aws-http-api" | "aws-rest-api", request: number, response: number) =>
     frontDoors[door].usage(
-      { offered: 1000, hours: 1, targets: "functions" },
+      { offered: 1000, completed: 1000, hours: 1, targets: "functions" },
       handMadeWorkload({ request, response }),
       loadBalancer,
     ).apiRequests;

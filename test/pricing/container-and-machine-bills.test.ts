@@ -314,10 +314,10 @@ const google: readonly WorkedBill[] = [
   gke("regional", 2000, ["Cluster, GKE regional", 200]),
   {
     name: "Cloud NAT of 14 machines for 720 h, 100 GB",
-    needs: [need("gcp-nat", "us-central1", "per-machine", "natHours", "natGb")],
-    usage: { natHours: 14 * 720, natGb: 100 },
+    needs: [need("gcp-nat", "us-central1", null, "natMachineHours", "natGb")],
+    usage: { natMachineHours: 14 * 720, natGb: 100 },
     lines: [
-      ["NAT gateway, by machine", 14.112],
+      ["NAT gateway, machines that use it", 14.112],
       ["NAT gateway, data processed", 4.5],
     ],
     total: 18.61,

@@ -117,6 +117,25 @@ describe("a price of the scenario's own", () => {
   });
 });
 
+describe("a price that the candidate's settings say", () => {
+  const own = { label: "Server", price: 0.05, working: "36.5 USD / 730 h a month" };
+  const hours = need({ card: "nobody", meters: ["instanceHours"], own });
+
+  test("needs no card, and is the user's", () => {
+    const { rates, missing } = find([hours]);
+    expect(missing).toEqual([]);
+    expect(rates).toMatchObject([
+      { ...{ label: "Server", working: own.working, free: 0 }, tiers: [{ upTo: null, price: 0.05 }], setBy: "user" },
+    ]);
+  });
+
+  test("comes before a card's, and after an override", () => {
+    const here = { ...hours, card: "acme", variant: "m1.big" };
+    expect(find([here]).rates[0]?.tiers[0]?.price).toBe(0.05);
+    expect(find([here], { instanceHours: 7 }).rates[0]?.tiers[0]?.price).toBe(7);
+  });
+});
+
 describe("machines under containers", () => {
   const node = (card: string, region: string, variant: string, purchase?: string): PriceNeed => {
     return { card, region, variant, meters: ["nodeHours"], ...(purchase === undefined ? {} : { purchase }) };

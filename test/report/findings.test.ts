@@ -225,6 +225,10 @@ describe("limits", () => {
     expect(findings(withSecond({ requests, throttledBy })).refusals).toEqual([
       "Two m7g.large throttles 1 % of the requests, all by its reserved concurrency.",
     ]);
+    const waited = { ...first!.throttledBy, pending: around(2880) };
+    expect(findings(withSecond({ requests, throttledBy: waited })).refusals).toEqual([
+      "Two m7g.large throttles 1 % of the requests, all by waiting too long for an instance.",
+    ]);
     expect(findings(exampleResult()).refusals).toEqual([]);
   });
 });

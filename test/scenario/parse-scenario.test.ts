@@ -132,7 +132,7 @@ describe("a mistake is told with its path, its value, what is allowed and the ne
       "candidates[0].platform",
       "aws-lamda",
       "candidates[0].platform",
-      /did you mean "aws-lambda"\? \(platforms: aws-lambda, .*\bserver\b.*\)/,
+      /did you mean "aws-lambda"\? \(platforms: aws-lambda, .*aws-ec2\b/,
     ],
     [
       "candidates[0].region",

@@ -1,5 +1,5 @@
 import { scaleDistribution } from "../../engine/distributions/scale-distribution.ts";
-import type { PoolSettings, PoolSize } from "../../platforms/instance-pool/pool-settings.ts";
+import type { PoolSettings } from "../../platforms/instance-pool/pool-settings.ts";
 import type { PlatformFamily } from "../../platforms/platform.ts";
 import { platforms } from "../../platforms/platforms.ts";
 import { changeScenario, writtenCandidate } from "../../scenario/change-scenario.ts";
@@ -22,7 +22,7 @@ export interface InputEnd {
 const ranges = {
   staffHours: [0, 8],
   staffRate: 80,
-  machines: [1, 2],
+  instances: [1, 2],
   speed: [0.8, 1.25],
   work: [0.8, 1.2],
   keepAlive: ["5m", "15m"],
@@ -30,8 +30,19 @@ const ranges = {
 
 /**
  * Both ends of every input that a reviewer may dispute: those the scenario lists under `uncertain`, and for what it does
- * not list staff hours, minimum instances, purchase and vCPU speed of machines, the work of a request, and the
- * keep-alive of functions. Ends at which nothing differs from the scenario are left out.
+ * not list
+ *
+ * - staff hours of machines, and of containers on nodes of one's own: who patches and watches them is the question;
+ *   functions, and containers that the provider runs, need nobody for that
+ * - minimum instances of machines and containers, one or two: is redundancy worth its price? Where requests start
+ *   instances, there may be none at all, and that question is settled
+ * - a commitment of a year, where there is one
+ * - vCPU speed against the vCPU on which the work was measured, of machines and of containers apart
+ * - the work of a request
+ * - the keep-alive of functions
+ *
+ * How long machines and containers take to start is not among them: it moves latencies and hardly the bill, and whoever
+ * doubts it lists it. Ends at which nothing differs from the scenario are left out.
  */
 export function disputedInputs(scenario: Scenario): readonly InputEnd[] {
   const listed = scenario.uncertain.flatMap(({ path, low, high }) =>
@@ -40,19 +51,31 @@ export function disputedInputs(scenario: Scenario): readonly InputEnd[] {
     ),
   );
   const isListed = (key: string) => scenario.uncertain.some(({ path }) => path.includes(key));
-  const of = (family: PlatformFamily) =>
-    scenario.candidates.filter(({ platform }) => platforms[platform]?.family === family);
+  const of = (...families: readonly PlatformFamily[]) =>
+    scenario.candidates.filter(({ platform }) => families.some((family) => platforms[platform]?.family === family));
   const machines = of("machines");
-  const functions = of("functions");
+  const containers = of("containers");
+  const pools = of("machines", "containers");
   return [
     ...listed,
-    ...(isListed("operations") ? [] : staffHours(scenario, machines)),
-    ...(isListed("instances") ? [] : minimumInstances(machines)),
-    ...(isListed("purchase") ? [] : purchase(machines)),
-    ...(isListed(".speed") ? [] : speed(machines)),
+    ...(isListed("operations") ? [] : staffHours(scenario, pools.filter(isOnOwnMachines))),
+    ...(isListed("instances") || isListed("minimumInstances") ? [] : minimumInstances(scenario, pools)),
+    ...(isListed("purchase") ? [] : purchase(pools)),
+    ...(isListed(".speed") ? [] : [...speed(machines, "machines"), ...speed(containers, "containers")]),
     ...(isListed("workload.work") || isFunctionWorkListed(scenario) ? [] : work()),
-    ...(isListed("keepAlive") ? [] : keepAlive(scenario, functions)),
+    ...(isListed("keepAlive") ? [] : keepAlive(scenario, of("functions"))),
   ];
+}
+
+function isOnOwnMachines({ platform, settings }: Candidate): boolean {
+  return platforms[platform]?.family === "machines" || (settings as PoolSettings).nodes !== null;
+}
+
+/** The instances of all of them in one word. */
+function nounOf(pools: readonly Candidate[]): string {
+  const families = new Set(pools.map(({ platform }) => platforms[platform]?.family));
+  if (families.size > 1) return "instances";
+  return families.has("containers") ? "containers" : "machines";
 }
 
 function isFunctionWorkListed({ uncertain }: Scenario): boolean {
@@ -72,36 +95,42 @@ function changed(because: string, changes: readonly Change[]): InputEnd {
   return { because, apply: (scenario) => (changes.length === 0 ? null : changeScenario(scenario, changes)) };
 }
 
-function staffHours(scenario: Scenario, machines: readonly Candidate[]): readonly InputEnd[] {
+function staffHours(scenario: Scenario, pools: readonly Candidate[]): readonly InputEnd[] {
+  const noun = nounOf(pools);
   return ranges.staffHours.map((hours) => {
-    const changes = machines
+    const changes = pools
       .filter(({ operations }) => (operations?.hours ?? 0) !== hours)
       .map((candidate) => {
         const written = writtenCandidate(scenario, candidate.name);
         const rate = valueAt(written, ["operations", "rate"]) ?? ranges.staffRate;
         return { path: pathOf(candidate, "operations"), value: { hours, rate } };
       });
-    return changed(hours === 0 ? "no staff hours for machines" : `${hours} staff hours a month for machines`, changes);
+    return changed(hours === 0 ? `no staff hours for ${noun}` : `${hours} staff hours a month for ${noun}`, changes);
   });
 }
 
-function minimumInstances(machines: readonly Candidate[]): readonly InputEnd[] {
-  return ranges.machines.map((count) => {
-    const changes = machines.flatMap((candidate) => {
-      const { instances } = candidate.settings as PoolSettings;
-      return withAtLeast(instances, count, pathOf(candidate, "instances")) ?? [];
-    });
-    return changed(count === 1 ? "at least one machine" : `at least ${count} machines`, changes);
+function minimumInstances(scenario: Scenario, pools: readonly Candidate[]): readonly InputEnd[] {
+  const open = pools.filter(({ settings }) => (settings as PoolSettings).startsOnDemand === "never");
+  const noun = nounOf(open);
+  return ranges.instances.map((count) => {
+    const changes = open.flatMap((candidate) => withAtLeast(scenario, candidate, count) ?? []);
+    return changed(count === 1 ? `at least one ${noun.slice(0, -1)}` : `at least ${count} ${noun}`, changes);
   });
 }
 
-/** The change that gives a fleet that smallest number of machines; null where it has it, or has more than it disputes. */
-function withAtLeast(instances: PoolSize, count: number, path: string): Change | null {
+/** The change that gives a pool that smallest number of instances; null where it has it, or has more than it disputes. */
+function withAtLeast(scenario: Scenario, candidate: Candidate, count: number): Change | null {
+  const { instances } = candidate.settings as PoolSettings;
+  const path = pathOf(candidate, "instances");
   switch (instances.kind) {
     case "fixed":
       return isOther(instances.count, count) ? { path, value: count } : null;
-    case "growing":
-      return isOther(instances.min, count) ? { path: `${path}.min`, value: count } : null;
+    case "growing": {
+      // Where a service always grows, its minimum has a key of its own.
+      const written = valueAt(writtenCandidate(scenario, candidate.name), ["instances"]);
+      const own = written === undefined ? pathOf(candidate, "minimumInstances") : `${path}.min`;
+      return isOther(instances.min, count) ? { path: own, value: count } : null;
+    }
     case "auto": {
       const { minimum, ceiling } = instances;
       return isOther(minimum, count) ? { path, value: { auto: { minimum: count, ceiling } } } : null;
@@ -109,27 +138,33 @@ function withAtLeast(instances: PoolSize, count: number, path: string): Change |
   }
 }
 
-/** Only one or two machines are a question of redundancy; more are a question of load. */
+/** Only one or two instances are a question of redundancy; more are a question of load. */
 function isOther(present: number, count: number): boolean {
-  return present <= ranges.machines[1] && present !== count;
+  return present <= ranges.instances[1] && present !== count;
 }
 
-function purchase(machines: readonly Candidate[]): readonly InputEnd[] {
-  const changes = machines.flatMap((candidate) => {
+function purchase(pools: readonly Candidate[]): readonly InputEnd[] {
+  const changes = pools.flatMap((candidate) => {
     const value = platforms[candidate.platform]?.pool?.committedForAYear ?? null;
     const isOpen = (candidate.settings as PoolSettings).purchase === "on-demand";
-    return isOpen && value !== null ? [{ path: pathOf(candidate, "purchase"), value }] : [];
+    return isOpen && value !== null ? [{ candidate, path: pathOf(candidate, "purchase"), value }] : [];
   });
-  return [changed("machines reserved for 1 year", changes)];
+  const noun = nounOf(changes.map(({ candidate }) => candidate));
+  return [
+    changed(
+      `${noun} reserved for 1 year`,
+      changes.map(({ path, value }) => ({ path, value })),
+    ),
+  ];
 }
 
-function speed(machines: readonly Candidate[]): readonly InputEnd[] {
+function speed(pools: readonly Candidate[], noun: string): readonly InputEnd[] {
   return ranges.speed.map((factor) => {
-    const changes = machines.map((candidate) => {
+    const changes = pools.map((candidate) => {
       const { speed: present } = candidate.settings as PoolSettings;
       return { path: pathOf(candidate, "speed"), value: present * factor };
     });
-    return changed(`vCPU speed of machines x ${factor}`, changes);
+    return changed(`vCPU speed of ${noun} x ${factor}`, changes);
   });
 }
 

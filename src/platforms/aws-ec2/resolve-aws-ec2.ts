@@ -49,7 +49,6 @@ export function resolveAwsEc2(given: AwsEc2Given, workload: Workload): ResolvedC
       rented: {
         disk: given.disk ?? 8 * bytesPerGigabyte,
         diskPrice: { card: "aws-ebs", variant: "gp3" },
-        addressCard: "aws-public-ipv4",
       },
       describe: describeFleet,
       assumptions: (settings) => [

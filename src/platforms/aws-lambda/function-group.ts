@@ -73,17 +73,18 @@ export class FunctionGroup implements Station {
     };
   }
 
-  /** What the front door before all functions meters as one. */
+  /** What the front door before all functions and their gateways meter as one. */
   #commonUsage(parts: readonly Observation[]): Usage {
     const { windowStart, windowEnd } = this.#run;
+    const window = windowEnd - windowStart;
     const through = parts.map((part, place) => ({
       sizes: this.#functions[place]!,
       offered: part.offered + part.retried,
     }));
     return commonEdgeUsage(this.#settings, through, {
-      window: windowEnd - windowStart,
-      targets: "functions",
-      instances: 0,
+      window,
+      addresses: 0,
+      running: parts.reduce((sum, { instanceTime }) => sum + instanceTime, 0) / window,
     });
   }
 

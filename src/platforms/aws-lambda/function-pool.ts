@@ -3,7 +3,8 @@ import { tokenUnits } from "../../engine/token-bucket.ts";
 import type { OneFunction } from "../../workloads/workload.ts";
 import { AddedLatency } from "../added-latency.ts";
 import { type CpuShare, handlerTimes, wallPerCpu } from "../cpu-share.ts";
-import { edgeUsage, frontDoorTimeout } from "../edge-settings.ts";
+import { frontDoorTimeout } from "../edge-settings.ts";
+import { edgeUsage } from "../edge-usage.ts";
 import { createFailures, type Failures } from "../failures.ts";
 import { firstAtOrAfter } from "../first-at-or-after.ts";
 import type { RequestBlock } from "../request-block.ts";
@@ -238,8 +239,8 @@ export class FunctionPool implements AdvancingStation {
           completed: record.completed,
           served,
           window,
-          targets: "functions",
-          instances: 0,
+          addresses: 0,
+          running: instanceTime / window,
         }),
       },
     };

@@ -42,5 +42,5 @@ function functionIneligibleBecause(settings: AwsLambdaSettings, workload: OneFun
     if (workload[side] <= lambdaLimits.largestPayload) continue;
     reasons.push(`a ${side} of ${formatSize(workload[side])} exceeds the 6MB that a synchronous call may carry`);
   }
-  return [...reasons, ...edgeIneligibleBecause(settings, { workload, targets: "functions", shortest })];
+  return [...reasons, ...edgeIneligibleBecause(settings, { workload, shortest })];
 }

@@ -46,7 +46,6 @@ export function resolveAzureVm(given: AzureVmGiven, workload: Workload): Resolve
       rented: {
         disk: soldDisk(given.disk ?? 32 * bytesPerGigabyte),
         diskPrice: { card: "azure-disk", variant: null },
-        addressCard: "azure-ipv4",
       },
       describe: describeScaleSet,
       assumptions: (settings) => [...growingAssumptions(settings, given), ...creditAssumptions(settings, given)],

@@ -9,9 +9,10 @@ const meteringStep = 512 * 1024;
 function apiLimits(timeoutSeconds: number): FrontDoorLimits {
   const unconfirmed = { source: "from memory; no source found", date: "2026-11", confirmed: false } as const;
   const payload = { value: 10 * bytesPerMegabyte, ...unconfirmed };
+  const timeout = { value: timeoutSeconds * microsecondsPer.s, ...unconfirmed };
   return {
     payload: { functions: payload, machines: payload },
-    timeout: { value: timeoutSeconds * microsecondsPer.s, ...unconfirmed },
+    timeout: { functions: timeout, machines: timeout },
     requestRate: { value: 10_000, source: "AWS quotas page: default of an account", date: "2026", confirmed: true },
   };
 }
@@ -32,9 +33,10 @@ export const awsHttpApi: FrontDoor = {
     },
   },
   limits: apiLimits(30),
-  meters: ["apiRequests"],
+  meters: () => ["apiRequests"],
   hidesInstances: false,
   publicIpv4: 0,
+  hingesOn: null,
   usage(traffic, { request, response }) {
     const unitsPerRequest = Math.max(1, Math.ceil(Math.max(request, response) / meteringStep));
     return { apiRequests: traffic.offered * unitsPerRequest };
@@ -57,8 +59,9 @@ export const awsRestApi: FrontDoor = {
     },
   },
   limits: apiLimits(29),
-  meters: ["apiRequests"],
+  meters: () => ["apiRequests"],
   hidesInstances: false,
   publicIpv4: 0,
+  hingesOn: null,
   usage: (traffic) => ({ apiRequests: traffic.offered }),
 };

@@ -15,6 +15,7 @@ const perCapacityUnit = {
 const freeRules = 10;
 
 const unconfirmed = { source: "from memory; no source found", date: "2026-11", confirmed: false } as const;
+const timeout = { value: 60 * microsecondsPer.s, ...unconfirmed };
 
 /**
  * Every dimension of a capacity unit is proportional to the requests of an hour, so the hourly maximum over dimensions
@@ -37,12 +38,17 @@ export const awsAlb: FrontDoor = {
   },
   limits: {
     payload: { functions: { value: bytesPerMegabyte, ...unconfirmed }, machines: null },
-    timeout: { value: 60 * microsecondsPer.s, ...unconfirmed },
+    timeout: { functions: timeout, machines: timeout },
     requestRate: null,
   },
-  meters: ["lbHours", "lcuHours"],
+  meters: () => ["lbHours", "lcuHours"],
   hidesInstances: true,
   publicIpv4: 2,
+  hingesOn: {
+    name: "load balancer connections",
+    inWords: ({ requestsPerConnection, connectionSeconds, rules }) =>
+      `${requestsPerConnection} requests per connection, open ${connectionSeconds} s, ${rules} rules`,
+  },
   usage(traffic, { request, response }, { requestsPerConnection, connectionSeconds, rules }) {
     const connections = 1 / requestsPerConnection;
     const unitsPerRequestPerSecond = Math.max(

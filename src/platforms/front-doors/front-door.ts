@@ -9,12 +9,13 @@ import type { Provider } from "../provider.ts";
 export interface Traffic {
   /** Everything that knocked, refused requests included. */
   readonly offered: number;
+  readonly completed: number;
   readonly hours: number;
   /** What the front door hands requests to: load balancers meter functions apart. */
   readonly targets: "functions" | "machines";
 }
 
-/** The connections and rules that a load balancer's capacity units hinge on. */
+/** The connections and rules that a load balancer's bill hinges on. */
 export interface LoadBalancerSettings {
   readonly requestsPerConnection: number;
   readonly connectionSeconds: number;
@@ -33,14 +34,14 @@ export interface FrontDoorLimits {
   /** Bytes of one request or one response, by what they go to. */
   readonly payload: Readonly<Record<Targets, FrontDoorLimit | null>>;
   /** Microseconds for which it waits for an answer; the caller then has none, and the work goes on. */
-  readonly timeout: FrontDoorLimit | null;
+  readonly timeout: Readonly<Record<Targets, FrontDoorLimit | null>>;
   /** Requests per second of the account, a bucket that holds one second's worth. */
   readonly requestRate: FrontDoorLimit | null;
 }
 
 export const noLimits: FrontDoorLimits = {
   payload: { functions: null, machines: null },
-  timeout: null,
+  timeout: { functions: null, machines: null },
   requestRate: null,
 };
 
@@ -54,10 +55,12 @@ export interface FrontDoor {
   /** Added to what the caller sees, microseconds; null where there is none. */
   readonly latency: { readonly settings: DistributionSettings; readonly assumption: Assumption } | null;
   readonly limits: FrontDoorLimits;
-  readonly meters: readonly Meter[];
+  meters(loadBalancer: LoadBalancerSettings): readonly Meter[];
   /** True where the front door takes the instances' place on the public network. */
   readonly hidesInstances: boolean;
   /** Public IPv4 addresses of its own that are billed. */
   readonly publicIpv4: number;
+  /** What its bill takes for granted of connections and rules, in words; null where it depends on neither. */
+  readonly hingesOn: { readonly name: string; inWords(settings: LoadBalancerSettings): string } | null;
   usage(traffic: Traffic, sizes: RequestSizes, loadBalancer: LoadBalancerSettings): Usage;
 }

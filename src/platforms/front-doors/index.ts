@@ -1,8 +1,10 @@
 import type { Provider } from "../provider.ts";
 import { awsHttpApi, awsRestApi } from "./api-gateway.ts";
 import { awsAlb } from "./application-load-balancer.ts";
+import { azureLoadBalancer } from "./azure-load-balancer.ts";
 import { type FrontDoor, noLimits, type Targets } from "./front-door.ts";
 import { awsFunctionUrl } from "./function-url.ts";
+import { gcpLoadBalancer } from "./gcp-load-balancer.ts";
 
 const none: FrontDoor = {
   description: "no front door",
@@ -10,9 +12,10 @@ const none: FrontDoor = {
   targets: ["functions", "machines"],
   latency: null,
   limits: noLimits,
-  meters: [],
+  meters: () => [],
   hidesInstances: false,
   publicIpv4: 0,
+  hingesOn: null,
   usage: () => ({}),
 };
 
@@ -23,6 +26,8 @@ export const frontDoors = {
   "aws-rest-api": awsRestApi,
   "aws-function-url": awsFunctionUrl,
   "aws-alb": awsAlb,
+  "azure-load-balancer": azureLoadBalancer,
+  "gcp-load-balancer": gcpLoadBalancer,
 } as const satisfies Record<string, FrontDoor>;
 
 export type FrontDoorKind = keyof typeof frontDoors;

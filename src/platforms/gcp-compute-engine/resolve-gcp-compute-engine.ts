@@ -53,7 +53,6 @@ export function resolveGcpComputeEngine(
       rented: {
         disk: given.disk ?? 10 * bytesPerGigabyte,
         diskPrice: { card: "gcp-disk", variant: null },
-        addressCard: "gcp-ipv4",
       },
       describe: describeManagedGroup,
       assumptions: (settings) => [...growingAssumptions(settings, given), ...typeAssumptions(settings)],

@@ -3,7 +3,7 @@ import { sumUsage } from "../../usage/sum-usage.ts";
 import type { NamedFunction, SeveralFunctions } from "../../workloads/workload.ts";
 import { commonEdgeUsage } from "../common-edge-usage.ts";
 import { wallPerCpu } from "../cpu-share.ts";
-import { type EdgeConsumption, edgeUsage } from "../edge-settings.ts";
+import { type EdgeSpan, edgeUsage } from "../edge-usage.ts";
 import type { RequestBlock } from "../request-block.ts";
 import type { FunctionObservation } from "../station.ts";
 import { FunctionTally } from "./function-tally.ts";
@@ -58,7 +58,7 @@ export class FunctionLedger {
   }
 
   /** What the front door before the machines, the network and the logs meter, each function with its own sizes. */
-  edgeUsage(span: Pick<EdgeConsumption, "window" | "targets" | "instances">): Usage {
+  edgeUsage(span: EdgeSpan): Usage {
     const through = this.#tallies.map((tally, place) => {
       const { completed, timedOut, failed, offered, retried } = tally;
       const served = completed + timedOut + failed;

@@ -56,5 +56,5 @@ function memoryReasons(
 function shutOut(settings: PoolSettings, workload: OneFunction): string[] {
   const { vcpus, speed } = settings;
   const shortest = smallestWork(workload, { vcpus, speed, parallel: workload.work.parallel, throttle: "linear" });
-  return edgeIneligibleBecause(settings, { workload, targets: "machines", shortest });
+  return edgeIneligibleBecause(settings, { workload, shortest });
 }

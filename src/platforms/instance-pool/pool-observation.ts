@@ -1,5 +1,5 @@
 import type { Usage } from "../../usage/meter.ts";
-import { edgeUsage } from "../edge-settings.ts";
+import { edgeUsage } from "../edge-usage.ts";
 import type { Observation } from "../station.ts";
 import type { WindowRecord } from "../window-recorder.ts";
 import { availableTime } from "./available-time.ts";
@@ -31,7 +31,8 @@ export function poolObservation(
   const { concurrencyTime, instanceTime, usedTime } = record.integrals;
   const served = record.completed + record.timedOut + record.failed;
   const addresses = settings.publicIpv4 ? consumed.billedTime / window : 0;
-  const span = { window, targets: "machines", instances: addresses } as const;
+  const running = (settings.nodes === null ? instanceTime : consumed.nodeTime) / window;
+  const span = { window, addresses, running };
   const wall = "functions" in workload ? ledger!.wallDemand : demand.wall(settings, workload.work.parallel);
   const { offered, retried, completed } = record;
   const edge: Usage =

@@ -2,7 +2,8 @@ import { z } from "zod";
 import { distributionField } from "../../engine/distributions/index.ts";
 import { sizeField } from "../../units/size.ts";
 import { edgeFields } from "../edge-settings.ts";
-import { type FrontDoorKind, frontDoorKindsOf, frontDoors } from "../front-doors/index.ts";
+import { frontDoorFieldOf } from "../front-doors/front-door-field.ts";
+import { type FrontDoorKind, frontDoorKindsOf } from "../front-doors/index.ts";
 import { knownName } from "../known-name.ts";
 import { type ClusterKind, clusterKinds, clustersOf } from "./clusters.ts";
 import { type NodePlatform, type NodePlatformKind, nodeMachine, nodePlatforms } from "./node-platforms.ts";
@@ -103,13 +104,6 @@ function unfitCluster(cluster: ClusterKind, platform: NodePlatformKind): string 
 
 function doorFaults(kind: FrontDoorKind, platform: NodePlatformKind): readonly PodFault[] {
   const { provider }: NodePlatform = nodePlatforms[platform];
-  const { provider: owner } = frontDoors[kind];
-  if (owner === null || owner === provider) return [];
-  const fitting = frontDoorKindsOf(provider, "machines");
-  return [
-    {
-      path: ["frontDoor"],
-      message: `"${kind}" cannot stand before nodes of ${platform}; choose ${fitting.join(" or ")}`,
-    },
-  ];
+  const stood = frontDoorFieldOf(provider, "machines").safeParse(kind);
+  return (stood.error?.issues ?? []).map(({ message }) => ({ path: ["frontDoor"], message }));
 }

@@ -21,8 +21,8 @@ export interface MachineOffer {
   /** Launch to in service where the scenario does not say. */
   readonly boot: { readonly settings: DistributionSettings } & Origin;
   readonly credits: CreditSettings | null;
-  /** Disk and address that come with a rented machine; null for a machine of one's own. */
-  readonly rented: RentedParts | null;
+  /** The disk that comes with a rented machine, as a public address may; null for a machine of one's own. */
+  readonly rented: RentedDisk | null;
   describe(settings: MachineSettings): string;
   /** What is taken for granted of the provider, besides what all machines share. */
   assumptions(settings: MachineSettings): readonly Assumption[];
@@ -31,11 +31,9 @@ export interface MachineOffer {
   readonly warnings: readonly string[];
 }
 
-export interface RentedParts {
+export interface RentedDisk {
   /** Bytes that are billed for each machine. */
   readonly disk: number;
   /** Where a GB-month of it has its price. */
   readonly diskPrice: Pick<PriceNeed, "card" | "variant">;
-  /** The card with the price of an address. */
-  readonly addressCard: string;
 }

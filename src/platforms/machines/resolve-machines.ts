@@ -9,6 +9,7 @@ import { frontDoors } from "../front-doors/index.ts";
 import { hasOwnPools } from "../instance-pool/has-own-pools.ts";
 import { poolIneligibleBecause } from "../instance-pool/pool-ineligible-because.ts";
 import type { ResolvedCandidate } from "../platform.ts";
+import { providerNetworks } from "../provider-network.ts";
 import { workloadAssumptions } from "../workload-assumptions.ts";
 import { machineLimits } from "./describe-machines.ts";
 import { contentionWarnings, sharingAssumptions } from "./machine-assumptions.ts";
@@ -103,11 +104,14 @@ export function resolveMachines(
   };
 }
 
-function partNeeds({ region, disk, publicIpv4 }: MachineSettings, { rented }: MachineOffer): readonly PriceNeed[] {
-  if (rented === null) return [];
+function partNeeds(
+  { region, disk, publicIpv4, provider }: MachineSettings,
+  { rented }: MachineOffer,
+): readonly PriceNeed[] {
+  const { ipv4 } = providerNetworks[provider];
   return [
-    ...(disk > 0 ? [{ ...rented.diskPrice, region, meters: ["diskGbMonths"] as const }] : []),
-    ...(publicIpv4 ? [{ card: rented.addressCard, region, variant: null, meters: ["ipv4Hours"] as const }] : []),
+    ...(rented !== null && disk > 0 ? [{ ...rented.diskPrice, region, meters: ["diskGbMonths"] as const }] : []),
+    ...(publicIpv4 && ipv4 !== null ? [{ card: ipv4, region, variant: null, meters: ["ipv4Hours"] as const }] : []),
   ];
 }
 

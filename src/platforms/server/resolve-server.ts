@@ -1,6 +1,6 @@
 import { microsecondsPer } from "../../units/duration.ts";
 import { formatSignificant } from "../../units/significant.ts";
-import type { OwnPrice, PriceNeed } from "../../usage/price-need.ts";
+import { type OwnPrice, ownPrices, type PriceNeed } from "../../usage/price-need.ts";
 import type { Workload } from "../../workloads/workload.ts";
 import { defaultRegions } from "../default-regions.ts";
 import { resolveMachines } from "../machines/resolve-machines.ts";
@@ -9,7 +9,6 @@ import { describeServers } from "./describe-servers.ts";
 import type { HostPrice } from "./price-field.ts";
 import type { ServerGiven, ServerSettings } from "./settings.ts";
 
-const card = "server";
 const region = defaultRegions.own;
 
 /**
@@ -23,7 +22,7 @@ export function resolveServer(
 ): ResolvedCandidate<ServerSettings> {
   const { vcpus, memory, instances = { kind: "fixed", count: 1 }, price } = given;
   const hours: PriceNeed = {
-    card,
+    card: ownPrices,
     region,
     variant: null,
     meters: ["instanceHours"],
@@ -65,10 +64,8 @@ function hourlyPrice({ amount, per }: HostPrice, hoursOfMonth: number): OwnPrice
   return { label, price: amount / hoursOfMonth, working };
 }
 
-/** What goes out to the internet has the user's price too; no card has one for a host of the user's. */
+/** What goes out to the internet has the user's price too. */
 function withOwnPrice(need: PriceNeed, { egress }: ServerGiven): PriceNeed {
-  if (need.own !== undefined) return need;
-  const here = { ...need, card, region };
-  if (egress === undefined || !need.meters.includes("egressGb")) return here;
-  return { ...here, own: { label: "Internet egress", price: egress } };
+  if (egress === undefined || !need.meters.includes("egressGb")) return need;
+  return { ...need, own: { label: "Internet egress", price: egress } };
 }

@@ -10,9 +10,21 @@ const rules: Origin = {
   confirmed: false,
 };
 
-function balancer(processed: Origin): readonly PrintedRate[] {
+const further: Origin = {
+  source: "C3X, cost page of azurerm_lb (second-hand); Infracost agrees on the price of one rule",
+  effectiveDate: "2026-11",
+};
+
+const asEastUs: Origin = {
+  source: "as eastus; not checked, no source found",
+  effectiveDate: "2026-11-21",
+  confirmed: false,
+};
+
+function balancer(furtherRules: Origin, processed: Origin): readonly PrintedRate[] {
   return [
     { meter: "lbHours", label: "Load balancer, first 5 rules", price: 0.025, ...rules },
+    { meter: "lbRuleHours", label: "Load balancer, further rules", price: 0.01, ...furtherRules },
     { meter: "lbGb", label: "Load balancer, data processed", price: 0.005, ...processed },
   ];
 }
@@ -21,7 +33,7 @@ function balancer(processed: Origin): readonly PrintedRate[] {
 export const azureLoadBalancerEastUs: RateCard = rateCard(
   "azure-load-balancer",
   "eastus",
-  balancer({
+  balancer(further, {
     source: "Infracost reference output (Cloud Pricing API): 100 GB for 0.50 USD",
     effectiveDate: "2024-07-01",
   }),
@@ -29,5 +41,5 @@ export const azureLoadBalancerEastUs: RateCard = rateCard(
 export const azureLoadBalancerWestEurope: RateCard = rateCard(
   "azure-load-balancer",
   "westeurope",
-  balancer({ source: "as eastus; not checked, no source found", effectiveDate: "2026-11-21", confirmed: false }),
+  balancer(asEastUs, asEastUs),
 );

@@ -11,11 +11,12 @@ const asMainRegion: Origin = {
   confirmed: false,
 };
 
-/** An external Application Load Balancer: its first five forwarding rules together, and what it passes on, in and out. */
+/** An external Application Load Balancer: its first five forwarding rules together, each further one, and what it passes on, in and out. */
 export const gcpLoadBalancer: readonly RateCard[] = gcpRegions.map((region) => {
   const origin = region === gcpMainRegion ? pricePage : asMainRegion;
   return rateCard("gcp-load-balancer", region, [
     { meter: "lbHours", label: "Load balancer, first 5 forwarding rules", price: 0.025, ...origin },
+    { meter: "lbRuleHours", label: "Load balancer, further forwarding rules", price: 0.01, ...origin },
     { meter: "lbGb", label: "Load balancer, data processed", price: 0.008, ...origin },
   ]);
 });

@@ -8,13 +8,13 @@ const pricePage: Pick<PrintedRate, "source" | "effectiveDate"> = {
 };
 
 /**
- * A gateway's hour costs as much as machines use it, up to 32: variant "per-machine" prices an hour of each machine; the
- * one without a variant an hour of the gateway with more of them. The same everywhere.
+ * While up to 32 machines use a gateway, an hour of each of them has a price; with more of them, an hour of the gateway
+ * has. The same everywhere.
  */
 export const gcpNat: readonly RateCard[] = gcpRegions.map((region) =>
   rateCard("gcp-nat", region, [
     { meter: "natHours", label: "NAT gateway, over 32 machines", price: 0.044, ...pricePage },
-    { meter: "natHours", label: "NAT gateway, by machine", variant: "per-machine", price: 0.0014, ...pricePage },
+    { meter: "natMachineHours", label: "NAT gateway, machines that use it", price: 0.0014, ...pricePage },
     { meter: "natGb", label: "NAT gateway, data processed", price: 0.045, ...pricePage },
   ]),
 );

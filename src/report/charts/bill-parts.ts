@@ -24,8 +24,8 @@ const kinds = {
     "memoryGbSeconds",
     "surplusCreditHours",
   ],
-  "requests, front door": ["requests", "apiRequests", "lbHours", "lcuHours", "lbGb"],
-  "network, NAT, addresses": ["egressGb", "natHours", "natGb", "ipv4Hours"],
+  "requests, front door": ["requests", "apiRequests", "lbHours", "lbRuleHours", "lcuHours", "lbGb"],
+  "network, NAT, addresses": ["egressGb", "natHours", "natMachineHours", "natGb", "ipv4Hours"],
   "disks, logs, cluster": ["diskGbMonths", "diskGbHours", "logsGb", "clusterHours"],
   staff: ["operationsHours"],
 } as const satisfies Record<string, readonly Meter[]>;

@@ -20,6 +20,7 @@ interface Line {
 }
 
 const percent: EstimateFormat = { scale: 100 };
+const nothing: Estimate = { mean: 0, low: 0, high: 0 };
 
 interface Group {
   readonly title: string;
@@ -71,6 +72,7 @@ const groups: readonly Group[] = [
       outcomeLine("  by scale-out rate", ({ throttledBy }) => throttledBy.scaleRate),
       outcomeLine("  by request rate", ({ throttledBy }) => throttledBy.requestRate),
       outcomeLine("  by front door", ({ throttledBy }) => throttledBy.frontDoor),
+      outcomeLine("  by waiting too long", ({ throttledBy }) => throttledBy.pending ?? nothing),
       outcomeLine("rejected, queue full", ({ requests }) => requests.rejected),
       outcomeLine("timed out", ({ requests }) => requests.timedOut),
       outcomeLine("failed", ({ requests }) => requests.failed),

@@ -60,6 +60,7 @@ const causes = [
   ["scaleRate", "the scale-out rate"],
   ["requestRate", "the request rate"],
   ["frontDoor", "the front door"],
+  ["pending", "waiting too long for an instance"],
 ] as const satisfies readonly (readonly [keyof CandidateResult["throttledBy"], string])[];
 
 /** What was refused, by which limit, and what retrying made of it; empty where nothing was. */
@@ -70,7 +71,7 @@ export function refusalSentences({ name, requests, throttledBy }: CandidateResul
   const throttled = requests.throttled.mean ?? 0;
   if (throttled > 0) {
     const by = causes
-      .map(([cause, words]) => ({ words, count: throttledBy[cause].mean ?? 0 }))
+      .map(([cause, words]) => ({ words, count: throttledBy[cause]?.mean ?? 0 }))
       .filter(({ count }) => count > 0)
       .sort((a, b) => b.count - a.count);
     const sole = by.length === 1 ? `, all by ${by[0]!.words}` : "";

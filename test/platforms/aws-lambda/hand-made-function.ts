@@ -10,7 +10,10 @@ export const constant = (value: number) => ({ kind: "constant", value }) as cons
 /** One full vCPU, no overhead; a cold start of 20 ms setup and 100 ms init; keep-alive 6 minutes. */
 export function functionSettings(changes: Partial<AwsLambdaSettings> = {}): AwsLambdaSettings {
   return {
+    provider: "aws",
+    targets: "functions",
     frontDoor: "none",
+    nat: null,
     loadBalancer: { requestsPerConnection: 10, connectionSeconds: 60, rules: 0 },
     region: "us-east-1",
     memory: 1769 * bytesPerMegabyte,

@@ -19,7 +19,10 @@ export type FleetChanges = Omit<Partial<AwsEc2Settings>, "instances" | "boot"> &
 /** One machine with one vCPU, room for 100 requests in service, no overhead. */
 export function fleetSettings({ instances = 1, boot, ...changes }: FleetChanges = {}): AwsEc2Settings {
   return {
+    provider: "aws",
+    targets: "machines",
     frontDoor: "none",
+    nat: null,
     retry: null,
     loadBalancer: { requestsPerConnection: 10, connectionSeconds: 60, rules: 0 },
     region: "us-east-1",

@@ -35,11 +35,11 @@ test("a throttled share by hand: 1 % and 3 % of two replications", () => {
   const { requests, byReplication: _, ...rest } = exampleCandidate(parts);
   const byReplication = { ...emptyByReplication, throttled: [0.01, 0.03] };
   const counts = { ...requests, offered: noise(1000), throttled: noise(20) };
-  const throttledBy = { ...rest.throttledBy, account: noise(15), scaleRate: noise(5) };
+  const throttledBy = { ...rest.throttledBy, account: noise(15), scaleRate: noise(3), pending: noise(2) };
   expect(linesOf("throttled", of({ requests: counts, byReplication, throttledBy }))).toEqual([
     "A: 2.00 % (0 to 14.71)",
     "Per replication, 20 of 1,000 offered.",
-    "By cause, per replication: 15 by account concurrency, 5 by scale-out rate.",
+    "By cause, per replication: 15 by account concurrency, 3 by scale-out rate, 2 by waiting too long for an instance.",
     "Mean m of the replications, each with its own share: (1 + 3) / 2 = 2 %",
     "Spread s, from the distances to m: sqrt((1 x 1 + 1 x 1) / 1) = 1.41421 %",
     "Half width, t(1) x s / sqrt(2): 12.7062 x 1.414214 / sqrt(2) = 12.7062 %",
@@ -83,6 +83,32 @@ test("idle by hand: a quarter of 200 USD of machines in use, and half of 40 USD 
   ]);
   expect(linesOf("fixed", result)[1]).toBe("Machines; Kept ready; Disk: 200 + 40 + 5 = 245 USD a month");
   expect(linesOf("usage", result)[1]).toBe("Every line of the bill runs by the clock.");
+});
+
+test("idle by hand: a quarter of tasks in use, all of what is kept warm, and of a commitment what is left", () => {
+  const line = (label: string, meter: string, amount: number) => {
+    return { label, meter, quantity: amount, unit: "", price: 1, amount, formula: "", source: "", effectiveDate: "" };
+  };
+  const share = (mean: number) => ({ mean, low: null, high: null });
+  const tasks = [line("vCPU", "vcpuHours", 40), line("Memory", "memoryGbHours", 8), line("Warm", "idleVcpuSeconds", 3)];
+  const instances = { mean: share(1), peak: share(1), utilisation: share(0.25) };
+  const plain = { bill: { lines: tasks, total: 51 }, costSplit: { fixed: 51, usage: 0, idle: 39 }, instances };
+  expect(linesOf("idle", of(plain))).toEqual([
+    "A: 39 USD a month",
+    "vCPU, unused: 40 x (1 - 0.25) = 30 USD",
+    "Memory, unused: 8 x (1 - 0.25) = 6 USD",
+    "Warm, unused: 3 x (1 - 0) = 3 USD",
+    "Sum: 30 + 6 + 3 = 39 USD a month",
+  ]);
+  const committed = [
+    line("vCPU, 1 year", "committedVcpuSeconds", 16),
+    line("Memory, 1 year", "committedMemoryGbSeconds", 4),
+  ];
+  const bought = { bill: { lines: committed, total: 20 }, costSplit: { fixed: 20, usage: 0, idle: 15 }, instances };
+  expect(linesOf("idle", of(bought)).slice(1)).toEqual([
+    "vCPU, 1 year; Memory, 1 year: a share of 0.75 of the commitment was unused, as nothing ran in it or what ran was idle.",
+    "Sum: 20 x 0.75 = 15 USD a month",
+  ]);
 });
 
 test("a percentile without enough requests says how many it needs", () => {

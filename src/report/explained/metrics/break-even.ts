@@ -15,7 +15,7 @@ export const breakEven: ExplainedMetric = {
   family: "Answer",
   gist: "the request rate at which the cheapest acceptable candidate changes",
   definition:
-    "The traffic keeps its shape and its rate is scaled, from a hundredth to a hundred times the scenario's own unless told otherwise; every rate is simulated afresh. A crossing is a rate at which another candidate becomes the best: because the costs are equal there (cost), because a fleet takes one more machine (step), or because a candidate begins or ceases to be acceptable (objective).",
+    "The traffic keeps its shape and its rate is scaled, from a hundredth to a hundred times the scenario's own unless told otherwise; every rate is simulated afresh. A crossing is a rate at which another candidate becomes the best: because the costs are equal there (cost), because a fleet takes one more instance (step), or because a candidate begins or ceases to be acceptable (objective).",
   unit: "requests/s",
   formula: "cost: the root of the cost difference on a straight line between two simulated rates at most 0.5 % apart",
   interval:
@@ -49,7 +49,7 @@ function crossingSteps(crossing: Crossing, found: BreakEvenResult): readonly Ste
   const [below, above] = neighbours(found, rate);
   if (below === undefined || above === undefined) return [];
   const points = [below, above].map((point) => pointSentence(point, crossing, found.unit));
-  if (because === "step") return [...points, "A fleet takes one more machine between the two rates."];
+  if (because === "step") return [...points, "A fleet takes one more instance between the two rates."];
   if (because === "objective") return objectiveSteps(crossing, found);
   return [...points, ...rootSteps(crossing, found.unit, [below, above])];
 }
@@ -113,7 +113,7 @@ export const band: ExplainedMetric = {
   family: "Answer",
   gist: "the range of a break-even over the inputs people may dispute",
   definition:
-    "Each disputed input (staff hours, number of machines, discounts, speed, work, keep-alive, and what the scenario lists under uncertain) is set to its low and to its high, one at a time, and the crossing is looked for again. The band reaches from the smallest to the largest crossing and names the inputs that made them. It is not the interval: more replications do not narrow it.",
+    "Each disputed input (staff hours, number of instances, discounts, speed, work, keep-alive, and what the scenario lists under uncertain) is set to its low and to its high, one at a time, and the crossing is looked for again. The band reaches from the smallest to the largest crossing and names the inputs that made them. It is not the interval: more replications do not narrow it.",
   unit: "requests/s",
   formula: "low, high = the smallest and the largest crossing over all disputed inputs, each alone",
   interval: "None: it is a range of answers, not an estimate.",

@@ -36,7 +36,7 @@ export const instances: ExplainedMetric = {
   family: "Capacity",
   gist: "initialised instances, busy or idle: mean and peak",
   definition:
-    "How many execution environments or machines are up, averaged over every instant of the window, and the most at once. Warm idle ones count; those that still initialise or boot do not.",
+    "How many execution environments, containers or machines are up, averaged over every instant of the window, and the most at once. Warm idle ones count; those that still initialise or boot do not.",
   unit: "instances",
   formula: "mean = time that instances were up in the window / duration",
   interval: `Each replication gives its own mean. ${studentInterval} The peak is the mean of the replications' own peaks.`,
@@ -52,7 +52,7 @@ export const utilisation: ExplainedMetric = {
   family: "Capacity",
   gist: "how much of what was up was in use",
   definition:
-    "Of functions: the time their instances were busy, over the time they were initialised. Of machines: the CPU time used, over the vCPU time of all machines that ran. The two are not comparable: an instance that waits on a database is busy, a CPU is not.",
+    "Of functions: the time their instances were busy, over the time they were initialised. Of machines and containers: the CPU time used, over the vCPU time of all that ran; where containers run on nodes, over that of the nodes. The two are not comparable: an instance that waits on a database is busy, a CPU is not.",
   unit: "share (percent in reports)",
   formula: "in each replication, time in use / time available; then the mean over replications",
   interval: `Each replication gives its own share. ${studentInterval}`,

@@ -10,7 +10,7 @@ export const headroom: ExplainedMetric = {
   family: "Capacity",
   gist: "how far each limit is from being reached",
   definition:
-    "What a limit still had to spare when it was nearest to being reached. The peak is the mean of the replications' peaks: of requests in service or instances, of what was drawn from a rate limit's bucket, or of the vCPUs in use in the busiest hour. At zero the limit refuses requests; an objective on headroom looks at the tightest limit.",
+    "What a limit still had to spare when it was nearest to being reached. The peak is the mean of the replications' peaks: of requests in service or instances, of what was drawn from a rate limit's bucket, or of the vCPUs in use in the busiest hour. At zero the limit refuses requests (connections to a database: of each instance that exists, and nothing is refused); an objective on headroom looks at the tightest limit.",
   unit: "share of the limit, at most 1",
   formula: "headroom = 1 - peak / value",
   interval: "The tightest limit's, in an objective: Student's, of each replication's own 1 - peak / value.",
@@ -63,20 +63,24 @@ function rateOf({ requests }: CandidateResult, { scenario }: Result): number {
 }
 
 function bindingSteps(limit: LimitResult, { series }: CandidateResult, rate: number): readonly Step[] {
-  const { limit: name, value, peak, bindsAt: at } = limit;
-  if (at === null) return [`${name}: nothing was drawn from it.`];
+  const { limit: name, peak, bindsAt: at, perInstance = 1 } = limit;
+  if (at === null) {
+    return [peak > 0 ? `${name}: it does not grow with the traffic.` : `${name}: nothing was drawn from it.`];
+  }
+  // What instances take of a limit grows as they do, so both are counted in instances.
+  const [instances, most] = [peak / perInstance, limit.value / perInstance];
   const agrees = (candidate: number) => Math.abs(candidate - at) <= 1e-6 * at;
-  const linear = (rate * value) / peak;
+  const linear = (rate * limit.value) / peak;
   if (agrees(linear)) {
-    const expression = `${figure(rate)} x ${figure(value)} / ${figure(peak)}`;
+    const expression = `${figure(rate)} x ${figure(limit.value)} / ${figure(peak)}`;
     return [{ label: `${name}, rate x value / peak`, expression, value: at, unit: " requests/s" }];
   }
   for (const levels of [series.concurrency, series.instances]) {
-    const busiest = levels.reduce((most, level) => Math.max(most, level), 0);
-    const z = Math.max(0, peak - busiest) / Math.sqrt(busiest);
-    const root = (Math.sqrt(z * z + 4 * value) - z) / 2;
+    const busiest = levels.reduce((highest, level) => Math.max(highest, level), 0);
+    const z = Math.max(0, instances - busiest) / Math.sqrt(busiest);
+    const root = (Math.sqrt(z * z + 4 * most) - z) / 2;
     if (busiest > 0 && agrees((rate * root * root) / busiest)) {
-      return levelSteps(limit, { rate, busiest, z, root, at });
+      return levelSteps({ name, peak: instances, value: most }, { rate, busiest, z, root, at });
     }
   }
   return [
@@ -93,26 +97,33 @@ interface Level {
   readonly at: number;
 }
 
-function levelSteps({ limit, value, peak }: LimitResult, { rate, busiest, z, root, at }: Level): readonly Step[] {
+/** A level's peak and its limit, in instances or requests. */
+interface Levelled {
+  readonly name: string;
+  readonly peak: number;
+  readonly value: number;
+}
+
+function levelSteps({ name, value, peak }: Levelled, { rate, busiest, z, root, at }: Level): readonly Step[] {
   const chance: Step =
     peak > busiest
       ? {
-          label: `${limit}, z = (peak - busiest) / sqrt(busiest)`,
+          label: `${name}, z = (peak - busiest) / sqrt(busiest)`,
           expression: `(${figure(peak)} - ${figure(busiest)}) / sqrt(${figure(busiest)})`,
           value: z,
           unit: "",
         }
-      : `${limit}: the peak is no higher than the busiest stretch's mean, ${figure(busiest)}, so z = 0.`;
+      : `${name}: the peak is no higher than the busiest stretch's mean, ${figure(busiest)}, so z = 0.`;
   return [
     chance,
     {
-      label: `${limit}, root r of the busiest stretch's level when it binds`,
+      label: `${name}, root r of the busiest stretch's level when it binds`,
       expression: `(sqrt(${figure(z)} x ${figure(z)} + 4 x ${figure(value)}) - ${figure(z)}) / 2`,
       value: root,
       unit: "",
     },
     {
-      label: `${limit}, rate x r x r / busiest`,
+      label: `${name}, rate x r x r / busiest`,
       expression: `${figure(rate)} x ${figure(root)} x ${figure(root)} / ${figure(busiest)}`,
       value: at,
       unit: " requests/s",

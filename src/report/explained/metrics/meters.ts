@@ -4,11 +4,23 @@ import { type ExplainedMetric, perCandidate } from "../working.ts";
 
 export const meters: ExplainedMetric = {
   name: "meters",
-  aliases: ["meter", "monthly usage", "consumption", "gbSeconds", "instanceHours", "lcuHours", "egressGb", "logsGb"],
+  aliases: [
+    "meter",
+    "monthly usage",
+    "consumption",
+    "gbSeconds",
+    "instanceHours",
+    "vcpuHours",
+    "vcpuSeconds",
+    "nodeHours",
+    "lcuHours",
+    "egressGb",
+    "logsGb",
+  ],
   family: "Money",
   gist: "what a month consumes, by meter: the quantities of the bill",
   definition:
-    "Consumption as the provider counts it, before any price: requests, GB-seconds (memory times billed duration), hours of machines and addresses, GB of traffic and logs, load-balancer capacity units. A run counts them inside its window, a request that begins there in full; the bill prices the month made of them.",
+    "Consumption as the provider counts it, before any price: requests, GB-seconds (memory times billed duration), hours of machines and addresses, vCPUs and memory of containers by the hour or the second, GB of traffic and logs, load-balancer capacity units. A run counts them inside its window, a request that begins there in full; the bill prices the month made of them.",
   unit: "each meter has its own",
   formula: "a month's quantity = mean over replications of the window's quantity x month / duration",
   interval: "None of its own: the bill of each replication's quantities gives the interval of the cost.",

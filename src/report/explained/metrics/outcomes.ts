@@ -52,14 +52,14 @@ export const throttled = outcome("throttled", {
   aliases: ["throttles", "throttling", "throttledBy"],
   gist: "requests that a limit refused, as a share of those offered",
   definition:
-    "Requests refused at arrival because a limit was reached: the account's or the function's own concurrency, the scale-out rate, the request rate, or the front door's. They touch no instance and have no latency. With retries, only a request whose last attempt is refused counts.",
+    "Requests refused at arrival because a limit was reached: the account's or the function's own concurrency, the scale-out rate, the request rate, or the front door's; or refused once they had waited for an instance as long as the platform lets them. They touch no instance and have no latency. With retries, only a request whose last attempt is refused counts.",
 });
 
 export const rejected = outcome("rejected", {
   aliases: ["rejections", "queue full"],
   gist: "requests that found the queue full, as a share of those offered",
   definition:
-    "Requests that arrive at machines whose slots are all taken and whose queues are full. They are refused at once and have no latency; functions have no queue and reject nothing.",
+    "Requests that arrive at machines or containers whose slots are all taken and whose queues are full. They are refused at once and have no latency; functions have no queue and reject nothing.",
 });
 
 export const timedOut = outcome("timedOut", {
@@ -125,10 +125,13 @@ function causes({ throttledBy }: CandidateResult): readonly Step[] {
     scaleRate: "scale-out rate",
     requestRate: "request rate",
     frontDoor: "front door",
+    pending: "waiting too long for an instance",
   } as const;
-  const seen = (Object.keys(words) as (keyof typeof words)[]).filter((cause) => (throttledBy[cause].mean ?? 0) > 0);
-  if (seen.length === 0) return [];
-  const parts = seen.map((cause) => `${formatEstimate(throttledBy[cause])} by ${words[cause]}`);
+  const parts = (Object.keys(words) as (keyof typeof words)[]).flatMap((cause) => {
+    const count = throttledBy[cause];
+    return (count?.mean ?? 0) > 0 ? [`${formatEstimate(count!)} by ${words[cause]}`] : [];
+  });
+  if (parts.length === 0) return [];
   return [`By cause, per replication: ${parts.join(", ")}.`];
 }
 

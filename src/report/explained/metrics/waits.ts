@@ -11,7 +11,7 @@ export const wait: ExplainedMetric = {
   family: "Time",
   gist: "time before service begins: queued, or until an instance is initialised",
   definition:
-    "The part of the latency in which a served request is not yet worked on. On functions it is the time until a new instance has been set up and initialised, nothing for the others; on machines it is the time in line for a free slot. Pauses before further attempts count too. Every served request counts, also those that wait for nothing.",
+    "The part of the latency in which a served request is not yet worked on. On functions it is the time until a new instance has been set up and initialised, nothing for the others; on machines and containers it is the time in line for a free slot, and for an instance that starts. Pauses before further attempts count too. Every served request counts, also those that wait for nothing.",
   unit: "ms",
   formula: "wait = moment at which service begins - moment of arrival; then mean, p95 and p99 of all served requests",
   interval: `Each replication gives its own mean, p95 and p99. ${studentInterval}`,

@@ -9,9 +9,10 @@ export const worstCaseSpend: ExplainedMetric = {
   family: "Money",
   gist: "what an hour costs at most, with every instance the limit allows busy",
   definition:
-    "The computing time of one hour in which as many requests are in service as the concurrency limit lets through, at the first tier's price and with nothing free: what a runaway loop can spend before anybody looks. Requests, traffic and logs come on top. Machines have no such figure, as their number is yours.",
+    "The computing time of one hour in which as many requests are in service as the concurrency limit lets through, or as many containers serve as there may be, at the first tier's price and with nothing free: what a runaway loop can spend before anybody looks. Requests, traffic and logs come on top. Machines, and containers paid by the clock, have no such figure, as their number is yours.",
   unit: "USD an hour",
-  formula: "worstCaseSpend = concurrency limit x memory in GB x 3,600 s x price of a GB-second",
+  formula:
+    "functions: concurrency limit x memory in GB x 3,600 s x price of a GB-second; containers: most instances x 3,600 s x (vCPUs x price of a vCPU-second + GB x price of a GB-second)",
   interval: "None: it follows from the limit and the price, not from the traffic.",
   workings: perCandidate((candidate) => {
     const { perHour } = candidate.worstCaseSpend;
@@ -22,6 +23,8 @@ export const worstCaseSpend: ExplainedMetric = {
 
 function steps({ bill, limits }: CandidateResult, perHour: number): readonly Step[] {
   const price = bill.lines.find((line) => line.meter === "gbSeconds" && line.price > 0)?.price;
+  if (price === undefined && bill.lines.some(({ meter }) => meter === "vcpuSeconds"))
+    return ["Every container that there may be, in use for the whole hour, at the first tier's prices."];
   if (price === undefined) return ["The bill has no priced line of computing time to take the price from."];
   const gigabytes = perHour / price / 3600;
   const limit = limits.find((one) => /^(account|reserved) concurrency$/.test(one.limit));

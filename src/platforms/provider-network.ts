@@ -1,0 +1,59 @@
+import { bytesPerGigabyte } from "../units/size.ts";
+import { ownPrices } from "../usage/price-need.ts";
+import type { Provider } from "./provider.ts";
+
+/** The rate cards of what lies around a provider's instances. */
+export interface ProviderNetwork {
+  /** The provider's name in a sentence. */
+  readonly inWords: string;
+  readonly egress: string;
+  readonly logs: string;
+  /** Bytes in the GB by which its logs are priced. */
+  readonly bytesPerLogGb: number;
+  /** Null where it rents no addresses, and no gateways. */
+  readonly ipv4: string | null;
+  readonly nat: NatOffer | null;
+}
+
+export interface NatOffer {
+  readonly card: string;
+  /** While so few machines use a gateway each of them is billed, instead of the gateway; null: never. */
+  readonly machinesBilledUpTo: number | null;
+}
+
+/** Azure Monitor counts 10^9 bytes to the GB of logs; AWS's egress and Google's prices are by binary GB. */
+export const providerNetworks: Readonly<Record<Provider, ProviderNetwork>> = {
+  aws: {
+    inWords: "AWS",
+    egress: "aws-internet-egress",
+    logs: "aws-cloudwatch-logs",
+    bytesPerLogGb: bytesPerGigabyte,
+    ipv4: "aws-public-ipv4",
+    nat: { card: "aws-nat", machinesBilledUpTo: null },
+  },
+  azure: {
+    inWords: "Azure",
+    egress: "azure-internet-egress",
+    logs: "azure-logs",
+    bytesPerLogGb: 1e9,
+    ipv4: "azure-ipv4",
+    nat: { card: "azure-nat", machinesBilledUpTo: null },
+  },
+  gcp: {
+    inWords: "Google Cloud",
+    egress: "gcp-internet-egress",
+    logs: "gcp-logging",
+    bytesPerLogGb: bytesPerGigabyte,
+    ipv4: "gcp-ipv4",
+    // Cloud NAT price page, 2024-07-01.
+    nat: { card: "gcp-nat", machinesBilledUpTo: 32 },
+  },
+  own: {
+    inWords: "a host of your own",
+    egress: ownPrices,
+    logs: ownPrices,
+    bytesPerLogGb: bytesPerGigabyte,
+    ipv4: null,
+    nat: null,
+  },
+};
