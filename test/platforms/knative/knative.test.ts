@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { simulate } from "../../../src/analysis/simulate.ts";
+import { RandomStream } from "../../../src/engine/random-stream.ts";
 import { parseScenario } from "../../../src/scenario/parse-scenario.ts";
 import { type HandMade, ms, s } from "../hand-made.ts";
 import { candidateOf, issuesOf, serveCandidate } from "./hand-made-service.ts";
@@ -71,6 +72,20 @@ describe("from zero and back", () => {
     const seen = serveCandidate(`${pod}, ${nodes}, minimumInstances: 2`, [], run);
     expect(seen.instanceTime).toBe(2 * 300 * s);
   });
+});
+
+test("at random, as many are cold as there are gaps that outlast the last pod", () => {
+  // A pod answers at once, so it ends at the first decision at which the sixty seconds since the request's are over: 60 to
+  // 62 s after the request, 61 on average. Of gaps of 100 s on average, exp(-0.61) are longer.
+  const random = new RandomStream({ seed: 7, replication: 0, name: "gaps" });
+  const requests: HandMade[] = [];
+  for (let at = 0; requests.length < 20_000; at -= Math.round(100 * s * Math.log(random.next())))
+    requests.push({ at, io: ms });
+  const keys = `platform: knative, cpu: 0.5, memory: 512MB, boot: 0s, overhead: 0ms, ${nodes}, initialInstances: 0`;
+  const seen = serveCandidate(keys, requests, { windowEnd: 2_100_000 * s, detail: false });
+  const share = Math.exp(-0.61);
+  const error = Math.sqrt((share * (1 - share)) / requests.length);
+  expect(Math.abs(seen.coldStarts / requests.length - share)).toBeLessThan(3.3 * error);
 });
 
 test("who waits longer than the revision's timeout has no answer, and the work goes on", () => {
@@ -210,6 +225,20 @@ candidates:
       [],
     ]);
   });
+});
+
+test("start-up work of the workload's own is not forgotten in silence", () => {
+  const text = `
+name: init
+duration: 1h
+workload: {arrivals: {kind: constant, rate: 1/s}, work: {io: 1s}, init: {cpu: 2s}}
+candidates: [{name: A, ${pod}, ${nodes}}]
+`;
+  const parsed = parseScenario(text);
+  if ("issues" in parsed) throw new Error(JSON.stringify(parsed.issues));
+  expect(parsed.scenario.candidates[0]!.warnings).toEqual([
+    "the workload's init is not added to the start of a pod: let boot include it",
+  ]);
 });
 
 describe("mistakes", () => {
