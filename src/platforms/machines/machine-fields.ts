@@ -27,7 +27,5 @@ export const rentedFields = {
   committed: z.int().min(0).max(mostInstances).optional(),
 };
 
-const _serving = z.strictObject(servingFields);
-export type ServingGiven = z.output<typeof _serving>;
-const _rented = z.strictObject(rentedFields);
-export type RentedGiven = z.output<typeof _rented>;
+export type ServingGiven = z.output<z.ZodObject<typeof servingFields>>;
+export type RentedGiven = z.output<z.ZodObject<typeof rentedFields>>;
