@@ -9,7 +9,7 @@ import { formatMicroseconds } from "../format-distribution.ts";
 import type { PodSettings } from "../kubernetes/pod-settings.ts";
 import { type PodPlan, podSettings, resolvedPods, unlimitedSlots } from "../kubernetes/resolve-pods.ts";
 import type { ResolvedCandidate } from "../platform.ts";
-import { communityMaximum, type OpenfaasGiven } from "./settings.ts";
+import { maximumOf, type OpenfaasGiven } from "./settings.ts";
 
 const docs: Origin = { source: "OpenFaaS docs: autoscaling", date: "2026-05-19", confirmed: true };
 const chart: Origin = { source: "faas-netes chart: alert rule and Alertmanager", date: "2026-11-27", confirmed: true };
@@ -23,7 +23,8 @@ const communityRule = { threshold: 5, factor: 0.2 } as const;
 /** Fills in an OpenFaaS function: settings, assumptions with their sources, limits and the prices it needs. */
 export function resolveOpenfaas(given: OpenfaasGiven, workload: Workload): ResolvedCandidate<PodSettings> {
   const choices = new Choices();
-  const isPro = (given.edition ?? "pro") === "pro";
+  const edition = given.edition ?? "pro";
+  const isPro = edition === "pro";
   const least = choices.choose("pods at least", given.minimumInstances, 1, { show: String, ...docs });
   const inflight = choices.choose("requests in flight in one pod", given.maxInflight, 0, {
     show: (most) => (most === 0 ? "no limit" : `at most ${formatSignificant(most, 6)}; the next are rejected`),
@@ -36,7 +37,7 @@ export function resolveOpenfaas(given: OpenfaasGiven, workload: Workload): Resol
     title: isPro ? "OpenFaaS Pro" : "OpenFaaS Community Edition",
     scaler,
     minimum: scaler.kind === "openfaas-pro" && scaler.zeroAfter !== null ? 0 : least,
-    maximum: choices.choose("pods at most", given.maximumInstances, isPro ? 20 : communityMaximum, {
+    maximum: choices.choose("pods at most", given.maximumInstances, maximumOf[edition], {
       show: String,
       ...docs,
     }),

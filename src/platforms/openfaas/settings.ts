@@ -6,8 +6,8 @@ import { podCount, podFaults, podFields, withRegion } from "../kubernetes/pod-fi
 
 export const openfaasEditions = ["pro", "community"] as const;
 
-/** The Community Edition has no more replicas of a function (OpenFaaS docs, 2026-05-19). */
-export const communityMaximum = 5;
+/** Pods of a function at most (OpenFaaS docs, 2026-05-19): Pro's default, and what the Community Edition cannot pass. */
+export const maximumOf = { pro: 20, community: 5 } as const;
 
 const scalingField = z.strictObject({
   metric: z.enum(openfaasMetrics).optional(),
@@ -36,17 +36,21 @@ export type OpenfaasGiven = z.output<typeof openfaasKeys>;
 /** What a scenario may say of an OpenFaaS candidate. */
 export const openfaasSchema = openfaasKeys
   .superRefine((given, context) => {
-    const { edition = "pro", maximumInstances, autoscaling } = given;
+    const { edition = "pro", maximumInstances, minimumInstances = 1, autoscaling } = given;
     const refuse = (key: string, message: string) =>
       context.addIssue({ code: "custom", message, path: [key], input: given });
-    for (const { path, message } of podFaults(given)) {
+    const bounds = {
+      minimumInstances: autoscaling?.scaleToZero === true ? 0 : minimumInstances,
+      maximumInstances: maximumInstances ?? maximumOf[edition],
+    };
+    for (const { path, message } of podFaults({ ...given, ...bounds })) {
       context.addIssue({ code: "custom", message, path: [...path], input: given });
     }
     if (edition !== "community") return;
-    if (maximumInstances !== undefined && maximumInstances > communityMaximum) {
+    if (maximumInstances !== undefined && maximumInstances > maximumOf.community) {
       refuse(
         "maximumInstances",
-        `the Community Edition runs at most ${communityMaximum} pods of a function, not ${maximumInstances}; or choose edition: pro`,
+        `the Community Edition runs at most ${maximumOf.community} pods of a function, not ${maximumInstances}; or choose edition: pro`,
       );
     }
     if (autoscaling !== undefined) {

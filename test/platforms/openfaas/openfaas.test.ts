@@ -78,6 +78,10 @@ describe("Community Edition", () => {
 describe("mistakes", () => {
   test.each([
     [`${pod}, edition: proo`, 'did you mean "pro"?'],
+    [`${pod}, minimumInstances: 21`, "21 pods at least are more than maximumInstances, 20"],
+    [`${pod}, edition: community, minimumInstances: 6`, "6 pods at least are more than maximumInstances, 5"],
+    [`${pod}, initialInstances: 0`, "0 pods at first are fewer than minimumInstances, 1"],
+    [`${pod}, initialInstances: 30`, "30 pods at first are more than maximumInstances, 20"],
     [`${pod}, minimumInstances: 0`, "a number of pods is whole, from 1 to 10000"],
     [`${pod}, autoscaling: {downWindow: 6m}`, "a down window is at most 5m"],
     [`${pod}, autoscaling: {metric: latency}`, "expected one of rps, capacity, cpu"],
