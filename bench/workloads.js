@@ -44,6 +44,20 @@ export const workloads = {
       candidate:
         "{name: tasks, platform: aws-fargate, cpu: 1, memory: 2GB, instances: 100, balancing: round-robin, overhead: 0ms}",
     }),
+  knative: (invocations) =>
+    scenario("About 100 pods of 2 vCPU on 40 nodes, sized every two seconds", invocations, {
+      rate: 5000,
+      work: "{cpu: {kind: exponential, mean: 28ms}}",
+      candidate:
+        "{name: service, platform: knative, cpu: 2, memory: 4GB, concurrency: 10, autoscaling: {target: 2}, nodes: {instance: m7g.2xlarge, count: 40}, overhead: 0ms}",
+    }),
+  openfaas: (invocations) =>
+    scenario("About 110 pods of 2 vCPU on 40 nodes, sized by their requests", invocations, {
+      rate: 5000,
+      work: "{cpu: {kind: exponential, mean: 28ms}}",
+      candidate:
+        "{name: functions, platform: openfaas, cpu: 2, memory: 4GB, maximumInstances: 120, nodes: {instance: m7g.2xlarge, count: 40}, overhead: 0ms}",
+    }),
   "azure-vm": (invocations) =>
     scenario("A scale set of some 100 machines of 2 vCPU", invocations, {
       rate: 5000,

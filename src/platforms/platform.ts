@@ -66,6 +66,8 @@ export interface Platform<Given = never, Settings = never> {
   readonly kind: string;
   /** What serves; the settings of containers and machines extend `PoolSettings`. */
   readonly family: PlatformFamily;
+  /** Where a candidate names its region, if not under `region`. */
+  readonly regionPath?: readonly string[];
   /** Of a candidate that names no region. */
   readonly defaultRegion: string;
   /** The candidate's keys besides `name` and `platform`. */

@@ -4,6 +4,8 @@ import { awsLambda } from "./aws-lambda/index.ts";
 import { azureVm } from "./azure-vm/index.ts";
 import { gcpCloudRun } from "./gcp-cloud-run/index.ts";
 import { gcpComputeEngine } from "./gcp-compute-engine/index.ts";
+import { knative } from "./knative/index.ts";
+import { openfaas } from "./openfaas/index.ts";
 import type { Platform } from "./platform.ts";
 import { server } from "./server/index.ts";
 
@@ -17,6 +19,8 @@ export const platforms: Readonly<Record<string, AnyPlatform>> = {
   "aws-fargate": awsFargate,
   "gcp-cloud-run": gcpCloudRun,
   "aws-ec2": awsEc2,
+  knative,
+  openfaas,
   "azure-vm": azureVm,
   "gcp-compute-engine": gcpComputeEngine,
   server,
@@ -30,6 +34,4 @@ export const plannedPlatforms: readonly string[] = [
   "azure-functions-premium",
   "gcp-functions-1st-gen",
   "cloudflare-workers",
-  "knative",
-  "openfaas",
 ];

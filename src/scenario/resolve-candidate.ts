@@ -49,7 +49,8 @@ export function resolveCandidate(
   const database = databaseLimit(fields, at.path, faults);
   const priceNeeds = [...resolved.priceNeeds, ...(operations === undefined ? [] : [operationsNeed])];
   const { rates, missing, unusedOverrides } = findRates(priceNeeds, prices);
-  faults.push(...explainMissing(missing, { path: at.path, cards: priceNeeds.map(({ card }) => card) }));
+  const regionPath = [...at.path, ...(platform.regionPath ?? ["region"])];
+  faults.push(...explainMissing(missing, { path: at.path, regionPath, cards: priceNeeds.map(({ card }) => card) }));
   for (const meter of unusedOverrides) {
     const used = rates.map((rate) => rate.meter).join(", ");
     faults.push({
@@ -103,16 +104,21 @@ function unknownPlatform(kind: string): string {
 
 interface PriceContext {
   readonly path: ScenarioPath;
+  /** Where the candidate names its region. */
+  readonly regionPath: ScenarioPath;
   /** Names of every card that the candidate needs. */
   readonly cards: readonly string[];
 }
 
 /** One fault for a region of which no needed card knows anything, else one for each price that is missing. */
-function explainMissing(all: readonly MissingPrice[], { path, cards }: PriceContext): readonly Fault[] {
+function explainMissing(all: readonly MissingPrice[], context: PriceContext): readonly Fault[] {
   const own = all.filter(({ card }) => card === ownPrices);
   const missing = all.filter(({ card }) => card !== ownPrices);
-  const faults = own.map(({ meter }) => ({ path: [...path, "prices", meter], message: explainOwnPrice(meter) }));
-  return [...faults, ...explainListed(missing, { path, cards })];
+  const faults = own.map(({ meter }) => ({
+    path: [...context.path, "prices", meter],
+    message: explainOwnPrice(meter),
+  }));
+  return [...faults, ...explainListed(missing, context)];
 }
 
 /** Nobody lists what a host of the user's own costs, and a zero must be meant. */
@@ -122,7 +128,7 @@ function explainOwnPrice(meter: Meter): string {
   return `is missing: no rate card says what a ${unit} of it costs on a host of your own; give it in USD, and where it costs nothing say ${forNothing}`;
 }
 
-function explainListed(missing: readonly MissingPrice[], { path, cards }: PriceContext): readonly Fault[] {
+function explainListed(missing: readonly MissingPrice[], { path, regionPath, cards }: PriceContext): readonly Fault[] {
   const [first] = missing;
   if (first === undefined) return [];
   const isKnownRegion = rateCards.some(({ name, region }) => cards.includes(name) && region === first.region);
@@ -133,7 +139,7 @@ function explainListed(missing: readonly MissingPrice[], { path, cards }: PriceC
     const nearest = nearestName(first.region, regions);
     const hint = nearest === null ? "" : `; did you mean ${showValue(nearest)}?`;
     const message = `no prices for region ${showValue(first.region)}${hint} (regions: ${regions.join(", ")}; or give your own under prices)`;
-    return [{ path: [...path, "region"], value: first.region, message }];
+    return [{ path: regionPath, value: first.region, message }];
   }
   return missing.map((price) => ({ path: [...path, "prices", price.meter], message: explainPrice(price) }));
 }

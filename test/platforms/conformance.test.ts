@@ -59,6 +59,35 @@ conformance(
   "aws-ec2, callers that try again",
   "platform: aws-ec2, instance: m7g.medium, slots: 2, queue: 3, retry: {attempts: 3, base: 1s, cap: 2s}, frontDoor: aws-http-api",
 );
+conformance("knative, defaults", "platform: knative, cpu: 1, memory: 1GB, nodes: {instance: m7g.large}");
+conformance(
+  "knative, few requests a pod, nodes that come and go, short windows",
+  "platform: knative, cpu: 0.5, memory: 512MB, concurrency: 3, boot: {kind: exponential, mean: 2s}, initialInstances: 0, nodes: {instance: m7g.medium, count: {min: 1, max: 5}, boot: 5s, removeAfter: 10s}, autoscaling: {stableWindow: 6s, gracePeriod: 4s, targetBurstCapacity: 5, scaleDownDelay: 3s}, frontDoor: aws-alb",
+);
+conformance(
+  "knative, by requests per second, past the activator",
+  "platform: knative, cpu: 1, memory: 1GB, concurrency: 20, minimumInstances: 2, maximumInstances: 4, nodes: {instance: c5.large, count: 4, disk: 0B}, autoscaling: {metric: rps, target: 5, targetBurstCapacity: 0, maxScaleUpRate: 1.5, activationScale: 2}",
+);
+conformance(
+  "knative, too small: it rejects, callers come again, and some wait too long",
+  "platform: knative, cpu: 0.25, memory: 256MB, concurrency: 1, maximumInstances: 1, timeout: 8s, nodes: {instance: m7g.medium, count: 1}, autoscaling: {targetBurstCapacity: 0}, retry: {attempts: 3, base: 1s, cap: 2s}",
+);
+conformance(
+  "knative on nodes of Azure",
+  "platform: knative, cpu: 1, memory: 1GB, nodes: {platform: azure-vm, instance: D4s_v5, count: 1}, frontDoor: azure-load-balancer",
+);
+conformance(
+  "openfaas pro, in flight",
+  "platform: openfaas, cpu: 0.5, memory: 512MB, maxInflight: 6, boot: 2s, cluster: gke-regional, nodes: {platform: gcp-compute-engine, instance: e2-standard-4}, autoscaling: {metric: capacity, target: 3, downWindow: 30s}, frontDoor: gcp-load-balancer, nat: {request: 1KB}",
+);
+conformance(
+  "openfaas pro, CPU, from zero and back",
+  "platform: openfaas, cpu: 1, memory: 512MB, boot: 2s, initialInstances: 1, nodes: {instance: c5.large, count: {min: 1, max: 6}, boot: 5s}, autoscaling: {metric: cpu, target: 400, scaleToZero: true, zeroDuration: 5s}",
+);
+conformance(
+  "openfaas community edition",
+  "platform: openfaas, edition: community, cpu: 1, memory: 512MB, boot: 2s, initialInstances: 1, nodes: {instance: m7g.large, count: {min: 1, max: 3}, boot: 10s}, frontDoor: aws-http-api",
+);
 conformance("aws-fargate, defaults", "platform: aws-fargate, cpu: 2, memory: 4GB");
 conformance(
   "aws-fargate, a quarter of a vCPU each, overloaded behind a load balancer, more storage",
@@ -211,6 +240,71 @@ const anyService = fc
     timeout: settings.timeout ?? "5m",
   }));
 
+const podKeys = {
+  cpu: fc.constantFrom(0.25, 0.5, 1),
+  memory: fc.constantFrom("256MB", "1GB"),
+  boot: fc.constantFrom("0s", "1s", "4s"),
+  maximumInstances: fc.integer({ min: 2, max: 8 }),
+  initialInstances: fc.constantFrom(1, 2),
+  nodes: fc.record(
+    {
+      instance: fc.constantFrom("m7g.large", "c5.xlarge"),
+      count: fc.oneof(fc.integer({ min: 1, max: 4 }), fc.constantFrom({ min: 1, max: 3 }, { min: 2, max: 2 })),
+      boot: fc.constantFrom("1s", "10s"),
+      removeAfter: fc.constantFrom("0s", "5s"),
+    },
+    { requiredKeys: ["instance"] },
+  ),
+  speed: fc.double({ min: 0.2, max: 4, noNaN: true }),
+  retry,
+};
+
+const anyRevision = fc.record(
+  {
+    platform: fc.constant("knative"),
+    ...podKeys,
+    concurrency: fc.integer({ min: 0, max: 5 }),
+    timeout: fc.constantFrom("2s", "5m"),
+    autoscaling: fc.record(
+      {
+        metric: fc.constantFrom("concurrency", "rps"),
+        target: fc.integer({ min: 1, max: 6 }),
+        stableWindow: fc.constantFrom("6s", "20s"),
+        panicThreshold: fc.constantFrom("120%", "400%"),
+        maxScaleUpRate: fc.constantFrom(1.1, 2, 1000),
+        maxScaleDownRate: fc.constantFrom(1.1, 5),
+        activationScale: fc.constantFrom(1, 2),
+        scaleDownDelay: fc.constantFrom("0s", "10s"),
+        targetBurstCapacity: fc.constantFrom(-1, 0, 3),
+        scaleToZero: fc.boolean(),
+        gracePeriod: fc.constantFrom("0s", "4s"),
+        retention: fc.constantFrom("0s", "6s"),
+      },
+      { requiredKeys: [] },
+    ),
+  },
+  { requiredKeys: ["platform", "cpu", "memory", "nodes"] },
+);
+
+const anyFunctionOnPods = fc.record(
+  {
+    platform: fc.constant("openfaas"),
+    ...podKeys,
+    maxInflight: fc.integer({ min: 0, max: 6 }),
+    autoscaling: fc.record(
+      {
+        metric: fc.constantFrom("rps", "capacity", "cpu"),
+        target: fc.integer({ min: 1, max: 200 }),
+        downWindow: fc.constantFrom("0s", "30s"),
+        scaleToZero: fc.boolean(),
+        zeroDuration: fc.constantFrom("1s", "20s"),
+      },
+      { requiredKeys: [] },
+    ),
+  },
+  { requiredKeys: ["platform", "cpu", "memory", "nodes"] },
+);
+
 const anyTasks = fc.record(
   {
     platform: fc.constant("aws-fargate"),
@@ -316,6 +410,8 @@ describe("with any settings (a failure prints the seed that repeats it)", () => 
     ["azure-vm", anyAzureVm],
     ["gcp-compute-engine", anyComputeEngine],
     ["server", anyServer],
+    ["knative", anyRevision],
+    ["openfaas", anyFunctionOnPods],
     ["aws-fargate", anyTasks],
   ] as const)("%s", async (_name, settings) => {
     const seed = fc.integer({ min: 1, max: 1_000_000 });

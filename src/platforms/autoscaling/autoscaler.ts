@@ -66,6 +66,8 @@ export interface Autoscaler<Policy, State> {
   /** The state before the first decision of a group that starts with so many instances. */
   start(policy: Policy, instances: number): State;
   decide(observation: GroupObservation, policy: Policy, state: State): Decision<State>;
+  /** Whether requests go through the line until the first decision, where it may be bypassed; left out: they do. */
+  startsThroughLine?(policy: Policy, instances: number): boolean;
   /** "at 60 % CPU": what the group grows and shrinks by, for descriptions. */
   describe(policy: Policy): string;
   /** Instances that keep to the policy at a steady load, for the size that a group starts with; not yet bounded. */

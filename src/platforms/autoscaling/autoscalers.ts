@@ -1,6 +1,9 @@
 import type { Autoscaler } from "./autoscaler.ts";
 import { type CloudRunTargets, cloudRun } from "./cloud-run.ts";
+import { type KnativeKpa, knativeKpa } from "./knative-kpa.ts";
 import { type ManagedGroup, managedGroup } from "./managed-group.ts";
+import { type OpenfaasCommunity, openfaasCommunity } from "./openfaas-community.ts";
+import { type OpenfaasPro, openfaasPro } from "./openfaas-pro.ts";
 import { type ScaleSet, scaleSet } from "./scale-set.ts";
 import { type TargetTracking, targetTracking } from "./target-tracking.ts";
 
@@ -8,6 +11,9 @@ import { type TargetTracking, targetTracking } from "./target-tracking.ts";
 export type ScalerSettings =
   | ({ readonly kind: "target-tracking" } & TargetTracking)
   | ({ readonly kind: "cloud-run" } & CloudRunTargets)
+  | ({ readonly kind: "knative-kpa" } & KnativeKpa)
+  | ({ readonly kind: "openfaas-pro" } & OpenfaasPro)
+  | ({ readonly kind: "openfaas-community" } & OpenfaasCommunity)
   | ({ readonly kind: "scale-set" } & ScaleSet)
   | ({ readonly kind: "managed-group" } & ManagedGroup);
 
@@ -19,6 +25,9 @@ export type AnyAutoscaler = Autoscaler<any, any>;
 export const autoscalers: Readonly<Record<ScalerSettings["kind"], AnyAutoscaler>> = {
   "target-tracking": targetTracking,
   "cloud-run": cloudRun,
+  "knative-kpa": knativeKpa,
+  "openfaas-pro": openfaasPro,
+  "openfaas-community": openfaasCommunity,
   "scale-set": scaleSet,
   "managed-group": managedGroup,
 };

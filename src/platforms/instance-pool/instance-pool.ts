@@ -83,10 +83,11 @@ export class InstancePool implements AdvancingStation {
     const shared = balancing === "shared-queue" ? { places: 0, patience: null } : null;
     const lineOptions = line ?? shared;
     this.#line = lineOptions === null ? null : new WaitingLine(lineOptions, this.#requests);
-    this.#goesThroughLine = this.#line !== null;
     this.#slotTime = instances.kind === "growing" ? new Float64Array(16) : null;
     this.#control = new PoolControl(settings, { workload, run }, this.#servingInstances());
     this.#active = this.#control.roster.active;
+    const mayBeBypassed = line?.mayBeBypassed ?? false;
+    this.#goesThroughLine = this.#line !== null && (!mayBeBypassed || this.#control.startsThroughLine);
     this.#control.begin();
     this.#planRare();
     this.#addedLatency = new AddedLatency(settings.addedLatency, run);
@@ -281,8 +282,8 @@ export class InstancePool implements AdvancingStation {
     const isDraining = this.#control.roster.draining > 0 && this.#control.roster.isDraining(machine);
     const line = this.#line;
     const queue = this.#queues[machine]!;
-    if (line !== null && line.size > 0 && !isDraining) this.#startWaiting(line, machine, now);
-    else if (queue.size > 0) this.#startWaiting(queue, machine, now);
+    if (queue.size > 0) this.#startWaiting(queue, machine, now);
+    else if (line !== null && line.size > 0 && !isDraining) this.#startWaiting(line, machine, now);
     else if (!isDraining) this.#tellBalancer(machine);
     if (this.#inService[machine] === 0) this.#becomeIdle(machine, { now, isDraining });
   }
@@ -344,6 +345,7 @@ export class InstancePool implements AdvancingStation {
       concurrency: () => this.#busy.level + this.#waiting.level,
       grant: (machine, now, vcpus) => this.#changeProcessor(machine, now, (processor) => processor.grant(vcpus)),
       giveVcpus: (machine, now, vcpus) => this.#changeProcessor(machine, now, (processor) => processor.have(vcpus)),
+      inLine: () => this.#line?.size ?? 0,
       offered: () => this.#offeredBeforeWindow + this.#recorder.offered,
       routeThroughLine: (isThrough) => {
         this.#goesThroughLine = isThrough;

@@ -54,23 +54,43 @@ export class NodePool {
     return this.#room > 0;
   }
 
+  /** Gives a place to an instance that the run starts with: its node is there too. There must be room. */
+  placeReady(instance: number): void {
+    const place = this.#nextPlace();
+    const node = this.#nodes[place]!;
+    if (node.readyAt === Number.POSITIVE_INFINITY) {
+      node.readyAt = 0;
+      this.billed.change(0, 1);
+    }
+    this.#settle(instance, place);
+  }
+
   /** Gives the instance a place and says how long it has to wait for its node. There must be room. */
   place(instance: number, now: number): number {
-    const { perNode, pending } = this.#settings;
-    const present = this.#nodes.findIndex(
-      ({ instances, readyAt }) => readyAt < Number.POSITIVE_INFINITY && instances < perNode,
-    );
-    const place = present >= 0 ? present : this.#nodes.findIndex(({ readyAt }) => readyAt === Number.POSITIVE_INFINITY);
+    const place = this.#nextPlace();
     const node = this.#nodes[place]!;
     if (node.readyAt === Number.POSITIVE_INFINITY) {
       const boot = nearestWhole(this.#boot.sample(this.#random));
       node.readyAt = now + boot;
-      this.#events.add(now + Math.min(boot, pending), "nodeBilled", place);
+      this.#events.add(now + Math.min(boot, this.#settings.pending), "nodeBilled", place);
     }
-    node.instances++;
-    this.#room--;
-    this.#nodeOf[instance] = place;
+    this.#settle(instance, place);
     return Math.max(0, node.readyAt - now);
+  }
+
+  /** The first node with room; where none has any, the first that does not exist. */
+  #nextPlace(): number {
+    const { perNode } = this.#settings;
+    const present = this.#nodes.findIndex(
+      ({ instances, readyAt }) => readyAt < Number.POSITIVE_INFINITY && instances < perNode,
+    );
+    return present >= 0 ? present : this.#nodes.findIndex(({ readyAt }) => readyAt === Number.POSITIVE_INFINITY);
+  }
+
+  #settle(instance: number, place: number): void {
+    this.#nodes[place]!.instances++;
+    this.#nodeOf[instance] = place;
+    this.#room--;
   }
 
   /** The instance has ended. */

@@ -12,7 +12,7 @@ import { NodePool } from "./node-pool.ts";
 import type { PoolConsumption } from "./pool-consumption.ts";
 import { PoolScaler } from "./pool-scaler.ts";
 import type { PoolSettings } from "./pool-settings.ts";
-import { RareEvents } from "./rare-events.ts";
+import { type RareEvent, RareEvents } from "./rare-events.ts";
 import { Roster } from "./roster.ts";
 
 /** What the control of a pool needs of the instances that serve. Times are microseconds since the start of the run. */
@@ -37,6 +37,8 @@ export interface ServingInstances {
   giveVcpus(instance: number, now: number, vcpus: number): void;
   /** Requests offered since the start of the run. */
   offered(): number;
+  /** Requests that wait in the line before all instances. */
+  inLine(): number;
   /** Whether requests go through the line rather than straight to the instances. */
   routeThroughLine(isThrough: boolean): void;
 }
@@ -105,6 +107,11 @@ export class PoolControl {
     if (this.#credits !== null) this.#decideAt(creditStepLength, "credits");
   }
 
+  /** Whether requests go through the line before the autoscaler has decided anything. */
+  get startsThroughLine(): boolean {
+    return this.#scaler?.startsThroughLine(this.#initial) ?? true;
+  }
+
   /** When something happens next; Infinity where nothing does. */
   next(): number {
     return this.#events.next();
@@ -113,6 +120,11 @@ export class PoolControl {
   /** Lets the next thing happen. */
   pass(): void {
     const { time: now, event, subject } = this.#events.take();
+    this.#happen(event, subject, now);
+    this.#startForLine(now);
+  }
+
+  #happen(event: RareEvent, subject: number, now: number): void {
     switch (event) {
       case "nodeBilled":
         this.#nodes!.startBilling(now);
@@ -152,7 +164,16 @@ export class PoolControl {
 
   /** A draining instance has become empty. */
   empty(instance: number, now: number): void {
-    if (this.roster.empty(instance, now)) this.#ended(instance, now);
+    if (!this.roster.empty(instance, now)) return;
+    this.#ended(instance, now);
+    this.#startForLine(now);
+  }
+
+  /** Requests that wait while the last instance goes, or that found no node with room, start one as soon as it can start. */
+  #startForLine(now: number): void {
+    if (this.roster.size > 0) return;
+    const waiting = this.#instances.inLine();
+    if (waiting > 0) this.startFor(waiting, now);
   }
 
   /** So many requests wait in the line: starts as many instances as they fill, if requests start instances here. */
@@ -193,7 +214,7 @@ export class PoolControl {
 
   #launchReady(): void {
     const instance = this.roster.begin();
-    this.#nodes?.place(instance, 0);
+    this.#nodes?.placeReady(instance);
     this.#instances.prepare(instance);
     this.#credits?.open(this.#useOf(instance, 0));
     this.#instances.enterService(instance, 0, false);

@@ -56,6 +56,11 @@ export class PoolScaler {
     this.#state = this.#autoscaler.start(this.#growing.scaler, instances);
   }
 
+  /** Whether a pool that starts with so many instances sends its requests through the line. */
+  startsThroughLine(instances: number): boolean {
+    return this.#autoscaler.startsThroughLine?.(this.#growing.scaler, instances) ?? true;
+  }
+
   /** The minimum in force. */
   minimum(now: number): number {
     return this.#schedule.at(now - this.#origin);
