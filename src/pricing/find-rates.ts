@@ -162,7 +162,7 @@ function discountOf(
 function overriddenRate({ meter, region }: Wanted, price: number, listed: Rate | undefined): Rate {
   return {
     meter,
-    label: listed?.label ?? meter,
+    label: listed?.label ?? labelElsewhere(meter) ?? meter,
     region,
     tiers: [{ upTo: null, price }],
     free: listed?.free ?? 0,
@@ -172,6 +172,12 @@ function overriddenRate({ meter, region }: Wanted, price: number, listed: Rate |
     setBy: "user",
     ...(listed?.credit === undefined ? {} : { credit: listed.credit }),
   };
+}
+
+/** What other cards call a meter that they have one price of. */
+function labelElsewhere(meter: Meter): string | undefined {
+  const rates = rateCards.flatMap((card) => card.rates);
+  return rates.find((rate) => rate.meter === meter && rate.variant === null)?.label;
 }
 
 /** The price that the candidate's settings say. */

@@ -104,7 +104,7 @@ describe("a price of the scenario's own", () => {
     const { rates, missing } = find([need({ region: "moon", meters: ["egressGb"] })], { egressGb: 0 });
     expect(missing).toEqual([]);
     expect(rates.map(({ label, region, tiers }) => [label, region, tiers])).toEqual([
-      ["egressGb", "moon", [{ upTo: null, price: 0 }]],
+      ["Internet egress", "moon", [{ upTo: null, price: 0 }]],
     ]);
   });
 

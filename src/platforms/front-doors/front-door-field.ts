@@ -15,7 +15,7 @@ export function frontDoorFieldOf(provider: Provider, targets: Targets): z.ZodTyp
 }
 
 const instancesInWords: Readonly<Record<Targets, string>> = {
-  functions: "functions",
+  functions: "functions and services",
   machines: "machines and containers",
 };
 

@@ -49,7 +49,7 @@ export function resolveGcpCloudRun(
   const purchase = given.purchase ?? "on-demand";
   const charged = given.billing ?? "request-based";
   const minimumInstances = given.minimumInstances ?? 0;
-  const edge = resolveEdge(given, { provider: "gcp", region, logsVariant: "standard", targets: "machines", workload });
+  const edge = resolveEdge(given, { provider: "gcp", region, logsVariant: "standard", targets: "functions", workload });
   const settings: GcpCloudRunSettings = {
     ...edge.settings,
     region,

@@ -72,7 +72,7 @@ const cloudRunKeys = z.strictObject({
   speed: z.number().positive().max(100).optional(),
   siblingSpeed: z.number().positive().max(1).optional(),
   overhead: distributionField.optional(),
-  ...edgeFields("gcp", "machines"),
+  ...edgeFields("gcp", "functions"), // behind Google's balancers, a service is a serverless backend as functions are
 });
 
 export type GcpCloudRunGiven = z.output<typeof cloudRunKeys>;
