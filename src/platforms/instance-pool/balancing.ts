@@ -1,8 +1,10 @@
 import { LowestCount } from "../../engine/lowest-count.ts";
 import type { RandomStream } from "../../engine/random-stream.ts";
+import type { PoolSettings } from "./pool-settings.ts";
 
 /** Chooses the machine for each request. `outstanding` is what a machine has in service and in its queue. */
 export interface Balancer {
+  /** A machine in service; -1 where none may be chosen. */
   choose(): number;
   /** The number of outstanding requests of a machine in service has changed. */
   update(machine: number, outstanding: number): void;
@@ -57,5 +59,36 @@ function leastOutstanding(): Balancer {
     update: (machine, count) => outstanding.update(machine, count),
     add: (machine) => outstanding.update(machine, 0),
     remove: (machine) => outstanding.remove(machine),
+  };
+}
+
+/**
+ * The balancer of a pool. Before a line that nobody bypasses only machines with a free slot are chosen from: whoever joins
+ * the line must have found no free slot anywhere. Least outstanding does so of itself.
+ */
+export function createBalancer({ balancing, line, slots }: PoolSettings, random: RandomStream): Balancer {
+  const balancer = balancingPolicies[balancing](random);
+  const isOneLine = line !== null && !line.mayBeBypassed;
+  return isOneLine && balancing !== "least-outstanding" ? amongFree(balancer, slots) : balancer;
+}
+
+/** The same choice among the machines that have a free slot. */
+function amongFree(balancer: Balancer, slots: number): Balancer {
+  const free = new Set<number>();
+  const leave = (machine: number) => {
+    if (free.delete(machine)) balancer.remove(machine);
+  };
+  return {
+    choose: () => (free.size === 0 ? -1 : balancer.choose()),
+    update(machine, outstanding) {
+      if (outstanding >= slots) leave(machine);
+      else if (free.has(machine)) balancer.update(machine, outstanding);
+      else this.add(machine);
+    },
+    add(machine) {
+      free.add(machine);
+      balancer.add(machine);
+    },
+    remove: leave,
   };
 }

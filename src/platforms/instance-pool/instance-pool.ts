@@ -1,14 +1,13 @@
 import { growDoubles, growInts } from "../../engine/grow-typed-array.ts";
 import { MinTree } from "../../engine/min-tree.ts";
 import { nearestWhole } from "../../engine/nearest-whole.ts";
-import { RingQueue } from "../../engine/ring-queue.ts";
 import { TimeHeap } from "../../engine/time-heap.ts";
 import { AddedLatency } from "../added-latency.ts";
 import type { RequestBlock } from "../request-block.ts";
 import type { AdvancingStation, Observation, StationRun } from "../station.ts";
 import { WindowRecorder } from "../window-recorder.ts";
 import type { ActiveSpans } from "./active-spans.ts";
-import { type Balancer, balancingPolicies } from "./balancing.ts";
+import { type Balancer, createBalancer } from "./balancing.ts";
 import { Callers, type RefusedBy } from "./callers.ts";
 import { FunctionLedger } from "./function-ledger.ts";
 import { LevelOverTime } from "./level-over-time.ts";
@@ -20,7 +19,7 @@ import { poolObservation } from "./pool-observation.ts";
 import type { PoolSettings } from "./pool-settings.ts";
 import { ProcessorSharing } from "./processor-sharing.ts";
 import { RequestStore } from "./request-store.ts";
-import { WaitingLine } from "./waiting-line.ts";
+import { WaitingRoom } from "./waiting-room.ts";
 
 /**
  * Instances that serve several requests each, machines or containers, a fixed number or a growing one. A request takes a
@@ -50,27 +49,25 @@ export class InstancePool implements AdvancingStation {
   #inService = new Int32Array(16);
   /** Slot time that each instance's past requests took, less the starts of those in service; null where nobody asks. */
   #slotTime: Float64Array<ArrayBuffer> | null;
-  readonly #queues: RingQueue[] = [];
-  /** Requests that wait before all instances; null where they wait at one of them. */
-  readonly #line: WaitingLine | null;
+  readonly #waiting: WaitingRoom;
   /** Whether who finds no slot waits in the line; with no instance at all everybody does. */
   #goesThroughLine: boolean;
   readonly #active: ActiveSpans | null;
-  readonly #waiting = new LevelOverTime();
   readonly #addedLatency: AddedLatency;
   #added = new Float64Array(0);
   /** Requests in service. */
   readonly #busy = new LevelOverTime();
   /** The next edge of the recorder or event of the control. */
   #nextRare = 0;
-  #offeredBeforeWindow = 0;
+  /** Attempts that the front door let pass. */
+  #attempts = 0;
   #consumedBeforeWindow: PoolConsumption = nothingConsumed;
   #consumed: PoolConsumption = nothingConsumed;
   readonly #demand = new PoolDemand();
 
   constructor(settings: PoolSettings, context: PoolContext) {
     const { workload, run } = context;
-    const { instances, balancing, line } = settings;
+    const { instances, line } = settings;
     this.#settings = settings;
     this.#context = context;
     this.#run = run;
@@ -79,15 +76,13 @@ export class InstancePool implements AdvancingStation {
     const kept = { recorder: this.#recorder, requests: this.#requests, ledger: this.#ledger };
     this.#callers = new Callers(settings, { workload, run, ...kept });
     this.#recorder.capacityPerInstance = settings.vcpus;
-    this.#balancer = balancingPolicies[balancing](run.random("balancing"));
-    const shared = balancing === "shared-queue" ? { places: 0, patience: null } : null;
-    const lineOptions = line ?? shared;
-    this.#line = lineOptions === null ? null : new WaitingLine(lineOptions, this.#requests);
+    this.#balancer = createBalancer(settings, run.random("balancing"));
+    this.#waiting = new WaitingRoom(settings, { ...kept, callers: this.#callers, windowEnd: run.windowEnd });
     this.#slotTime = instances.kind === "growing" ? new Float64Array(16) : null;
     this.#control = new PoolControl(settings, { workload, run }, this.#servingInstances());
     this.#active = this.#control.roster.active;
     const mayBeBypassed = line?.mayBeBypassed ?? false;
-    this.#goesThroughLine = this.#line !== null && (!mayBeBypassed || this.#control.startsThroughLine);
+    this.#goesThroughLine = this.#waiting.line !== null && (!mayBeBypassed || this.#control.startsThroughLine);
     this.#control.begin();
     this.#planRare();
     this.#addedLatency = new AddedLatency(settings.addedLatency, run);
@@ -126,47 +121,38 @@ export class InstancePool implements AdvancingStation {
       this.#refuse(request, now, "frontDoor");
       return;
     }
-    const isThere = this.#control.roster.inService.level > 0;
-    const machine = isThere ? this.#balancer.choose() : -1;
-    if (isThere && this.#inService[machine]! < this.#settings.slots) this.#start(request, machine, now);
-    else if (this.#goesThroughLine || !isThere) this.#joinLine(request, now);
+    this.#attempts++;
+    this.#enter(request, now);
+  }
+
+  /** The request takes a slot, or waits for one. */
+  #enter(request: number, now: number): void {
+    const machine = this.#control.roster.inService.level > 0 ? this.#balancer.choose() : -1;
+    if (machine >= 0 && this.#inService[machine]! < this.#settings.slots) this.#start(request, machine, now);
+    else if (this.#goesThroughLine || machine < 0) this.#joinLine(request, now);
     else this.#joinQueue(request, machine, now);
   }
 
   #joinQueue(request: number, machine: number, now: number): void {
-    const queue = this.#queues[machine]!;
-    if (queue.size >= this.#settings.queue) {
-      this.#refuse(request, now, "queue");
-      return;
-    }
-    queue.push(request);
-    this.#countWaiting(now);
-    this.#tellBalancer(machine);
+    if (this.#waiting.joinQueue(request, machine, now)) this.#tellBalancer(machine);
+    else this.#refuse(request, now, "queue");
   }
 
   #joinLine(request: number, now: number): void {
-    const line = this.#line!;
-    if (!line.join(request, now)) {
+    if (!this.#waiting.joinLine(request, now)) {
       this.#refuse(request, now, "queue");
       return;
     }
-    this.#countWaiting(now);
-    this.#control.startFor(line.size, now);
+    this.#control.startForLine(now);
     this.#planRare();
   }
 
-  #countWaiting(now: number): void {
-    this.#waiting.change(now, 1);
-    const { level } = this.#waiting;
-    if (level > this.#recorder.peakQueue && now < this.#run.windowEnd) this.#recorder.peakQueue = level;
-  }
-
-  /** Refuses whoever has waited in the line for as long as it holds anybody. */
+  /** Ends the wait of whoever has waited in the line for as long as anybody can. */
   #expire(now: number): void {
-    const line = this.#line!;
-    for (let request = line.shiftExpired(now); request >= 0; request = line.shiftExpired(now)) {
-      this.#waiting.change(now, -1);
-      this.#refuse(request, now, "pending");
+    const { endsIn } = this.#waiting.line!;
+    for (let one = this.#waiting.nextExpired(now); one >= 0; one = this.#waiting.nextExpired(now)) {
+      if (endsIn === "timedOut") this.#callers.timeOut(one);
+      else this.#refuse(one, now, "pending");
     }
   }
 
@@ -214,7 +200,7 @@ export class InstancePool implements AdvancingStation {
     const due = this.#control.next();
     const other = event <= due ? event : due;
     const retry = this.#callers.next();
-    const expiry = this.#line?.expiry ?? Number.POSITIVE_INFINITY;
+    const expiry = this.#waiting.line?.expiry ?? Number.POSITIVE_INFINITY;
     if (expiry <= retry && expiry < edge && expiry < other) this.#expire(expiry);
     else if (retry < edge && retry < other) this.#attempt(this.#callers.take(), retry);
     else if (edge < other || (edge === other && edge !== this.#run.windowStart)) this.#crossEdge(edge);
@@ -226,7 +212,7 @@ export class InstancePool implements AdvancingStation {
 
   #planRare(): void {
     const next = Math.min(this.#recorder.nextEdge, this.#control.next(), this.#callers.next());
-    this.#nextRare = Math.min(next, this.#line?.expiry ?? Number.POSITIVE_INFINITY);
+    this.#nextRare = Math.min(next, this.#waiting.line?.expiry ?? Number.POSITIVE_INFINITY);
   }
 
   #start(request: number, machine: number, now: number): void {
@@ -280,10 +266,9 @@ export class InstancePool implements AdvancingStation {
     this.#callers.countServed(request, now);
     requests.give(request);
     const isDraining = this.#control.roster.draining > 0 && this.#control.roster.isDraining(machine);
-    const line = this.#line;
-    const queue = this.#queues[machine]!;
-    if (queue.size > 0) this.#startWaiting(queue, machine, now);
-    else if (line !== null && line.size > 0 && !isDraining) this.#startWaiting(line, machine, now);
+    let next = this.#waiting.nextAt(machine, now);
+    if (next < 0 && !isDraining) next = this.#waiting.nextInLine(now);
+    if (next >= 0) this.#start(next, machine, now);
     else if (!isDraining) this.#tellBalancer(machine);
     if (this.#inService[machine] === 0) this.#becomeIdle(machine, { now, isDraining });
   }
@@ -295,14 +280,9 @@ export class InstancePool implements AdvancingStation {
     this.#planRare();
   }
 
-  #startWaiting(queue: RingQueue | WaitingLine, machine: number, now: number): void {
-    this.#waiting.change(now, -1);
-    this.#start(queue.shift(), machine, now);
-  }
-
   #tellBalancer(machine: number): void {
     if (this.#control.roster.draining > 0 && this.#control.roster.isDraining(machine)) return;
-    this.#balancer.update(machine, this.#inService[machine]! + this.#queues[machine]!.size);
+    this.#balancer.update(machine, this.#inService[machine]! + this.#waiting.atInstance(machine));
   }
 
   #crossEdge(now: number): void {
@@ -318,7 +298,6 @@ export class InstancePool implements AdvancingStation {
     if (now === windowStart) {
       this.#demand.clear();
       this.#ledger?.clear();
-      this.#offeredBeforeWindow = this.#recorder.offered;
       this.#consumedBeforeWindow = this.#consumed;
     }
     const instanceTime = roster.inService.upTo(now);
@@ -345,10 +324,12 @@ export class InstancePool implements AdvancingStation {
       concurrency: () => this.#busy.level + this.#waiting.level,
       grant: (machine, now, vcpus) => this.#changeProcessor(machine, now, (processor) => processor.grant(vcpus)),
       giveVcpus: (machine, now, vcpus) => this.#changeProcessor(machine, now, (processor) => processor.have(vcpus)),
-      inLine: () => this.#line?.size ?? 0,
-      offered: () => this.#offeredBeforeWindow + this.#recorder.offered,
-      routeThroughLine: (isThrough) => {
+      inLine: () => this.#waiting.inLine(),
+      attempts: () => this.#attempts,
+      hasRoom: (machine) => this.#inService[machine]! < this.#settings.slots,
+      routeThroughLine: (isThrough, now) => {
         this.#goesThroughLine = isThrough;
+        if (!isThrough) this.#forwardLine(now);
       },
     };
   }
@@ -363,7 +344,7 @@ export class InstancePool implements AdvancingStation {
   #prepare(machine: number): void {
     if (machine < this.#processors.length) return;
     this.#processors.push(new ProcessorSharing(this.#settings));
-    this.#queues.push(new RingQueue());
+    this.#waiting.addInstance();
     if (machine >= this.#inService.length) {
       this.#inService = growInts(this.#inService, 2 * machine);
       if (this.#slotTime !== null) this.#slotTime = growDoubles(this.#slotTime, 2 * machine);
@@ -372,25 +353,39 @@ export class InstancePool implements AdvancingStation {
   }
 
   #enterService(machine: number, now: number, isCold: boolean): void {
-    const { balancing, queue, slots, startsOnDemand } = this.#settings;
     this.#balancer.add(machine);
     this.#tellBalancer(machine);
     const { level } = this.#control.roster.inService;
-    if (level > this.#recorder.peakInstances) this.#recorder.peakInstances = level;
-    const line = this.#line;
-    if (line === null) return;
-    if (balancing === "shared-queue") line.places = queue * level;
+    if (level > this.#recorder.peakInstances && now < this.#run.windowEnd) this.#recorder.peakInstances = level;
+    this.#waiting.setInstances(level);
+    const { line, startsOnDemand, slots } = this.#settings;
+    const opensForAll = line?.opensFor === "instance";
     const countsCold = isCold && startsOnDemand !== "never";
-    while (line.size > 0 && this.#inService[machine]! < slots) {
-      if (countsCold) this.#requests.cold[line.first()] = 1;
-      this.#startWaiting(line, machine, now);
+    while (this.#waiting.inLine() > 0 && (opensForAll || this.#inService[machine]! < slots)) {
+      const request = this.#waiting.nextInLine(now);
+      if (request < 0) return;
+      if (countsCold) this.#requests.cold[request] = 1;
+      if (opensForAll) this.#enter(request, now);
+      else this.#start(request, machine, now);
+    }
+  }
+
+  /** Who waits in the line goes to the instances, and waits there. */
+  #forwardLine(now: number): void {
+    while (this.#waiting.inLine() > 0 && this.#control.roster.inService.level > 0) {
+      const machine = this.#balancer.choose();
+      if (machine < 0) return;
+      if (this.#inService[machine]! < this.#settings.slots) {
+        const request = this.#waiting.nextInLine(now);
+        if (request >= 0) this.#start(request, machine, now);
+      } else if (this.#waiting.passOn(machine)) this.#tellBalancer(machine);
+      else return;
     }
   }
 
   #leaveService(machine: number): boolean {
-    const { balancing, queue } = this.#settings;
     this.#balancer.remove(machine);
-    if (balancing === "shared-queue") this.#line!.places = queue * this.#control.roster.inService.level;
-    return this.#inService[machine] === 0 && this.#queues[machine]!.size === 0;
+    this.#waiting.setInstances(this.#control.roster.inService.level);
+    return this.#inService[machine] === 0 && this.#waiting.atInstance(machine) === 0;
   }
 }
