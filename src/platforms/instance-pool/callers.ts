@@ -19,7 +19,7 @@ export interface CallersOptions {
   readonly run: StationRun;
   readonly recorder: WindowRecorder;
   readonly requests: RequestStore;
-  /** Where the fleet serves several functions. */
+  /** Where the pool serves several functions. */
   readonly ledger: FunctionLedger | null;
 }
 

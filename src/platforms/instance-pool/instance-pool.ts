@@ -22,7 +22,7 @@ import { RequestStore } from "./request-store.ts";
 import { WaitingRoom } from "./waiting-room.ts";
 
 /**
- * Instances that serve several requests each, machines or containers, a fixed number or a growing one. A request takes a
+ * Instances that serve several requests each, instances or containers, a fixed number or a growing one. A request takes a
  * slot on an instance or waits in order for one, at the instance or in a line before all of them; in a slot it uses CPU,
  * shared with the instance's other requests, and then waits on others, which costs no CPU.
  *
@@ -38,7 +38,7 @@ export class InstancePool implements AdvancingStation {
   readonly #balancer: Balancer;
   readonly #control: PoolControl;
   readonly #processors: ProcessorSharing[] = [];
-  /** When the next CPU phase ends on each machine. */
+  /** When the next CPU phase ends on each instance. */
   readonly #cpuEnds = new MinTree(1, Number.POSITIVE_INFINITY);
   /** When each wait on others ends, with the request's number. */
   readonly #ioEnds = new TimeHeap();
@@ -127,14 +127,14 @@ export class InstancePool implements AdvancingStation {
 
   /** The request takes a slot, or waits for one. */
   #enter(request: number, now: number): void {
-    const machine = this.#control.roster.inService.level > 0 ? this.#balancer.choose() : -1;
-    if (machine >= 0 && this.#inService[machine]! < this.#settings.slots) this.#start(request, machine, now);
-    else if (this.#goesThroughLine || machine < 0) this.#joinLine(request, now);
-    else this.#joinQueue(request, machine, now);
+    const instance = this.#control.roster.inService.level > 0 ? this.#balancer.choose() : -1;
+    if (instance >= 0 && this.#inService[instance]! < this.#settings.slots) this.#start(request, instance, now);
+    else if (this.#goesThroughLine || instance < 0) this.#joinLine(request, now);
+    else this.#joinQueue(request, instance, now);
   }
 
-  #joinQueue(request: number, machine: number, now: number): void {
-    if (this.#waiting.joinQueue(request, machine, now)) this.#tellBalancer(machine);
+  #joinQueue(request: number, instance: number, now: number): void {
+    if (this.#waiting.joinQueue(request, instance, now)) this.#tellBalancer(instance);
     else this.#refuse(request, now, "queue");
   }
 
@@ -215,42 +215,42 @@ export class InstancePool implements AdvancingStation {
     this.#nextRare = Math.min(next, this.#waiting.line?.expiry ?? Number.POSITIVE_INFINITY);
   }
 
-  #start(request: number, machine: number, now: number): void {
+  #start(request: number, instance: number, now: number): void {
     const requests = this.#requests;
     const recorder = this.#recorder;
-    requests.machine[request] = machine;
+    requests.instance[request] = instance;
     requests.start[request] = now;
-    if (this.#inService[machine]!++ === 0 && this.#active !== null) this.#active.begin(machine, now);
-    if (this.#slotTime !== null) this.#slotTime[machine]! -= now;
+    if (this.#inService[instance]!++ === 0 && this.#active !== null) this.#active.begin(instance, now);
+    if (this.#slotTime !== null) this.#slotTime[instance]! -= now;
     this.#busy.change(now, 1);
     if (this.#busy.level > recorder.peakConcurrency && now < this.#run.windowEnd)
       recorder.peakConcurrency = this.#busy.level;
-    this.#tellBalancer(machine);
+    this.#tellBalancer(instance);
     const serial = requests.serial[request]!;
     const parallel = requests.parallel[request]!;
     if (serial === 0 && parallel === 0) {
       this.#ioEnds.push(now + requests.io[request]!, request);
       return;
     }
-    const processor = this.#processors[machine]!;
+    const processor = this.#processors[instance]!;
     processor.advance(now);
     if (serial > 0) processor.addSerial(request, serial);
     else processor.addParallel(request, parallel);
-    this.#cpuEnds.update(machine, processor.nextEnd());
+    this.#cpuEnds.update(instance, processor.nextEnd());
   }
 
-  #endCpuPhase(machine: number, now: number): void {
-    const processor = this.#processors[machine]!;
+  #endCpuPhase(instance: number, now: number): void {
+    const processor = this.#processors[instance]!;
     const isSerial = processor.nextEndIsSerial();
     processor.advance(now);
     const request = isSerial ? processor.endSerial() : processor.endParallel();
     const parallel = this.#requests.parallel[request]!;
     if (isSerial && parallel > 0) {
       processor.addParallel(request, parallel);
-      this.#cpuEnds.update(machine, processor.nextEnd());
+      this.#cpuEnds.update(instance, processor.nextEnd());
       return;
     }
-    this.#cpuEnds.update(machine, processor.nextEnd());
+    this.#cpuEnds.update(instance, processor.nextEnd());
     const io = this.#requests.io[request]!;
     if (io > 0) this.#ioEnds.push(now + io, request);
     else this.#depart(request, now);
@@ -259,30 +259,30 @@ export class InstancePool implements AdvancingStation {
   /** The request leaves; its slot goes to the queue first. */
   #depart(request: number, now: number): void {
     const requests = this.#requests;
-    const machine = requests.machine[request]!;
-    this.#inService[machine]!--;
-    if (this.#slotTime !== null) this.#slotTime[machine]! += now;
+    const instance = requests.instance[request]!;
+    this.#inService[instance]!--;
+    if (this.#slotTime !== null) this.#slotTime[instance]! += now;
     this.#busy.change(now, -1);
     this.#callers.countServed(request, now);
     requests.give(request);
-    const isDraining = this.#control.roster.draining > 0 && this.#control.roster.isDraining(machine);
-    let next = this.#waiting.nextAt(machine, now);
+    const isDraining = this.#control.roster.draining > 0 && this.#control.roster.isDraining(instance);
+    let next = this.#waiting.nextAt(instance, now);
     if (next < 0 && !isDraining) next = this.#waiting.nextInLine(now);
-    if (next >= 0) this.#start(next, machine, now);
-    else if (!isDraining) this.#tellBalancer(machine);
-    if (this.#inService[machine] === 0) this.#becomeIdle(machine, { now, isDraining });
+    if (next >= 0) this.#start(next, instance, now);
+    else if (!isDraining) this.#tellBalancer(instance);
+    if (this.#inService[instance] === 0) this.#becomeIdle(instance, { now, isDraining });
   }
 
-  #becomeIdle(machine: number, { now, isDraining }: { readonly now: number; readonly isDraining: boolean }): void {
-    this.#active?.end(machine, now);
+  #becomeIdle(instance: number, { now, isDraining }: { readonly now: number; readonly isDraining: boolean }): void {
+    this.#active?.end(instance, now);
     if (!isDraining) return;
-    this.#control.empty(machine, now);
+    this.#control.empty(instance, now);
     this.#planRare();
   }
 
-  #tellBalancer(machine: number): void {
-    if (this.#control.roster.draining > 0 && this.#control.roster.isDraining(machine)) return;
-    this.#balancer.update(machine, this.#inService[machine]! + this.#waiting.atInstance(machine));
+  #tellBalancer(instance: number): void {
+    if (this.#control.roster.draining > 0 && this.#control.roster.isDraining(instance)) return;
+    this.#balancer.update(instance, this.#inService[instance]! + this.#waiting.atInstance(instance));
   }
 
   #crossEdge(now: number): void {
@@ -311,22 +311,22 @@ export class InstancePool implements AdvancingStation {
   /** The instances, as their control sees them. */
   #servingInstances(): ServingInstances {
     return {
-      prepare: (machine) => this.#prepare(machine),
-      enterService: (machine, now, isCold) => this.#enterService(machine, now, isCold),
-      leaveService: (machine) => this.#leaveService(machine),
-      usedTime: (machine, now) => {
-        const processor = this.#processors[machine]!;
+      prepare: (instance) => this.#prepare(instance),
+      enterService: (instance, now, isCold) => this.#enterService(instance, now, isCold),
+      leaveService: (instance) => this.#leaveService(instance),
+      usedTime: (instance, now) => {
+        const processor = this.#processors[instance]!;
         processor.advance(now);
         return processor.usedTime;
       },
-      slotTime: (machine, now) => (this.#slotTime?.[machine] ?? 0) + this.#inService[machine]! * now,
+      slotTime: (instance, now) => (this.#slotTime?.[instance] ?? 0) + this.#inService[instance]! * now,
       concurrencyTime: (now) => this.#busy.upTo(now) + this.#waiting.upTo(now),
       concurrency: () => this.#busy.level + this.#waiting.level,
-      grant: (machine, now, vcpus) => this.#changeProcessor(machine, now, (processor) => processor.grant(vcpus)),
-      giveVcpus: (machine, now, vcpus) => this.#changeProcessor(machine, now, (processor) => processor.have(vcpus)),
+      grant: (instance, now, vcpus) => this.#changeProcessor(instance, now, (processor) => processor.grant(vcpus)),
+      giveVcpus: (instance, now, vcpus) => this.#changeProcessor(instance, now, (processor) => processor.have(vcpus)),
       inLine: () => this.#waiting.inLine(),
       attempts: () => this.#attempts,
-      hasRoom: (machine) => this.#inService[machine]! < this.#settings.slots,
+      hasRoom: (instance) => this.#inService[instance]! < this.#settings.slots,
       routeThroughLine: (isThrough, now) => {
         this.#goesThroughLine = isThrough;
         if (!isThrough) this.#forwardLine(now);
@@ -334,58 +334,58 @@ export class InstancePool implements AdvancingStation {
     };
   }
 
-  #changeProcessor(machine: number, now: number, change: (processor: ProcessorSharing) => void): void {
-    const processor = this.#processors[machine]!;
+  #changeProcessor(instance: number, now: number, change: (processor: ProcessorSharing) => void): void {
+    const processor = this.#processors[instance]!;
     processor.advance(now);
     change(processor);
-    this.#cpuEnds.update(machine, processor.nextEnd());
+    this.#cpuEnds.update(instance, processor.nextEnd());
   }
 
-  #prepare(machine: number): void {
-    if (machine < this.#processors.length) return;
+  #prepare(instance: number): void {
+    if (instance < this.#processors.length) return;
     this.#processors.push(new ProcessorSharing(this.#settings));
     this.#waiting.addInstance();
-    if (machine >= this.#inService.length) {
-      this.#inService = growInts(this.#inService, 2 * machine);
-      if (this.#slotTime !== null) this.#slotTime = growDoubles(this.#slotTime, 2 * machine);
+    if (instance >= this.#inService.length) {
+      this.#inService = growInts(this.#inService, 2 * instance);
+      if (this.#slotTime !== null) this.#slotTime = growDoubles(this.#slotTime, 2 * instance);
     }
-    this.#cpuEnds.reserve(machine + 1);
+    this.#cpuEnds.reserve(instance + 1);
   }
 
-  #enterService(machine: number, now: number, isCold: boolean): void {
-    this.#balancer.add(machine);
-    this.#tellBalancer(machine);
+  #enterService(instance: number, now: number, isCold: boolean): void {
+    this.#balancer.add(instance);
+    this.#tellBalancer(instance);
     const { level } = this.#control.roster.inService;
     if (level > this.#recorder.peakInstances && now < this.#run.windowEnd) this.#recorder.peakInstances = level;
     this.#waiting.setInstances(level);
     const { line, startsOnDemand, slots } = this.#settings;
     const opensForAll = line?.opensFor === "instance";
     const countsCold = isCold && startsOnDemand !== "never";
-    while (this.#waiting.inLine() > 0 && (opensForAll || this.#inService[machine]! < slots)) {
+    while (this.#waiting.inLine() > 0 && (opensForAll || this.#inService[instance]! < slots)) {
       const request = this.#waiting.nextInLine(now);
       if (request < 0) return;
       if (countsCold) this.#requests.cold[request] = 1;
       if (opensForAll) this.#enter(request, now);
-      else this.#start(request, machine, now);
+      else this.#start(request, instance, now);
     }
   }
 
   /** Who waits in the line goes to the instances, and waits there. */
   #forwardLine(now: number): void {
     while (this.#waiting.inLine() > 0 && this.#control.roster.inService.level > 0) {
-      const machine = this.#balancer.choose();
-      if (machine < 0) return;
-      if (this.#inService[machine]! < this.#settings.slots) {
+      const instance = this.#balancer.choose();
+      if (instance < 0) return;
+      if (this.#inService[instance]! < this.#settings.slots) {
         const request = this.#waiting.nextInLine(now);
-        if (request >= 0) this.#start(request, machine, now);
-      } else if (this.#waiting.passOn(machine)) this.#tellBalancer(machine);
+        if (request >= 0) this.#start(request, instance, now);
+      } else if (this.#waiting.passOn(instance)) this.#tellBalancer(instance);
       else return;
     }
   }
 
-  #leaveService(machine: number): boolean {
-    this.#balancer.remove(machine);
+  #leaveService(instance: number): boolean {
+    this.#balancer.remove(instance);
     this.#waiting.setInstances(this.#control.roster.inService.level);
-    return this.#inService[machine] === 0 && this.#waiting.atInstance(machine) === 0;
+    return this.#inService[instance] === 0 && this.#waiting.atInstance(instance) === 0;
   }
 }

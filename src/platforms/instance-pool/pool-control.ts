@@ -346,7 +346,7 @@ export class PoolControl {
     this.#credits?.close(this.#useOf(instance, now));
   }
 
-  #useOf(machine: number, now: number): { machine: number; now: number; usedTime: number } {
-    return { machine, now, usedTime: this.#instances.usedTime(machine, now) };
+  #useOf(instance: number, now: number): { instance: number; now: number; usedTime: number } {
+    return { instance, now, usedTime: this.#instances.usedTime(instance, now) };
   }
 }
