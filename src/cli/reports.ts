@@ -38,8 +38,9 @@ import { UsageError } from "./usage-error.ts";
 const scenariosFolder = fileURLToPath(new URL("../../scenarios", import.meta.url));
 const reportsFolder = fileURLToPath(new URL("../../reports", import.meta.url));
 
-/** Searched instead of 1/100 to 100 times the scenario's rate, requests a second: every rate is a whole recorded day. */
+/** Searched instead of 1/100 to 100 times the scenario's rate, requests a second: every rate is a whole day. */
 const ranges: Readonly<Record<string, { readonly from: number; readonly to: number }>> = {
+  "machines-and-containers": { from: 2, to: 60 },
   "real-day": { from: 0.5, to: 60 },
 };
 
