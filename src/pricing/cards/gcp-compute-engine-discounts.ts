@@ -76,7 +76,7 @@ function spotOf(type: string): readonly Discount[] {
   const sold = spotSizes.find((size) => family(size.type) === family(type));
   if (sold === undefined) return [];
   const share = Math.round(1e6 * (1 - sold.spot / sold.onDemand)) / 1e6;
-  const source = `after ${sold.type} in us-central1, the size of its family with a listed spot price; spot prices move`;
+  const source = `after ${sold.type} in us-central1, which has a listed spot price; spot prices move, no source for others of the family`;
   return [{ ...spot, variant: type, share, source, effectiveDate: "2025-03-06" }];
 }
 
