@@ -65,7 +65,12 @@ test("halves that overlap by a quarter: one machine for three quarters, another 
 });
 
 describe("bought otherwise", () => {
-  const consumed = { ...nothingConsumed, billedTime: 1.5 * month, coveredTime: month, stackedTime: [month, half] };
+  const consumed = {
+    ...nothingConsumed,
+    billedTime: 1.5 * month,
+    coveredTime: { atOnce: month, hours: [] },
+    stackedTime: [month, half],
+  };
   const span = { window: month, month, served: 0 };
 
   test("committed machines are the first ones; what runs beyond them has sustained use of its own", () => {
@@ -84,7 +89,7 @@ describe("bought otherwise", () => {
   test("spot machines, and types without sustained use, have one meter", () => {
     for (const changes of [{ purchase: "spot" }, { instance: "e2-standard-2" }]) {
       const { settings } = resolve({ ...changes, disk: 0 });
-      const uncovered = { ...consumed, coveredTime: 0 };
+      const uncovered = { ...consumed, coveredTime: nothingConsumed.coveredTime };
       expect(computeEngineUsage(settings)(uncovered, span)).toEqual({ instanceHours: 1.5 * 730, diskGbMonths: 0 });
     }
   });
