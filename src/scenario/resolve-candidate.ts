@@ -141,7 +141,11 @@ function explainListed(missing: readonly MissingPrice[], { path, regionPath, car
     const message = `no prices for region ${showValue(first.region)}${hint} (regions: ${regions.join(", ")}; or give your own under prices)`;
     return [{ path: regionPath, value: first.region, message }];
   }
-  return missing.map((price) => ({ path: [...path, "prices", price.meter], message: explainPrice(price) }));
+  // One price is enough where others are worked out from it.
+  const follows = ({ meter, from }: MissingPrice) => meter !== from && missing.some((price) => price.meter === from);
+  return missing
+    .filter((price) => !follows(price))
+    .map((price) => ({ path: [...path, "prices", price.meter], message: explainPrice(price) }));
 }
 
 function explainPrice({ card, region, meter, variant, regions, nearestVariants }: MissingPrice): string {
