@@ -54,7 +54,7 @@ export function resolveGcpComputeEngine(
         diskPrice: { card: "gcp-disk", variant: null },
       },
       describe: describeManagedGroup,
-      assumptions: (settings) => [...growingAssumptions(settings, given), ...typeAssumptions(settings)],
+      assumptions: (settings) => [...growingAssumptions(settings, given), ...typeAssumptions(settings, workload)],
       hourNeeds: [
         ...purchaseNeeds({ purchases, purchase }, place),
         ...(isSustained({ instance, purchase }) ? sustainedNeeds(place) : []),
