@@ -5,6 +5,7 @@
 import { execFileSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { workloads } from "./workloads.js";
 
 const { values } = parseArgs({
   options: {
@@ -14,9 +15,11 @@ const { values } = parseArgs({
     rounds: { type: "string", default: "3" },
   },
 });
+/** What the reference simulates, too: functions. */
+const referenced = new Set(["w1", "w2", "w3"]);
 const measureScript = fileURLToPath(new URL("measure.js", import.meta.url));
 
-const rows = ["w1", "w2", "w3", "fleet"].map((name) => row(name, values.invocations));
+const rows = Object.keys(workloads).map((name) => row(name, values.invocations));
 if (values.long) rows.push(row("w1", "100000000", 1));
 console.table(rows);
 
@@ -25,7 +28,7 @@ function row(name, invocations, rounds = Number(values.rounds)) {
   const measured = [];
   for (let round = 0; round < rounds; round++) {
     const ours = measure(name, invocations);
-    const reference = values.reference === undefined || name === "fleet" ? null : measureReference(name, invocations);
+    const reference = values.reference === undefined || !referenced.has(name) ? null : measureReference(name, invocations);
     measured.push({ ours, reference });
   }
   const ns = median(measured.map(({ ours }) => ours.nanoseconds));

@@ -26,7 +26,12 @@ async function seen(line: LineSettings | null): Promise<CandidateResult> {
 }
 
 test("who waits longer than the platform lets anybody is throttled, and the result says why", async () => {
-  const { requests, throttledBy } = await seen({ places: 10, patience: 1_100_000, mayBeBypassed: false });
+  const { requests, throttledBy } = await seen({
+    places: 10,
+    patience: 1_100_000,
+    mayBeBypassed: false,
+    opensFor: "slot",
+  });
   // Calls 0, 2 and 4 are served from 0, 2.5 and 5 s on; calls 1 and 3 give up. From then on the same every five seconds:
   // two are served, three give up. Of 3,600 that is 2 + 719 x 3.
   expect(requests.throttled.mean).toBe(2159);

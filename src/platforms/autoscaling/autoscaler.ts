@@ -10,7 +10,7 @@ export interface GroupSample {
   readonly inService: number;
   /** Requests in service or waiting, wherever they are. */
   readonly concurrency: number;
-  /** Requests offered, per second. */
+  /** Requests that reached the instances, further attempts included, per second. */
   readonly requests: number;
 }
 

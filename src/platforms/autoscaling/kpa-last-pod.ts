@@ -40,7 +40,7 @@ export function lastPod(sight: LastPodSight, before: KpaActivity, policy: LastPo
   const behindLineSince = isBehindLine || inactiveSince !== null ? (before.behindLineSince ?? now) : null;
   if (ready === 0) {
     // Pods that start are left alone, whatever the averages say meanwhile.
-    const desired = Math.max(wanted, current);
+    const desired = Math.max(wanted, current, policy.scaleToZero ? 0 : 1);
     return { desired, activity: { activeSince: null, inactiveSince: null, behindLineSince } };
   }
   const activeSince = before.activeSince ?? now;

@@ -1,6 +1,7 @@
 import { defaultRegions } from "../default-regions.ts";
 import { poolLimits } from "../instance-pool/pool-limits.ts";
 import { startPool } from "../instance-pool/start-pool.ts";
+import { withInit } from "../instance-pool/with-init.ts";
 import type { Platform } from "../platform.ts";
 import { describeTasks, taskWords } from "./describe-tasks.ts";
 import { resolveAwsFargate } from "./resolve-aws-fargate.ts";
@@ -14,7 +15,8 @@ export const awsFargate: Platform<AwsFargateGiven, AwsFargateSettings> = {
   defaultRegion: defaultRegions.aws,
   schema: awsFargateSchema,
   resolve: resolveAwsFargate,
-  start: (settings, workload, run) => startPool(settings, { workload, run, usage: taskUsage(settings) }),
+  start: (settings, workload, run) =>
+    startPool((served) => withInit(settings, served), { workload, run, usage: taskUsage(settings) }),
   pool: {
     committedForAYear: null,
     describe: describeTasks,

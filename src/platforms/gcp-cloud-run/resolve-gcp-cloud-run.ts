@@ -63,7 +63,7 @@ export function resolveGcpCloudRun(
     }),
     slots: chooseConcurrency(given, vcpus, choices),
     queue: 0,
-    line: { places: linePlaces, patience: leastPatience, mayBeBypassed: false },
+    line: { places: linePlaces, patience: leastPatience, mayBeBypassed: false, opensFor: "slot" },
     instances: serviceSize(given, choices),
     startsOnDemand: "always",
     launchRate: null,

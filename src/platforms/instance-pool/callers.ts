@@ -19,7 +19,7 @@ export interface CallersOptions {
   readonly run: StationRun;
   readonly recorder: WindowRecorder;
   readonly requests: RequestStore;
-  /** Where the fleet serves several functions. */
+  /** Where the pool serves several functions. */
   readonly ledger: FunctionLedger | null;
 }
 
@@ -34,6 +34,8 @@ export class Callers {
   readonly #doorRate: TokenBucket | null;
   /** How long after being offered a request's caller is told that it failed. */
   readonly #timeout: number;
+  /** The platform's own: who waits is then taken out of the queue, while behind a front door he stays in it. */
+  readonly #platformTimeout: number;
   readonly #retries: Retries | null;
   readonly #failures: FailureDraws | null;
   readonly #ledger: FunctionLedger | null;
@@ -47,7 +49,8 @@ export class Callers {
     this.#recorder = recorder;
     this.#requests = requests;
     this.#doorRate = frontDoorBucket(settings);
-    this.#timeout = Math.min(frontDoorTimeout(settings), settings.timeout ?? Number.POSITIVE_INFINITY);
+    this.#platformTimeout = settings.timeout ?? Number.POSITIVE_INFINITY;
+    this.#timeout = Math.min(frontDoorTimeout(settings), this.#platformTimeout);
     this.#retries = createRetries(settings.retry, run);
     this.#failures =
       "functions" in workload ? new FunctionFailures(workload, run) : createFailures(workload.failures, run);
@@ -153,6 +156,31 @@ export class Callers {
     recorder.recordLatency(latency);
     if (isCold) recorder.recordColdLatency(latency);
     tally?.recordLatency(latency);
+  }
+
+  /** Whether the caller of a request that waits has been told that it failed, by the platform itself. */
+  hasGivenUp(request: number, now: number): boolean {
+    return (
+      this.#platformTimeout < Number.POSITIVE_INFINITY && this.#requests.offered[request]! + this.#platformTimeout < now
+    );
+  }
+
+  /** A request that waited ends unserved, because its caller has given up. */
+  timeOut(request: number): void {
+    const { arrival, offered, added } = this.#requests;
+    const first = arrival[request]!;
+    if (first >= this.#run.windowStart) {
+      const waited = offered[request]! + this.#timeout - first;
+      const latency = waited + added[request]!;
+      this.#recorder.timedOut++;
+      this.#recorder.recordWait(waited);
+      this.#recorder.recordLatency(latency);
+      if (this.#ledger !== null) {
+        this.#ledger.of(request).timedOut++;
+        this.#ledger.of(request).recordLatency(latency);
+      }
+    }
+    this.#requests.give(request);
   }
 
   /** An edge of the window: the front door's peak counts between its start and its end. */

@@ -1,14 +1,13 @@
 import { growDoubles, growInts } from "../../engine/grow-typed-array.ts";
 import { MinTree } from "../../engine/min-tree.ts";
 import { nearestWhole } from "../../engine/nearest-whole.ts";
-import { RingQueue } from "../../engine/ring-queue.ts";
 import { TimeHeap } from "../../engine/time-heap.ts";
 import { AddedLatency } from "../added-latency.ts";
 import type { RequestBlock } from "../request-block.ts";
 import type { AdvancingStation, Observation, StationRun } from "../station.ts";
 import { WindowRecorder } from "../window-recorder.ts";
 import type { ActiveSpans } from "./active-spans.ts";
-import { type Balancer, balancingPolicies } from "./balancing.ts";
+import { type Balancer, createBalancer } from "./balancing.ts";
 import { Callers, type RefusedBy } from "./callers.ts";
 import { FunctionLedger } from "./function-ledger.ts";
 import { LevelOverTime } from "./level-over-time.ts";
@@ -20,10 +19,10 @@ import { poolObservation } from "./pool-observation.ts";
 import type { PoolSettings } from "./pool-settings.ts";
 import { ProcessorSharing } from "./processor-sharing.ts";
 import { RequestStore } from "./request-store.ts";
-import { WaitingLine } from "./waiting-line.ts";
+import { WaitingRoom } from "./waiting-room.ts";
 
 /**
- * Instances that serve several requests each, machines or containers, a fixed number or a growing one. A request takes a
+ * Instances that serve several requests each, instances or containers, a fixed number or a growing one. A request takes a
  * slot on an instance or waits in order for one, at the instance or in a line before all of them; in a slot it uses CPU,
  * shared with the instance's other requests, and then waits on others, which costs no CPU.
  *
@@ -39,7 +38,7 @@ export class InstancePool implements AdvancingStation {
   readonly #balancer: Balancer;
   readonly #control: PoolControl;
   readonly #processors: ProcessorSharing[] = [];
-  /** When the next CPU phase ends on each machine. */
+  /** When the next CPU phase ends on each instance. */
   readonly #cpuEnds = new MinTree(1, Number.POSITIVE_INFINITY);
   /** When each wait on others ends, with the request's number. */
   readonly #ioEnds = new TimeHeap();
@@ -50,27 +49,25 @@ export class InstancePool implements AdvancingStation {
   #inService = new Int32Array(16);
   /** Slot time that each instance's past requests took, less the starts of those in service; null where nobody asks. */
   #slotTime: Float64Array<ArrayBuffer> | null;
-  readonly #queues: RingQueue[] = [];
-  /** Requests that wait before all instances; null where they wait at one of them. */
-  readonly #line: WaitingLine | null;
+  readonly #waiting: WaitingRoom;
   /** Whether who finds no slot waits in the line; with no instance at all everybody does. */
   #goesThroughLine: boolean;
   readonly #active: ActiveSpans | null;
-  readonly #waiting = new LevelOverTime();
   readonly #addedLatency: AddedLatency;
   #added = new Float64Array(0);
   /** Requests in service. */
   readonly #busy = new LevelOverTime();
   /** The next edge of the recorder or event of the control. */
   #nextRare = 0;
-  #offeredBeforeWindow = 0;
+  /** Attempts that the front door let pass. */
+  #attempts = 0;
   #consumedBeforeWindow: PoolConsumption = nothingConsumed;
   #consumed: PoolConsumption = nothingConsumed;
   readonly #demand = new PoolDemand();
 
   constructor(settings: PoolSettings, context: PoolContext) {
     const { workload, run } = context;
-    const { instances, balancing, line } = settings;
+    const { instances, line } = settings;
     this.#settings = settings;
     this.#context = context;
     this.#run = run;
@@ -79,15 +76,13 @@ export class InstancePool implements AdvancingStation {
     const kept = { recorder: this.#recorder, requests: this.#requests, ledger: this.#ledger };
     this.#callers = new Callers(settings, { workload, run, ...kept });
     this.#recorder.capacityPerInstance = settings.vcpus;
-    this.#balancer = balancingPolicies[balancing](run.random("balancing"));
-    const shared = balancing === "shared-queue" ? { places: 0, patience: null } : null;
-    const lineOptions = line ?? shared;
-    this.#line = lineOptions === null ? null : new WaitingLine(lineOptions, this.#requests);
+    this.#balancer = createBalancer(settings, run.random("balancing"));
+    this.#waiting = new WaitingRoom(settings, { ...kept, callers: this.#callers, windowEnd: run.windowEnd });
     this.#slotTime = instances.kind === "growing" ? new Float64Array(16) : null;
     this.#control = new PoolControl(settings, { workload, run }, this.#servingInstances());
     this.#active = this.#control.roster.active;
     const mayBeBypassed = line?.mayBeBypassed ?? false;
-    this.#goesThroughLine = this.#line !== null && (!mayBeBypassed || this.#control.startsThroughLine);
+    this.#goesThroughLine = this.#waiting.line !== null && (!mayBeBypassed || this.#control.startsThroughLine);
     this.#control.begin();
     this.#planRare();
     this.#addedLatency = new AddedLatency(settings.addedLatency, run);
@@ -126,47 +121,38 @@ export class InstancePool implements AdvancingStation {
       this.#refuse(request, now, "frontDoor");
       return;
     }
-    const isThere = this.#control.roster.inService.level > 0;
-    const machine = isThere ? this.#balancer.choose() : -1;
-    if (isThere && this.#inService[machine]! < this.#settings.slots) this.#start(request, machine, now);
-    else if (this.#goesThroughLine || !isThere) this.#joinLine(request, now);
-    else this.#joinQueue(request, machine, now);
+    this.#attempts++;
+    this.#enter(request, now);
   }
 
-  #joinQueue(request: number, machine: number, now: number): void {
-    const queue = this.#queues[machine]!;
-    if (queue.size >= this.#settings.queue) {
-      this.#refuse(request, now, "queue");
-      return;
-    }
-    queue.push(request);
-    this.#countWaiting(now);
-    this.#tellBalancer(machine);
+  /** The request takes a slot, or waits for one. */
+  #enter(request: number, now: number): void {
+    const instance = this.#control.roster.inService.level > 0 ? this.#balancer.choose() : -1;
+    if (instance >= 0 && this.#inService[instance]! < this.#settings.slots) this.#start(request, instance, now);
+    else if (this.#goesThroughLine || instance < 0) this.#joinLine(request, now);
+    else this.#joinQueue(request, instance, now);
+  }
+
+  #joinQueue(request: number, instance: number, now: number): void {
+    if (this.#waiting.joinQueue(request, instance, now)) this.#tellBalancer(instance);
+    else this.#refuse(request, now, "queue");
   }
 
   #joinLine(request: number, now: number): void {
-    const line = this.#line!;
-    if (!line.join(request, now)) {
+    if (!this.#waiting.joinLine(request, now)) {
       this.#refuse(request, now, "queue");
       return;
     }
-    this.#countWaiting(now);
-    this.#control.startFor(line.size, now);
+    this.#control.startForLine(now);
     this.#planRare();
   }
 
-  #countWaiting(now: number): void {
-    this.#waiting.change(now, 1);
-    const { level } = this.#waiting;
-    if (level > this.#recorder.peakQueue && now < this.#run.windowEnd) this.#recorder.peakQueue = level;
-  }
-
-  /** Refuses whoever has waited in the line for as long as it holds anybody. */
+  /** Ends the wait of whoever has waited in the line for as long as anybody can. */
   #expire(now: number): void {
-    const line = this.#line!;
-    for (let request = line.shiftExpired(now); request >= 0; request = line.shiftExpired(now)) {
-      this.#waiting.change(now, -1);
-      this.#refuse(request, now, "pending");
+    const { endsIn } = this.#waiting.line!;
+    for (let one = this.#waiting.nextExpired(now); one >= 0; one = this.#waiting.nextExpired(now)) {
+      if (endsIn === "timedOut") this.#callers.timeOut(one);
+      else this.#refuse(one, now, "pending");
     }
   }
 
@@ -214,7 +200,7 @@ export class InstancePool implements AdvancingStation {
     const due = this.#control.next();
     const other = event <= due ? event : due;
     const retry = this.#callers.next();
-    const expiry = this.#line?.expiry ?? Number.POSITIVE_INFINITY;
+    const expiry = this.#waiting.line?.expiry ?? Number.POSITIVE_INFINITY;
     if (expiry <= retry && expiry < edge && expiry < other) this.#expire(expiry);
     else if (retry < edge && retry < other) this.#attempt(this.#callers.take(), retry);
     else if (edge < other || (edge === other && edge !== this.#run.windowStart)) this.#crossEdge(edge);
@@ -226,45 +212,45 @@ export class InstancePool implements AdvancingStation {
 
   #planRare(): void {
     const next = Math.min(this.#recorder.nextEdge, this.#control.next(), this.#callers.next());
-    this.#nextRare = Math.min(next, this.#line?.expiry ?? Number.POSITIVE_INFINITY);
+    this.#nextRare = Math.min(next, this.#waiting.line?.expiry ?? Number.POSITIVE_INFINITY);
   }
 
-  #start(request: number, machine: number, now: number): void {
+  #start(request: number, instance: number, now: number): void {
     const requests = this.#requests;
     const recorder = this.#recorder;
-    requests.machine[request] = machine;
+    requests.instance[request] = instance;
     requests.start[request] = now;
-    if (this.#inService[machine]!++ === 0 && this.#active !== null) this.#active.begin(machine, now);
-    if (this.#slotTime !== null) this.#slotTime[machine]! -= now;
+    if (this.#inService[instance]!++ === 0 && this.#active !== null) this.#active.begin(instance, now);
+    if (this.#slotTime !== null) this.#slotTime[instance]! -= now;
     this.#busy.change(now, 1);
     if (this.#busy.level > recorder.peakConcurrency && now < this.#run.windowEnd)
       recorder.peakConcurrency = this.#busy.level;
-    this.#tellBalancer(machine);
+    this.#tellBalancer(instance);
     const serial = requests.serial[request]!;
     const parallel = requests.parallel[request]!;
     if (serial === 0 && parallel === 0) {
       this.#ioEnds.push(now + requests.io[request]!, request);
       return;
     }
-    const processor = this.#processors[machine]!;
+    const processor = this.#processors[instance]!;
     processor.advance(now);
     if (serial > 0) processor.addSerial(request, serial);
     else processor.addParallel(request, parallel);
-    this.#cpuEnds.update(machine, processor.nextEnd());
+    this.#cpuEnds.update(instance, processor.nextEnd());
   }
 
-  #endCpuPhase(machine: number, now: number): void {
-    const processor = this.#processors[machine]!;
+  #endCpuPhase(instance: number, now: number): void {
+    const processor = this.#processors[instance]!;
     const isSerial = processor.nextEndIsSerial();
     processor.advance(now);
     const request = isSerial ? processor.endSerial() : processor.endParallel();
     const parallel = this.#requests.parallel[request]!;
     if (isSerial && parallel > 0) {
       processor.addParallel(request, parallel);
-      this.#cpuEnds.update(machine, processor.nextEnd());
+      this.#cpuEnds.update(instance, processor.nextEnd());
       return;
     }
-    this.#cpuEnds.update(machine, processor.nextEnd());
+    this.#cpuEnds.update(instance, processor.nextEnd());
     const io = this.#requests.io[request]!;
     if (io > 0) this.#ioEnds.push(now + io, request);
     else this.#depart(request, now);
@@ -273,36 +259,30 @@ export class InstancePool implements AdvancingStation {
   /** The request leaves; its slot goes to the queue first. */
   #depart(request: number, now: number): void {
     const requests = this.#requests;
-    const machine = requests.machine[request]!;
-    this.#inService[machine]!--;
-    if (this.#slotTime !== null) this.#slotTime[machine]! += now;
+    const instance = requests.instance[request]!;
+    this.#inService[instance]!--;
+    if (this.#slotTime !== null) this.#slotTime[instance]! += now;
     this.#busy.change(now, -1);
     this.#callers.countServed(request, now);
     requests.give(request);
-    const isDraining = this.#control.roster.draining > 0 && this.#control.roster.isDraining(machine);
-    const line = this.#line;
-    const queue = this.#queues[machine]!;
-    if (queue.size > 0) this.#startWaiting(queue, machine, now);
-    else if (line !== null && line.size > 0 && !isDraining) this.#startWaiting(line, machine, now);
-    else if (!isDraining) this.#tellBalancer(machine);
-    if (this.#inService[machine] === 0) this.#becomeIdle(machine, { now, isDraining });
+    const isDraining = this.#control.roster.draining > 0 && this.#control.roster.isDraining(instance);
+    let next = this.#waiting.nextAt(instance, now);
+    if (next < 0 && !isDraining) next = this.#waiting.nextInLine(now);
+    if (next >= 0) this.#start(next, instance, now);
+    else if (!isDraining) this.#tellBalancer(instance);
+    if (this.#inService[instance] === 0) this.#becomeIdle(instance, { now, isDraining });
   }
 
-  #becomeIdle(machine: number, { now, isDraining }: { readonly now: number; readonly isDraining: boolean }): void {
-    this.#active?.end(machine, now);
+  #becomeIdle(instance: number, { now, isDraining }: { readonly now: number; readonly isDraining: boolean }): void {
+    this.#active?.end(instance, now);
     if (!isDraining) return;
-    this.#control.empty(machine, now);
+    this.#control.empty(instance, now);
     this.#planRare();
   }
 
-  #startWaiting(queue: RingQueue | WaitingLine, machine: number, now: number): void {
-    this.#waiting.change(now, -1);
-    this.#start(queue.shift(), machine, now);
-  }
-
-  #tellBalancer(machine: number): void {
-    if (this.#control.roster.draining > 0 && this.#control.roster.isDraining(machine)) return;
-    this.#balancer.update(machine, this.#inService[machine]! + this.#queues[machine]!.size);
+  #tellBalancer(instance: number): void {
+    if (this.#control.roster.draining > 0 && this.#control.roster.isDraining(instance)) return;
+    this.#balancer.update(instance, this.#inService[instance]! + this.#waiting.atInstance(instance));
   }
 
   #crossEdge(now: number): void {
@@ -318,7 +298,6 @@ export class InstancePool implements AdvancingStation {
     if (now === windowStart) {
       this.#demand.clear();
       this.#ledger?.clear();
-      this.#offeredBeforeWindow = this.#recorder.offered;
       this.#consumedBeforeWindow = this.#consumed;
     }
     const instanceTime = roster.inService.upTo(now);
@@ -332,65 +311,81 @@ export class InstancePool implements AdvancingStation {
   /** The instances, as their control sees them. */
   #servingInstances(): ServingInstances {
     return {
-      prepare: (machine) => this.#prepare(machine),
-      enterService: (machine, now, isCold) => this.#enterService(machine, now, isCold),
-      leaveService: (machine) => this.#leaveService(machine),
-      usedTime: (machine, now) => {
-        const processor = this.#processors[machine]!;
+      prepare: (instance) => this.#prepare(instance),
+      enterService: (instance, now, isCold) => this.#enterService(instance, now, isCold),
+      leaveService: (instance) => this.#leaveService(instance),
+      usedTime: (instance, now) => {
+        const processor = this.#processors[instance]!;
         processor.advance(now);
         return processor.usedTime;
       },
-      slotTime: (machine, now) => (this.#slotTime?.[machine] ?? 0) + this.#inService[machine]! * now,
+      slotTime: (instance, now) => (this.#slotTime?.[instance] ?? 0) + this.#inService[instance]! * now,
       concurrencyTime: (now) => this.#busy.upTo(now) + this.#waiting.upTo(now),
       concurrency: () => this.#busy.level + this.#waiting.level,
-      grant: (machine, now, vcpus) => this.#changeProcessor(machine, now, (processor) => processor.grant(vcpus)),
-      giveVcpus: (machine, now, vcpus) => this.#changeProcessor(machine, now, (processor) => processor.have(vcpus)),
-      inLine: () => this.#line?.size ?? 0,
-      offered: () => this.#offeredBeforeWindow + this.#recorder.offered,
-      routeThroughLine: (isThrough) => {
+      grant: (instance, now, vcpus) => this.#changeProcessor(instance, now, (processor) => processor.grant(vcpus)),
+      giveVcpus: (instance, now, vcpus) => this.#changeProcessor(instance, now, (processor) => processor.have(vcpus)),
+      inLine: () => this.#waiting.inLine(),
+      attempts: () => this.#attempts,
+      hasRoom: (instance) => this.#inService[instance]! < this.#settings.slots,
+      routeThroughLine: (isThrough, now) => {
         this.#goesThroughLine = isThrough;
+        if (!isThrough) this.#forwardLine(now);
       },
     };
   }
 
-  #changeProcessor(machine: number, now: number, change: (processor: ProcessorSharing) => void): void {
-    const processor = this.#processors[machine]!;
+  #changeProcessor(instance: number, now: number, change: (processor: ProcessorSharing) => void): void {
+    const processor = this.#processors[instance]!;
     processor.advance(now);
     change(processor);
-    this.#cpuEnds.update(machine, processor.nextEnd());
+    this.#cpuEnds.update(instance, processor.nextEnd());
   }
 
-  #prepare(machine: number): void {
-    if (machine < this.#processors.length) return;
+  #prepare(instance: number): void {
+    if (instance < this.#processors.length) return;
     this.#processors.push(new ProcessorSharing(this.#settings));
-    this.#queues.push(new RingQueue());
-    if (machine >= this.#inService.length) {
-      this.#inService = growInts(this.#inService, 2 * machine);
-      if (this.#slotTime !== null) this.#slotTime = growDoubles(this.#slotTime, 2 * machine);
+    this.#waiting.addInstance();
+    if (instance >= this.#inService.length) {
+      this.#inService = growInts(this.#inService, 2 * instance);
+      if (this.#slotTime !== null) this.#slotTime = growDoubles(this.#slotTime, 2 * instance);
     }
-    this.#cpuEnds.reserve(machine + 1);
+    this.#cpuEnds.reserve(instance + 1);
   }
 
-  #enterService(machine: number, now: number, isCold: boolean): void {
-    const { balancing, queue, slots, startsOnDemand } = this.#settings;
-    this.#balancer.add(machine);
-    this.#tellBalancer(machine);
+  #enterService(instance: number, now: number, isCold: boolean): void {
+    this.#balancer.add(instance);
+    this.#tellBalancer(instance);
     const { level } = this.#control.roster.inService;
-    if (level > this.#recorder.peakInstances) this.#recorder.peakInstances = level;
-    const line = this.#line;
-    if (line === null) return;
-    if (balancing === "shared-queue") line.places = queue * level;
+    if (level > this.#recorder.peakInstances && now < this.#run.windowEnd) this.#recorder.peakInstances = level;
+    this.#waiting.setInstances(level);
+    const { line, startsOnDemand, slots } = this.#settings;
+    const opensForAll = line?.opensFor === "instance";
     const countsCold = isCold && startsOnDemand !== "never";
-    while (line.size > 0 && this.#inService[machine]! < slots) {
-      if (countsCold) this.#requests.cold[line.first()] = 1;
-      this.#startWaiting(line, machine, now);
+    while (this.#waiting.inLine() > 0 && (opensForAll || this.#inService[instance]! < slots)) {
+      const request = this.#waiting.nextInLine(now);
+      if (request < 0) return;
+      if (countsCold) this.#requests.cold[request] = 1;
+      if (opensForAll) this.#enter(request, now);
+      else this.#start(request, instance, now);
     }
   }
 
-  #leaveService(machine: number): boolean {
-    const { balancing, queue } = this.#settings;
-    this.#balancer.remove(machine);
-    if (balancing === "shared-queue") this.#line!.places = queue * this.#control.roster.inService.level;
-    return this.#inService[machine] === 0 && this.#queues[machine]!.size === 0;
+  /** Who waits in the line goes to the instances, and waits there. */
+  #forwardLine(now: number): void {
+    while (this.#waiting.inLine() > 0 && this.#control.roster.inService.level > 0) {
+      const instance = this.#balancer.choose();
+      if (instance < 0) return;
+      if (this.#inService[instance]! < this.#settings.slots) {
+        const request = this.#waiting.nextInLine(now);
+        if (request >= 0) this.#start(request, instance, now);
+      } else if (this.#waiting.passOn(instance)) this.#tellBalancer(instance);
+      else return;
+    }
+  }
+
+  #leaveService(instance: number): boolean {
+    this.#balancer.remove(instance);
+    this.#waiting.setInstances(this.#control.roster.inService.level);
+    return this.#inService[instance] === 0 && this.#waiting.atInstance(instance) === 0;
   }
 }

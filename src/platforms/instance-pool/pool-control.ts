@@ -2,6 +2,7 @@ import type { Distribution } from "../../engine/distribution.ts";
 import { createDistribution } from "../../engine/distributions/index.ts";
 import { nearestWhole } from "../../engine/nearest-whole.ts";
 import type { RandomStream } from "../../engine/random-stream.ts";
+import { microsecondsPer } from "../../units/duration.ts";
 import type { Workload } from "../../workloads/workload.ts";
 import type { StationRun } from "../station.ts";
 import { CreditAccounts, creditStepLength } from "./credit-accounts.ts";
@@ -31,21 +32,29 @@ export interface ServingInstances {
   concurrencyTime(now: number): number;
   /** Requests in service or waiting at this moment. */
   concurrency(): number;
+  /** Whether a slot of the instance is free. */
+  hasRoom(instance: number): boolean;
   /** Limits the vCPUs of an instance; Infinity lifts the limit. */
   grant(instance: number, now: number, vcpus: number): void;
   /** From now on the instance has so many vCPUs. */
   giveVcpus(instance: number, now: number, vcpus: number): void;
-  /** Requests offered since the start of the run. */
-  offered(): number;
+  /** Attempts that the front door let pass since the start of the run. */
+  attempts(): number;
   /** Requests that wait in the line before all instances. */
   inLine(): number;
   /** Whether requests go through the line rather than straight to the instances. */
-  routeThroughLine(isThrough: boolean): void;
+  routeThroughLine(isThrough: boolean, now: number): void;
 }
 
+/** Requests may be waiting for what boots, where they start instances; Kubernetes ends what is not ready first. */
+const givesUp = { never: "newest", "from-zero": "boots-first", always: "ready-only" } as const;
+
+/** For so long after the window, at the latest, its last requests are still scaled for. */
+const longestDrain = microsecondsPer.d;
+
 /**
- * Everything about a pool that is rare: boots, billing, the autoscaler, CPU credits, nodes. After the window's end
- * instances still boot and drain, but nobody decides anything any more.
+ * Everything about a pool that is rare: boots, billing, the autoscaler, CPU credits, nodes. After the window's end it goes
+ * on for as long as requests of the window are there.
  */
 export class PoolControl {
   readonly roster: Roster;
@@ -76,9 +85,8 @@ export class PoolControl {
     this.#run = run;
     this.#instances = instances;
     const minimum = size.kind === "growing" ? size.min : size.count;
-    const keepsBoots = settings.startsOnDemand !== "never";
     this.roster = new Roster({
-      ...{ events: this.#events, billing, minimum, standby, keepsBoots },
+      ...{ events: this.#events, billing, minimum, standby, givesUp: givesUp[settings.startsOnDemand] },
       ...{ committed: committed ?? 0, windowStart: run.windowStart },
     });
     this.#boot = boot.map((part) => createDistribution(part, run.samples));
@@ -121,7 +129,7 @@ export class PoolControl {
   pass(): void {
     const { time: now, event, subject } = this.#events.take();
     this.#happen(event, subject, now);
-    this.#startForLine(now);
+    this.#startForWaiting(now);
   }
 
   #happen(event: RareEvent, subject: number, now: number): void {
@@ -166,24 +174,46 @@ export class PoolControl {
   empty(instance: number, now: number): void {
     if (!this.roster.empty(instance, now)) return;
     this.#ended(instance, now);
-    this.#startForLine(now);
+    this.#startForWaiting(now);
   }
 
   /** Requests that wait while the last instance goes, or that found no node with room, start one as soon as it can start. */
-  #startForLine(now: number): void {
-    if (this.roster.size > 0) return;
-    const waiting = this.#instances.inLine();
-    if (waiting > 0) this.startFor(waiting, now);
+  #startForWaiting(now: number): void {
+    if (this.roster.size === 0 && this.#instances.inLine() > 0) this.startForLine(now);
   }
 
-  /** So many requests wait in the line: starts as many instances as they fill, if requests start instances here. */
-  startFor(waiting: number, now: number): void {
-    const { startsOnDemand, slots, instances } = this.#settings;
+  /** Requests wait in the line: starts as many instances as they fill, if requests start instances here. */
+  startForLine(now: number): void {
+    const { startsOnDemand, instances } = this.#settings;
     if (startsOnDemand === "never" || instances.kind !== "growing") return;
-    if (startsOnDemand === "from-zero" && this.roster.size > 0) return;
-    const missing = Math.ceil((waiting - this.roster.booting * slots) / slots);
-    if (missing <= 0) return;
-    this.#resize(now, Math.min(instances.max, this.roster.size + (startsOnDemand === "from-zero" ? 1 : missing)));
+    if (startsOnDemand === "always") this.#startAll(now, instances.max);
+    else if (this.roster.size === 0) this.#resize(now, Math.min(instances.max, 1));
+  }
+
+  /**
+   * Takes back what has room at once, then launches what the line fills beyond the boots that are under way. One that
+   * drains and is full brings nothing now; it is taken back where there may be no more than `max`, for its slots to come.
+   */
+  #startAll(now: number, max: number): void {
+    const { roster } = this;
+    const hasRoom = (instance: number) => this.#instances.hasRoom(instance);
+    while (this.#instances.inLine() > 0 && roster.size < max && this.#recall(now, hasRoom));
+    const { slots } = this.#settings;
+    let missing = Math.ceil(this.#instances.inLine() / slots) - roster.booting;
+    for (; missing > 0 && roster.size + roster.draining < max && this.#hasNode; missing--) this.#launch(now);
+    while (missing > 0 && roster.size < max && this.#recall(now)) missing--;
+  }
+
+  /** Whether one more instance has a node to stand on, or needs none. */
+  get #hasNode(): boolean {
+    return this.#nodes === null || this.#nodes.hasRoom;
+  }
+
+  /** False where there is none to take back. */
+  #recall(now: number, isWanted?: (instance: number) => boolean): boolean {
+    const instance = this.roster.recall(now, isWanted);
+    if (instance !== null) this.#instances.enterService(instance, now, false);
+    return instance !== null;
   }
 
   /** Brings the credit accounts up to now, and limits whoever has none left. */
@@ -240,10 +270,7 @@ export class PoolControl {
 
   #ready(instance: number, now: number): void {
     const { boost } = this.#settings;
-    if (!this.roster.ready(instance, now)) {
-      this.#nodes?.leave(instance, now);
-      return;
-    }
+    if (!this.roster.ready(instance, now)) return;
     if (boost !== null) {
       this.#instances.giveVcpus(instance, now, boost.vcpus);
       this.#boostUntil[instance] = now + boost.after;
@@ -268,11 +295,11 @@ export class PoolControl {
       usedTime: (instance) => this.#instances.usedTime(instance, now),
       slotTime: (instance) => this.#instances.slotTime(instance, now),
       concurrencyTime: this.#instances.concurrencyTime(now),
-      offered: this.#instances.offered(),
+      attempts: this.#instances.attempts(),
     });
     if (decision === null) return;
     this.#resize(now, Math.max(decision.desired, this.#neededNow()));
-    if (decision.throughLine !== undefined) this.#instances.routeThroughLine(decision.throughLine);
+    if (decision.throughLine !== undefined) this.#instances.routeThroughLine(decision.throughLine, now);
   }
 
   /** Instances that the requests present fill, where they would start them themselves. */
@@ -284,25 +311,22 @@ export class PoolControl {
 
   #resize(now: number, wanted: number): void {
     while (this.roster.size < wanted) {
-      const recalled = this.roster.recall(now);
-      if (recalled !== null) this.#instances.enterService(recalled, now, false);
-      else if (this.#nodes === null || this.#nodes.hasRoom) this.#launch(now);
-      else break;
+      if (this.#recall(now)) continue;
+      if (!this.#hasNode) break;
+      this.#launch(now);
     }
-    while (this.roster.size > wanted) {
-      const retired = this.roster.retire(now);
-      if (retired === null) break;
-      const { instance, wasInService } = retired;
-      if (!wasInService) {
-        this.#closeCredits(instance, now);
-        this.#endBoost(instance, now);
-      } else if (this.#instances.leaveService(instance)) this.empty(instance, now);
+    while (this.roster.has(wanted)) {
+      const { instance, wasInService } = this.roster.retire(now);
+      if (!wasInService) this.#ended(instance, now);
+      else if (this.#instances.leaveService(instance)) this.empty(instance, now);
     }
   }
 
-  /** Plans a decision, unless the window is over by then. */
+  /** Plans a decision, unless the window is over by then and nobody is left. */
   #decideAt(time: number, event: "credits" | "minimum" | "autoscaler"): void {
-    if (time < this.#run.windowEnd) this.#events.add(time, event);
+    const { windowEnd } = this.#run;
+    const isDraining = time < windowEnd + longestDrain && this.#instances.concurrency() > 0;
+    if (time < windowEnd || isDraining) this.#events.add(time, event);
   }
 
   #grantByCredits(instance: number, now: number): void {
@@ -322,7 +346,7 @@ export class PoolControl {
     this.#credits?.close(this.#useOf(instance, now));
   }
 
-  #useOf(machine: number, now: number): { machine: number; now: number; usedTime: number } {
-    return { machine, now, usedTime: this.#instances.usedTime(machine, now) };
+  #useOf(instance: number, now: number): { instance: number; now: number; usedTime: number } {
+    return { instance, now, usedTime: this.#instances.usedTime(instance, now) };
   }
 }

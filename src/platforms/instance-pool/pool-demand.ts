@@ -2,6 +2,13 @@ import { wallPerCpu } from "../cpu-share.ts";
 import type { PoolSettings } from "./pool-settings.ts";
 import { capacity } from "./processor-sharing.ts";
 
+interface Capacity {
+  readonly wall: number;
+  /** Instances in service x time. */
+  readonly served: number;
+  readonly window: number;
+}
+
 /** The work that the window's arrivals bring, against what the instances in service can do; times in microseconds. */
 export class PoolDemand {
   /** CPU work on one full vCPU. */
@@ -16,15 +23,13 @@ export class PoolDemand {
   }
 
   /**
-   * Work brought over work that could be done, by CPU and by slots, whichever is tighter. An instance that has to live
-   * on its CPU credits can do what its baseline allows. `wall` is the CPU work on the wall, were each request alone.
+   * Work brought over work that could be done, by CPU and by slots, whichever is tighter; a growing pool could have had
+   * all its instances. An instance that has to live on its CPU credits can do what its baseline allows. `wall` is the CPU
+   * work on the wall, were each request alone.
    */
-  load(
-    settings: PoolSettings,
-    { wall, instanceTime }: { readonly wall: number; readonly instanceTime: number },
-  ): number {
-    if (this.cpu === 0 && this.io === 0) return 0; // perhaps no instance at all
-    const { slots, speed, vcpus, credits } = settings;
+  load(settings: PoolSettings, { wall, served, window }: Capacity): number {
+    const { instances, slots, speed, vcpus, credits } = settings;
+    const instanceTime = instances.kind === "growing" ? instances.max * window : served;
     const lasting = credits?.mode === "standard" ? vcpus * credits.baseline : Number.POSITIVE_INFINITY;
     const byCpu = this.cpu / (Math.min(capacity(vcpus, settings), lasting) * speed * instanceTime);
     const bySlots = (wall + this.io) / (slots * instanceTime);

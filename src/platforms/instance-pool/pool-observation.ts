@@ -46,7 +46,7 @@ export function poolObservation(
     instanceTime,
     usedTime,
     availableTime: availableTime(settings, consumed),
-    offeredLoad: demand.load(settings, { wall, instanceTime }),
+    offeredLoad: demand.load(settings, { wall, served: instanceTime, window }),
     peakHourUtilisation: record.peakHourUtilisation / vcpus,
     peakVcpus: record.peakHourUtilisation * (instanceTime / window),
     provisioned: null,

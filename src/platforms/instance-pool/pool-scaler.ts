@@ -13,8 +13,8 @@ export interface PoolFigures {
   slotTime(instance: number): number;
   /** Requests in service or waiting x time, microseconds. */
   readonly concurrencyTime: number;
-  /** Requests offered. */
-  readonly offered: number;
+  /** Attempts that reached the instances or the line before them. */
+  readonly attempts: number;
 }
 
 export interface ScalerOptions {
@@ -38,7 +38,7 @@ export class PoolScaler {
   #usedBefore: readonly number[] = [];
   #slotsBefore: readonly number[] = [];
   #concurrencyBefore = 0;
-  #offeredBefore = 0;
+  #attemptsBefore = 0;
   #inServiceBefore = 0;
 
   constructor(growing: GrowingPool, { instance, origin }: ScalerOptions) {
@@ -96,7 +96,7 @@ export class PoolScaler {
   }
 
   #figuresOf(now: number, warmUp: number, figures: PoolFigures): GroupSample {
-    const { roster, usedTime, slotTime, concurrencyTime, offered } = figures;
+    const { roster, usedTime, slotTime, concurrencyTime, attempts } = figures;
     const length = now - this.#sampleStart;
     const counted = roster.inServiceSince(this.#sampleStart - warmUp);
     const sum = (of: (instance: number) => number, before: readonly number[]) =>
@@ -107,16 +107,16 @@ export class PoolScaler {
       slots: sum(slotTime, this.#slotsBefore),
       inService: (roster.inService.upTo(now) - this.#inServiceBefore) / length,
       concurrency: (concurrencyTime - this.#concurrencyBefore) / length,
-      requests: ((offered - this.#offeredBefore) * 1_000_000) / length,
+      requests: ((attempts - this.#attemptsBefore) * 1_000_000) / length,
     };
   }
 
-  #keep(now: number, { roster, usedTime, slotTime, concurrencyTime, offered }: PoolFigures): void {
+  #keep(now: number, { roster, usedTime, slotTime, concurrencyTime, attempts }: PoolFigures): void {
     this.#sampleStart = now;
     this.#usedBefore = Array.from({ length: roster.numbers }, (_, instance) => usedTime(instance));
     this.#slotsBefore = Array.from({ length: roster.numbers }, (_, instance) => slotTime(instance));
     this.#concurrencyBefore = concurrencyTime;
-    this.#offeredBefore = offered;
+    this.#attemptsBefore = attempts;
     this.#inServiceBefore = roster.inService.upTo(now);
   }
 }

@@ -54,7 +54,7 @@ export interface PoolSettings extends EdgeSettings {
   /** Whether each instance has a public address of its own that is billed. */
   readonly publicIpv4: boolean;
   readonly addedLatency: readonly LatencyPart[];
-  /** After so long the caller is told that it failed, and the work goes on; null: nobody gives up. */
+  /** After so long the caller is told that it failed; who is in service goes on, who waits is dropped. Null: never. */
   readonly timeout: number | null;
 }
 
@@ -88,6 +88,8 @@ export interface LineSettings {
   readonly patience: number | null;
   /** True where requests go straight to the instances while the autoscaler says so. */
   readonly mayBeBypassed: boolean;
+  /** What lets a request out: a slot that is free, or any instance that is ready, whose queue it then joins. */
+  readonly opensFor: "slot" | "instance";
 }
 
 /** How an instance's time is billed. */

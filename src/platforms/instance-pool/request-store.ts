@@ -17,7 +17,7 @@ export class RequestStore {
   fails = new Uint8Array(256);
   /** 1 where the request waited for an instance that was booting; set where a pool starts instances on demand. */
   cold = new Uint8Array(256);
-  machine = new Int32Array(256);
+  instance = new Int32Array(256);
   #free = new Int32Array(256);
   #freeCount = 0;
   #used = 0;
@@ -44,7 +44,7 @@ export class RequestStore {
     this.offered = growDoubles(this.offered, length);
     this.fails = growBytes(this.fails, length);
     this.cold = growBytes(this.cold, length);
-    this.machine = growInts(this.machine, length);
+    this.instance = growInts(this.instance, length);
     this.#free = growInts(this.#free, length);
   }
 }

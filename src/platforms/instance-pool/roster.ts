@@ -6,6 +6,12 @@ import type { RareEvents } from "./rare-events.ts";
 
 type InstanceState = "free" | "booting" | "inService" | "draining" | "standby" | "cancelled";
 
+/**
+ * Which instance goes when fewer are wanted: the one launched last, whatever it does; one that boots before any that is
+ * ready; or only ready ones, because requests started the others.
+ */
+export type GivesUp = "newest" | "boots-first" | "ready-only";
+
 export interface RosterOptions {
   readonly events: RareEvents;
   readonly billing: InstanceBilling;
@@ -16,8 +22,7 @@ export interface RosterOptions {
   readonly minimum: number;
   /** For how long an instance that is no longer wanted stays warm. */
   readonly standby: number;
-  /** Whether a boot that has begun is never cancelled: requests may be waiting for it. */
-  readonly keepsBoots: boolean;
+  readonly givesUp: GivesUp;
 }
 
 export interface Retired {
@@ -41,7 +46,7 @@ export class Roster {
   readonly #events: RareEvents;
   readonly #billing: InstanceBilling;
   readonly #standby: number;
-  readonly #keepsBoots: boolean;
+  readonly #givesUp: GivesUp;
   readonly #state: InstanceState[] = [];
   readonly #readySince: number[] = [];
   readonly #billedSince: number[] = [];
@@ -60,11 +65,11 @@ export class Roster {
   draining = 0;
   booting = 0;
 
-  constructor({ events, billing, committed, windowStart, minimum, standby, keepsBoots }: RosterOptions) {
+  constructor({ events, billing, committed, windowStart, minimum, standby, givesUp }: RosterOptions) {
     this.#events = events;
     this.#billing = billing;
     this.#standby = standby;
-    this.#keepsBoots = keepsBoots;
+    this.#givesUp = givesUp;
     const isByActivity = billing.activeStep !== null;
     this.billed = new BilledInstances({
       committed,
@@ -136,9 +141,16 @@ export class Roster {
     return true;
   }
 
-  /** Takes back the instance that was given up last and has not ended; null where there is none. */
-  recall(now: number): number | null {
-    const instance = this.#leaving.pop();
+  /**
+   * Takes back an instance that was given up and has not ended: an idle one before one that drains, the latest first.
+   * Null where there is none, or where none of them passes `isWanted`.
+   */
+  recall(now: number, isWanted: (instance: number) => boolean = () => true): number | null {
+    const last = (state: InstanceState) =>
+      this.#leaving.findLastIndex((instance) => this.#state[instance] === state && isWanted(instance));
+    const idle = last("standby");
+    const place = idle >= 0 ? idle : last("draining");
+    const [instance] = place < 0 ? [] : this.#leaving.splice(place, 1);
     if (instance === undefined) return null;
     if (this.#state[instance] === "draining") this.draining--;
     this.#state[instance] = "inService";
@@ -147,17 +159,17 @@ export class Roster {
     return instance;
   }
 
+  /** More instances are there than `wanted`, of those that may be given up. */
+  has(wanted: number): boolean {
+    return (this.#givesUp === "ready-only" ? this.inService.level : this.size) > wanted;
+  }
+
   /**
-   * Gives up the instance launched last, booting or in service: the oldest ones stay, which were never without work. One
-   * that boots is cancelled, one in service drains; the caller says when it is empty. Null where all boot and may not be
-   * cancelled.
+   * Gives up an instance, of several the one launched last: the oldest ones stay, which were never without work. One that
+   * boots is cancelled, one in service drains; the caller says when it is empty. There must be one.
    */
-  retire(now: number): Retired | null {
-    const place = this.#keepsBoots
-      ? this.#present.findLastIndex((instance) => this.#state[instance] === "inService")
-      : this.#present.length - 1;
-    const [instance] = place < 0 ? [] : this.#present.splice(place, 1);
-    if (instance === undefined) return null;
+  retire(now: number): Retired {
+    const [instance] = this.#present.splice(this.#placeToGiveUp(), 1) as [number];
     const wasInService = this.#state[instance] === "inService";
     if (wasInService) {
       this.#state[instance] = "draining";
@@ -170,6 +182,13 @@ export class Roster {
       this.#endBilling(instance, now);
     }
     return { instance, wasInService };
+  }
+
+  #placeToGiveUp(): number {
+    const last = (state: InstanceState) => this.#present.findLastIndex((instance) => this.#state[instance] === state);
+    if (this.#givesUp === "ready-only") return last("inService");
+    const booting = this.#givesUp === "boots-first" ? last("booting") : -1;
+    return booting >= 0 ? booting : this.#present.length - 1;
   }
 
   /** A draining instance is empty: true where it ends, false where it stays warm for a while. */

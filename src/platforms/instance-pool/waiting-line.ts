@@ -3,23 +3,29 @@ import type { RequestStore } from "./request-store.ts";
 
 export interface WaitingLineOptions {
   readonly places: number;
-  /** Microseconds after which a request gives up; null: never. */
+  /** Microseconds after which a request is refused; null: never. */
   readonly patience: number | null;
+  /** Microseconds after which its caller has given up; null: never. */
+  readonly timeout: number | null;
 }
 
 /** The line before all instances, first come first served. It writes down when each request joined it. */
 export class WaitingLine {
   readonly #queue = new RingQueue();
   readonly #requests: RequestStore;
-  readonly #patience: number;
+  /** How long a request waits at most, and what then becomes of it. */
+  readonly #longest: number;
+  readonly endsIn: "timedOut" | "refused";
   /** Requests that may wait; a shared queue has some places for each instance in service. */
   places: number;
   /** When the head of the line may have waited too long; never later than when it has. */
   expiry = Number.POSITIVE_INFINITY;
 
-  constructor({ places, patience }: WaitingLineOptions, requests: RequestStore) {
+  constructor({ places, patience, timeout }: WaitingLineOptions, requests: RequestStore) {
     this.places = places;
-    this.#patience = patience ?? Number.POSITIVE_INFINITY;
+    const [refusal, giving] = [patience ?? Number.POSITIVE_INFINITY, timeout ?? Number.POSITIVE_INFINITY];
+    this.#longest = Math.min(refusal, giving);
+    this.endsIn = giving < refusal ? "timedOut" : "refused";
     this.#requests = requests;
   }
 
@@ -32,7 +38,7 @@ export class WaitingLine {
     if (this.#queue.size >= this.places) return false;
     this.#queue.push(request);
     this.#requests.start[request] = now; // overwritten when the service starts
-    if (this.#queue.size === 1) this.expiry = now + this.#patience;
+    if (this.#queue.size === 1) this.expiry = now + this.#longest;
     return true;
   }
 
@@ -46,9 +52,9 @@ export class WaitingLine {
     return this.#queue.shift();
   }
 
-  /** Takes out the head if it has waited for all its patience; -1 where it has not, and `expiry` is then when it will. */
+  /** Takes out the head if it has waited as long as it can; -1 where it has not, and `expiry` is then when it will. */
   shiftExpired(now: number): number {
-    this.expiry = this.size === 0 ? Number.POSITIVE_INFINITY : this.#requests.start[this.first()]! + this.#patience;
+    this.expiry = this.size === 0 ? Number.POSITIVE_INFINITY : this.#requests.start[this.first()]! + this.#longest;
     return this.expiry <= now ? this.shift() : -1;
   }
 }

@@ -1,5 +1,6 @@
 import { defaultRegions } from "../default-regions.ts";
 import { startPool } from "../instance-pool/start-pool.ts";
+import { withInit } from "../instance-pool/with-init.ts";
 import { clusterUsage } from "../kubernetes/cluster-usage.ts";
 import type { PodSettings } from "../kubernetes/pod-settings.ts";
 import type { Platform } from "../platform.ts";
@@ -14,6 +15,7 @@ export const knative: Platform<KnativeGiven, PodSettings> = {
   regionPath: ["nodes", "region"],
   schema: knativeSchema,
   resolve: resolveKnative,
-  start: (settings, workload, run) => startPool(settings, { workload, run, usage: clusterUsage(settings) }),
+  start: (settings, workload, run) =>
+    startPool((served) => withInit(settings, served), { workload, run, usage: clusterUsage(settings) }),
   worstCaseHour: () => null,
 };

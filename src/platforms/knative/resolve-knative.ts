@@ -35,7 +35,7 @@ export function resolveKnative(given: KnativeGiven, workload: Workload): Resolve
     maximum: given.maximumInstances ?? null,
     concurrency: concurrency === 0 ? null : concurrency,
     queue: heldPerSlot * concurrency,
-    line: { places: activatorPlaces, patience: null, mayBeBypassed: true },
+    line: { places: activatorPlaces, patience: null, mayBeBypassed: true, opensFor: "slot" },
     timeout: choices.choose("revision timeout", given.timeout, timeoutDefault, {
       show: formatMicroseconds,
       ...knativeOrigin,

@@ -184,9 +184,6 @@ function warnings(settings: PodSettings, plan: PodPlan, workload: Workload): rea
   const most = instances.kind === "growing" ? instances.max : 0;
   const wanted = Math.max(plan.minimum, plan.maximum ?? 0);
   if (wanted > most) found.push(`${wanted} pods are allowed, and the nodes hold ${most}: more nodes, or smaller pods`);
-  if (functionsOf(workload).some(({ init }) => init !== null)) {
-    found.push("the workload's init is not added to the start of a pod: let boot include it");
-  }
   const isWaiting = ({ work }: OneFunction) => work.from === "trace" && work.cpuShare === 0;
   if (functionsOf(workload).some(isWaiting) && slots > vcpus) {
     found.push("CPU contention not modelled: the trace's durations are taken as waiting, not as CPU time");

@@ -43,7 +43,7 @@ export function resolveOpenfaas(given: OpenfaasGiven, workload: Workload): Resol
     }),
     concurrency: inflight === 0 ? null : inflight,
     queue: 0,
-    line: { places: unlimitedSlots, patience: null, mayBeBypassed: true },
+    line: { places: unlimitedSlots, patience: null, mayBeBypassed: true, opensFor: "instance" },
     timeout: choices.choose("gateway timeout", given.timeout, timeoutDefault, {
       show: formatMicroseconds,
       source: "faas-netes chart, from memory",

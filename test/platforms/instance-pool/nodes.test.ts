@@ -32,7 +32,7 @@ const pool = (requests: readonly HandMade[], size: Partial<GrowingPool> = {}, ch
   const settings: FleetChanges = {
     instances: { ...growing, ...size },
     slots: 1,
-    line: { places: 100, patience: null, mayBeBypassed: false },
+    line: { places: 100, patience: null, mayBeBypassed: false, opensFor: "slot" },
     startsOnDemand: "always",
     boot: { kind: "constant", value: 2 * s },
     nodes: { ...nodes, ...changes },
@@ -83,7 +83,7 @@ test("a request that comes while the last instance drains gets one when its plac
   const settings: FleetChanges = {
     instances: { ...growing, scaler },
     slots: 1,
-    line: { places: 100, patience: null, mayBeBypassed: true },
+    line: { places: 100, patience: null, mayBeBypassed: true, opensFor: "slot" },
     startsOnDemand: "from-zero",
     boot: { kind: "constant", value: 2 * s },
     nodes: { ...nodes, perNode: 1, max: 1 },

@@ -13,7 +13,7 @@ const growing: GrowingPool = {
   schedule: [],
   initial: 0,
 };
-const line = { places: 100, patience: 10 * s, mayBeBypassed: false };
+const line = { places: 100, patience: 10 * s, mayBeBypassed: false, opensFor: "slot" } as const;
 const boot = { kind: "constant", value: 2 * s } as const;
 const settings: FleetChanges = { instances: growing, slots: 2, line, startsOnDemand: "always", boot };
 

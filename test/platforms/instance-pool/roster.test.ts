@@ -19,7 +19,7 @@ function passUntil(now: number, events: RareEvents, roster: Roster): void {
 const billing = { billedFrom: { time: 17 * s }, least: 60 * s, step: s, activeStep: null };
 
 function rosterOf(events: RareEvents, committed = 0): Roster {
-  return new Roster({ events, billing, committed, windowStart: 0, minimum: 0, standby: 0, keepsBoots: false });
+  return new Roster({ events, billing, committed, windowStart: 0, minimum: 0, standby: 0, givesUp: "newest" });
 }
 
 const launched = (roster: Roster, now: number, boot: number): number => roster.launch(now, { delay: 0, parts: [boot] });

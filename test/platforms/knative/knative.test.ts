@@ -240,20 +240,6 @@ candidates:
   });
 });
 
-test("start-up work of the workload's own is not forgotten in silence", () => {
-  const text = `
-name: init
-duration: 1h
-workload: {arrivals: {kind: constant, rate: 1/s}, work: {io: 1s}, init: {cpu: 2s}}
-candidates: [{name: A, ${pod}, ${nodes}}]
-`;
-  const parsed = parseScenario(text);
-  if ("issues" in parsed) throw new Error(JSON.stringify(parsed.issues));
-  expect(parsed.scenario.candidates[0]!.warnings).toEqual([
-    "the workload's init is not added to the start of a pod: let boot include it",
-  ]);
-});
-
 describe("mistakes", () => {
   test.each([
     [
