@@ -15,6 +15,8 @@ export const capacityMeters: Readonly<Partial<Record<Meter, CapacityUseKind>>> =
   nodeHours: "running",
   vcpuHours: "running",
   memoryGbHours: "running",
+  instanceVcpuSeconds: "running",
+  instanceMemoryGbSeconds: "running",
   committedHours: "committed",
   committedVcpuSeconds: "committed",
   committedMemoryGbSeconds: "committed",

@@ -55,7 +55,8 @@ function takenUp(bill: Bill, { instanceHours, vcpus }: CapacityUse): number {
     bill.lines.reduce((sum, line) => (of.includes(line.meter) ? sum + line.quantity : sum), 0);
   const hours = quantity(["committedHours"]);
   if (hours > 0) return shareOf(instanceHours - quantity(onDemandHours), hours);
-  return shareOf(instanceHours * 3600 * vcpus - quantity(["vcpuSeconds"]), quantity(["committedVcpuSeconds"]));
+  const onDemand = quantity(["vcpuSeconds", "instanceVcpuSeconds"]);
+  return shareOf(instanceHours * 3600 * vcpus - onDemand, quantity(["committedVcpuSeconds"]));
 }
 
 function shareOf(part: number, whole: number): number {

@@ -19,17 +19,17 @@ export function limitAssumptions({ limits }: FrontDoor, targets: Targets): reado
   ];
 }
 
-/** What a load balancer's bill hinges on. */
+/** What a load balancer's bill hinges on; `isEach`: where each of several functions has one of its own. */
 export function loadBalancerAssumptions(
   { hingesOn }: FrontDoor,
   settings: LoadBalancerSettings,
-  isGiven: boolean,
+  { isGiven, isEach }: { readonly isGiven: boolean; readonly isEach: boolean },
 ): readonly Assumption[] {
   if (hingesOn === null) return [];
   return [
     {
       name: hingesOn.name,
-      value: hingesOn.inWords(settings),
+      value: `${hingesOn.inWords(settings)}${isEach ? ", at each function's own balancer" : ""}`,
       source: isGiven ? "scenario" : "evenpoint default, not measured",
       date: "",
       setBy: isGiven ? "user" : "default",

@@ -11,6 +11,7 @@ import { formatMicroseconds } from "./format-distribution.ts";
 import type { FrontDoor, LoadBalancerSettings, Targets } from "./front-doors/front-door.ts";
 import { frontDoorFieldOf } from "./front-doors/front-door-field.ts";
 import { type FrontDoorKind, frontDoors } from "./front-doors/index.ts";
+import { hasOwnPools } from "./instance-pool/has-own-pools.ts";
 import { type NatGiven, type NatSettings, natFieldOf, resolveNat } from "./nat-gateways.ts";
 import type { Limit } from "./platform.ts";
 import type { Provider } from "./provider.ts";
@@ -97,7 +98,10 @@ export function resolveEdge(given: EdgeGiven, where: EdgePlace): ResolvedEdge {
     assumptions: [
       ...(door.latency === null ? [] : [door.latency.assumption]),
       ...limitAssumptions(door, targets),
-      ...loadBalancerAssumptions(door, loadBalancer, given.loadBalancer !== undefined),
+      ...loadBalancerAssumptions(door, loadBalancer, {
+        isGiven: given.loadBalancer !== undefined,
+        isEach: hasOwnPools(where.workload),
+      }),
       ...nat.assumptions,
       retryAssumption(retry, given.retry !== undefined),
     ],

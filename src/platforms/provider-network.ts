@@ -12,6 +12,8 @@ export interface ProviderNetwork {
   readonly bytesPerLogGb: number;
   /** Null where it rents no addresses, and no gateways. */
   readonly ipv4: string | null;
+  /** Whether the address of a spot machine has a price of its own. */
+  readonly ipv4BySpot: boolean;
   readonly nat: NatOffer | null;
 }
 
@@ -29,6 +31,7 @@ export const providerNetworks: Readonly<Record<Provider, ProviderNetwork>> = {
     logs: "aws-cloudwatch-logs",
     bytesPerLogGb: bytesPerGigabyte,
     ipv4: "aws-public-ipv4",
+    ipv4BySpot: false,
     nat: { card: "aws-nat", machinesBilledUpTo: null },
   },
   azure: {
@@ -37,6 +40,7 @@ export const providerNetworks: Readonly<Record<Provider, ProviderNetwork>> = {
     logs: "azure-logs",
     bytesPerLogGb: 1e9,
     ipv4: "azure-ipv4",
+    ipv4BySpot: false,
     nat: { card: "azure-nat", machinesBilledUpTo: null },
   },
   gcp: {
@@ -45,6 +49,7 @@ export const providerNetworks: Readonly<Record<Provider, ProviderNetwork>> = {
     logs: "gcp-logging",
     bytesPerLogGb: bytesPerGigabyte,
     ipv4: "gcp-ipv4",
+    ipv4BySpot: true,
     // Cloud NAT price page, 2024-07-01.
     nat: { card: "gcp-nat", machinesBilledUpTo: 32 },
   },
@@ -54,6 +59,7 @@ export const providerNetworks: Readonly<Record<Provider, ProviderNetwork>> = {
     logs: ownPrices,
     bytesPerLogGb: bytesPerGigabyte,
     ipv4: null,
+    ipv4BySpot: false,
     nat: null,
   },
 };

@@ -13,6 +13,8 @@ export interface MissingPrice {
   readonly region: string;
   readonly meter: Meter;
   readonly variant: string | null;
+  /** The meter whose price would do as well, less a discount; the meter itself where there is none. */
+  readonly from: Meter;
   /** Regions in which the card does have this price, in order of their names. */
   readonly regions: readonly string[];
   /** Up to three variants that the card has in this region, nearest name first. */
@@ -86,6 +88,14 @@ function ownPrice(overrides: Readonly<Record<string, number>>, meter: Meter): nu
   return (Object.hasOwn(overrides, meter) ? overrides[meter] : undefined) ?? null;
 }
 
+/** The scenario's price of a meter, or of those that are priced as it. */
+function ownBase(overrides: Readonly<Record<string, number>>, meter: Meter): number | null {
+  const own = ownPrice(overrides, meter);
+  if (own !== null) return own;
+  const alike = (Object.keys(pricedAs) as Meter[]).find((one) => pricedAs[one]!.includes(meter));
+  return alike === undefined ? null : ownPrice(overrides, alike);
+}
+
 /** The exact variant before the card's only one. */
 function listedRate(want: Wanted, cards: readonly RateCard[]): Rate | undefined {
   const rates = ratesOf(want, cards).filter(({ region }) => region === want.region);
@@ -124,7 +134,7 @@ function discountedRate(
   const { from, share, label, source, effectiveDate, confirmed } = discount;
   const full = { ...want, purchase: null, meter: from };
   const base = listedRate(full, cards);
-  const own = from === want.meter ? null : ownPrice(overrides, from);
+  const own = from === want.meter ? null : ownBase(overrides, from);
   const price = own ?? base?.tiers[0]?.price;
   if (price === undefined) return undefined;
   const percent = exactNumber(100 * share);
@@ -194,6 +204,7 @@ function missingPrice(want: Wanted, cards: readonly RateCard[]): MissingPrice {
   const here = rates.filter(({ region }) => region === want.region).flatMap(({ variant }) => variant ?? []);
   return {
     ...place,
+    from,
     regions: [...new Set(having.map(({ region }) => region))].sort(),
     nearestVariants: nearestNames(want.variant ?? "", [...new Set(here)], 3),
   };

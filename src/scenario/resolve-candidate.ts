@@ -1,5 +1,8 @@
 import type { Assumption } from "../platforms/assumption.ts";
+import type { EdgeGiven, EdgeSettings } from "../platforms/edge-settings.ts";
+import { loadBalancerProblems } from "../platforms/load-balancer-problems.ts";
 import { platforms } from "../platforms/platforms.ts";
+import { poolSettingsOf } from "../platforms/pool-settings-of.ts";
 import { rateCards } from "../pricing/cards/index.ts";
 import { findRates, type MissingPrice } from "../pricing/find-rates.ts";
 import { nearestName } from "../units/nearest-name.ts";
@@ -13,6 +16,7 @@ import type { Candidate } from "./scenario.ts";
 import { type ScenarioPath, valueAt } from "./scenario-path.ts";
 import { type CandidateFields, candidateFields } from "./scenario-schema.ts";
 import { showValue } from "./show-value.ts";
+import { unusedPriceWarnings } from "./unused-prices.ts";
 
 /** What `candidateFields` checks; the rest is the platform's. */
 const commonKeys = Object.keys(candidateFields.shape);
@@ -58,6 +62,11 @@ export function resolveCandidate(
       message: `nothing of this candidate is billed by ${meter}; its meters: ${used}`,
     });
   }
+  const edge = { given: given as EdgeGiven, settings: resolved.settings as EdgeSettings };
+  for (const { key, message } of loadBalancerProblems(edge.given, edge.settings)) {
+    faults.push({ path: [...at.path, "loadBalancer", key], message });
+  }
+  const pool = poolSettingsOf({ platform: kind, settings: resolved.settings });
   const spares = redundancy === undefined ? {} : { redundancy };
   const said: readonly Assumption[] = [
     ...(database === null ? [] : [database.assumption]),
@@ -73,6 +82,7 @@ export function resolveCandidate(
     region,
     ...spares,
     rates,
+    warnings: [...resolved.warnings, ...(pool === null ? [] : unusedPriceWarnings(pool, prices, rates))],
     limits: database === null ? resolved.limits : [...resolved.limits, database.limit],
     assumptions: [...resolved.assumptions, ...said],
     ...(operations === undefined ? {} : { operations: { hours: operations.hours } }),
@@ -141,7 +151,11 @@ function explainListed(missing: readonly MissingPrice[], { path, regionPath, car
     const message = `no prices for region ${showValue(first.region)}${hint} (regions: ${regions.join(", ")}; or give your own under prices)`;
     return [{ path: regionPath, value: first.region, message }];
   }
-  return missing.map((price) => ({ path: [...path, "prices", price.meter], message: explainPrice(price) }));
+  // One price is enough where others are worked out from it.
+  const follows = ({ meter, from }: MissingPrice) => meter !== from && missing.some((price) => price.meter === from);
+  return missing
+    .filter((price) => !follows(price))
+    .map((price) => ({ path: [...path, "prices", price.meter], message: explainPrice(price) }));
 }
 
 function explainPrice({ card, region, meter, variant, regions, nearestVariants }: MissingPrice): string {

@@ -1,6 +1,7 @@
 /**
  * What is counted, and in which unit. Platforms and pricing share these words and nothing else. A GB of memory is 1,024
- * MB. Kept-warm minimum instances that serve nobody count as idle seconds, served or not a commitment as committed ones;
+ * MB. Kept-warm minimum instances that serve nobody count as idle seconds, served or not a commitment as committed ones,
+ * those of all of an instance's life as `instanceVcpuSeconds` and so on;
  * `nodeHours` are those of machines under containers. The hours of one machine beyond a quarter of the month are
  * `instanceHours25to50` and so on, where a provider discounts sustained use; `instanceHours` then holds the first
  * quarter. What a front door or a gateway passes on is `lbGb` and `natGb`. Rules of a load balancer beyond those that its
@@ -14,6 +15,8 @@ export const meters = {
   ephemeralGbSeconds: { unit: "GB-s", fixed: false },
   vcpuSeconds: { unit: "vCPU-s", fixed: false },
   memoryGbSeconds: { unit: "GB-s", fixed: false },
+  instanceVcpuSeconds: { unit: "vCPU-s", fixed: true },
+  instanceMemoryGbSeconds: { unit: "GB-s", fixed: true },
   idleVcpuSeconds: { unit: "vCPU-s", fixed: true },
   idleMemoryGbSeconds: { unit: "GB-s", fixed: true },
   committedVcpuSeconds: { unit: "vCPU-s", fixed: true },

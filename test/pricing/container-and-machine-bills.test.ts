@@ -175,7 +175,7 @@ const azure: readonly WorkedBill[] = [
 const runMeters: Meters = ["requests", "vcpuSeconds", "memoryGbSeconds", "idleVcpuSeconds", "idleMemoryGbSeconds"];
 const byRequest = (region: string) => need("gcp-cloud-run", region, "request-based", ...runMeters);
 const byInstance = (region: string) =>
-  need("gcp-cloud-run", region, "instance-based", "vcpuSeconds", "memoryGbSeconds");
+  need("gcp-cloud-run", region, "instance-based", "instanceVcpuSeconds", "instanceMemoryGbSeconds");
 
 const committedRun: readonly PriceNeed[] = [
   {
@@ -225,7 +225,7 @@ const cloudRun: readonly WorkedBill[] = [
   {
     name: "Tier 2, two instances of 1 vCPU and 0.5 GB all month",
     needs: [byInstance("europe-west3")],
-    usage: { vcpuSeconds: 2 * month * 3600, memoryGbSeconds: month * 3600 },
+    usage: { instanceVcpuSeconds: 2 * month * 3600, instanceMemoryGbSeconds: month * 3600 },
     lines: [
       ["vCPU, instance-based", 113.53],
       ["Memory, instance-based", 6.31],
@@ -255,7 +255,7 @@ const cloudRun: readonly WorkedBill[] = [
   {
     name: "An instance of 1 vCPU and 0.5 GB all month, the free tier off",
     needs: [byInstance("us-central1")],
-    usage: { vcpuSeconds: month * 3600, memoryGbSeconds: (month * 3600) / 2 },
+    usage: { instanceVcpuSeconds: month * 3600, instanceMemoryGbSeconds: (month * 3600) / 2 },
     freeTier: 1,
     lines: [
       ["vCPU, instance-based", 47.3],

@@ -186,6 +186,22 @@ describe("other ways of buying", () => {
     expect(committed("instance-based", 3)).toEqual([0.00000972, 0.00000108]); // less 46 %
   });
 
+  test("Compute Engine: spot of a size that is not listed follows its family", () => {
+    const priceOf = (type: string, region = "us-central1") =>
+      spotOf("gcp-compute-engine", region, type, ["instanceHours"])[0]?.tiers[0]?.price;
+    expect(priceOf("c3-standard-4")).toBeCloseTo(0.037088, 6); // half of c3-standard-8's 0.074176
+    expect(priceOf("e2-standard-4")).toBeCloseTo(2 * 0.026792, 6);
+    expect(priceOf("e2-standard-2", "europe-west1")).toBeCloseTo((0.07371546 * 0.026792) / 0.06701142, 6);
+    expect(priceOf("n2-standard-2")).toBeCloseTo(0.09712 * 0.4, 12); // nothing is listed for N2
+  });
+
+  test("Azure: spot takes a tenth off burstable sizes, as off those that West Europe lists", () => {
+    const priceOf = (size: string, region: string) => spotOf("azure-vm", region, size, ["instanceHours"])[0];
+    expect(priceOf("B2s", "westeurope")?.tiers[0]?.price).toBeCloseTo(0.0432, 12); // 0.048 less 10 %
+    expect(priceOf("B2s", "eastus")).toMatchObject({ confirmed: false, working: "0.0416 USD less 10 %" });
+    expect(priceOf("D8s_v5", "eastus")?.tiers[0]?.price).toBeCloseTo(0.384 * 0.185, 12);
+  });
+
   test("a listed spot price comes before the default, on Azure and on Compute Engine", () => {
     expect(spotOf("azure-vm", "westeurope", "D2s_v5", ["instanceHours"])[0]?.tiers[0]?.price).toBe(0.021252);
     expect(spotOf("azure-vm", "eastus", "D2s_v5", ["instanceHours"])[0]).toMatchObject({ confirmed: false });

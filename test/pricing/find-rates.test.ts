@@ -52,7 +52,15 @@ describe("finding rates", () => {
     const { rates, missing } = find([need({ meters: ["lbHours"] })]);
     expect(rates).toEqual([]);
     expect(missing).toEqual([
-      { card: "acme", region: "north", meter: "lbHours", variant: null, regions: ["south"], nearestVariants: [] },
+      {
+        card: "acme",
+        region: "north",
+        meter: "lbHours",
+        variant: null,
+        from: "lbHours",
+        regions: ["south"],
+        nearestVariants: [],
+      },
     ]);
   });
 
@@ -63,6 +71,7 @@ describe("finding rates", () => {
         card: "acme",
         region: "north",
         meter: "instanceHours",
+        from: "instanceHours",
         variant: "m1.smal",
         regions: [],
         nearestVariants: ["m1.small", "m1.smaller", "m1.big"],
@@ -170,6 +179,7 @@ describe("machines under containers", () => {
         card: "acme",
         region: "north",
         meter: "nodeHours",
+        from: "nodeHours",
         variant: "m1.smal",
         regions: [],
         nearestVariants: ["m1.small", "m1.smaller", "m1.big"],

@@ -43,8 +43,8 @@ describe("the catalogue", () => {
     const rows = priceCatalogue(rateCards.filter(({ name }) => name === "gcp-cloud-run" || name === "gcp-gke"));
     const shown = rows.filter(({ region, unit }) => region === "us-central1" && unit === "month");
     expect(shown.map(({ card, variant, meter, tier, price }) => [card, variant, meter, tier, price])).toEqual([
-      ["gcp-cloud-run", null, "vcpuSeconds, idleVcpuSeconds", "free tier", -4.32],
-      ["gcp-cloud-run", null, "memoryGbSeconds, idleMemoryGbSeconds", "free tier", -0.9],
+      ["gcp-cloud-run", null, "vcpuSeconds, instanceVcpuSeconds, idleVcpuSeconds", "free tier", -4.32],
+      ["gcp-cloud-run", null, "memoryGbSeconds, instanceMemoryGbSeconds, idleMemoryGbSeconds", "free tier", -0.9],
       ["gcp-gke", "zonal", "clusterHours", "free tier", -74.4],
     ]);
   });

@@ -58,6 +58,47 @@ describe("frontDoor", () => {
   });
 });
 
+describe("loadBalancer", () => {
+  const azure = "platform: azure-vm, instance: D2s_v5";
+
+  test.each([
+    [
+      `${machine}, loadBalancer: {rules: 7}`,
+      [
+        "rules: the bill of frontDoor: none does not depend on it; leave it out, or set frontDoor: aws-alb, whose bill does",
+      ],
+    ],
+    [
+      `${lambda}, frontDoor: aws-http-api, loadBalancer: {connectionSeconds: 5, requestsPerConnection: 2}`,
+      [
+        "connectionSeconds: the bill of frontDoor: aws-http-api does not depend on it; leave it out, or set frontDoor: aws-alb, whose bill does",
+        "requestsPerConnection: the bill of frontDoor: aws-http-api does not depend on it; leave it out, or set frontDoor: aws-alb, whose bill does",
+      ],
+    ],
+    [
+      `${azure}, frontDoor: azure-load-balancer, loadBalancer: {requestsPerConnection: 5}`,
+      ["requestsPerConnection: the bill of frontDoor: azure-load-balancer does not depend on it; leave it out"],
+    ],
+    [`${azure}, frontDoor: azure-load-balancer, loadBalancer: {rules: 7}`, []],
+    [`${machine}, frontDoor: aws-alb, loadBalancer: {requestsPerConnection: 2, connectionSeconds: 5, rules: 7}`, []],
+  ] as const)("%s", (keys, messages) => {
+    expect(issuesOf(keys).toSorted()).toEqual(messages.map((message) => `candidates[0].loadBalancer.${message}`));
+  });
+
+  test("where functions share nothing its rules are those of each function's balancer, which is listed", () => {
+    const workload = (sharing: string) =>
+      `{sharing: ${sharing}, functions: [{name: a, arrivals: {kind: poisson, rate: 1/s}, work: {io: 45ms}}, {name: b, arrivals: {kind: poisson, rate: 1/s}, work: {io: 45ms}}]}`;
+    const rulesOf = (sharing: string) => {
+      const text = `name: A\nworkload: ${workload(sharing)}\ncandidates: [{name: L, ${azure}, frontDoor: azure-load-balancer, loadBalancer: {rules: 7}}]\n`;
+      const outcome = parseScenario(text);
+      if ("issues" in outcome) throw new Error(outcome.issues.map(({ message }) => message).join());
+      return outcome.scenario.candidates[0]!.assumptions.find(({ name }) => name === "load balancer rules")?.value;
+    };
+    expect(rulesOf("none")).toBe("7, of which 5 have one price together, at each function's own balancer");
+    expect(rulesOf("account")).toBe("7, of which 5 have one price together");
+  });
+});
+
 describe("nat", () => {
   test("is part of the settings, one gateway unless it is said otherwise", () => {
     for (const keys of [lambda, machine]) {

@@ -39,6 +39,29 @@ describe("purchase", () => {
     expect(instanceHours).toBe(0.0816);
   });
 
+  test("a price on demand of which nothing is paid is warned of, unless the commitment follows from it", () => {
+    const warningsOf = (...keys: readonly (readonly [string, string])[]) =>
+      candidates(...keys.map(([key, value]) => [`candidates[1].${key}`, value] as const))[1]!.warnings;
+    const year = ["purchase", "reserved-1y"] as const;
+    const both = ["prices", "{instanceHours: 0.09, committedHours: 0.03}"] as const;
+    expect(warningsOf(year, both)).toEqual([
+      "prices.instanceHours changes nothing: all 2 machines are committed to, and prices.committedHours is what they cost",
+    ]);
+    expect(warningsOf(year, both, ["committed", "1"])).toEqual([]);
+    expect(warningsOf(year, ["prices", "{instanceHours: 0.09}"])).toEqual([]); // 34 % off that
+    expect(warningsOf(year)).toEqual([]);
+  });
+
+  test("the size of an auto fleet's commitment is listed", () => {
+    const [, fleet] = candidates(
+      ["slo", '["p99 < 500ms"]'],
+      ["candidates[1].instances", "auto"],
+      ["candidates[1].purchase", "reserved-1y"],
+    );
+    const sizeOf = (name: string) => fleet!.assumptions.find((assumption) => assumption.name === name)?.value;
+    expect(sizeOf("size of the commitment")).toMatch(/^the fleet's at the scenario's rate; kept at the other rates/);
+  });
+
   test("its price can be given by meter", () => {
     const own = prices(
       1,

@@ -8,12 +8,12 @@ import { Choices, type Origin } from "../choices.ts";
 import { defaultRegions } from "../default-regions.ts";
 import { resolveEdge } from "../edge-settings.ts";
 import { formatDistribution } from "../format-distribution.ts";
-import { frontDoors } from "../front-doors/index.ts";
 import { type FleetSize, poolSize } from "../instance-pool/fleet-size.ts";
 import { hasOwnPools } from "../instance-pool/has-own-pools.ts";
 import { poolIneligibleBecause } from "../instance-pool/pool-ineligible-because.ts";
 import { poolLimits } from "../instance-pool/pool-limits.ts";
 import type { ResolvedCandidate } from "../platform.ts";
+import { publicAddresses } from "../public-addresses.ts";
 import { workloadAssumptions } from "../workload-assumptions.ts";
 import { describeTasks, taskWords } from "./describe-tasks.ts";
 import { type AwsFargateGiven, type AwsFargateSettings, includedDisk } from "./settings.ts";
@@ -42,7 +42,7 @@ export function resolveAwsFargate(given: AwsFargateGiven, workload: Workload): R
   const region = given.region ?? defaultRegions.aws;
   const architecture = given.architecture ?? "x86_64";
   const edge = resolveEdge(given, { provider: "aws", region, logsVariant: "standard", targets: "machines", workload });
-  const frontDoor = frontDoors[edge.settings.frontDoor];
+  const addresses = publicAddresses(given.publicIpv4, edge.settings);
   const settings: AwsFargateSettings = {
     ...edge.settings,
     region,
@@ -76,7 +76,7 @@ export function resolveAwsFargate(given: AwsFargateGiven, workload: Workload): R
     committed: 0,
     credits: null,
     disk: given.disk ?? includedDisk,
-    publicIpv4: given.publicIpv4 ?? !frontDoor.hidesInstances,
+    publicIpv4: addresses.own,
     addedLatency: [
       {
         name: "overhead",
@@ -105,6 +105,7 @@ export function resolveAwsFargate(given: AwsFargateGiven, workload: Workload): R
       ...diskAssumption(given.disk !== undefined),
       ...growingAssumptions(settings),
       ...edge.assumptions,
+      ...addresses.assumptions,
       ...taskSharingAssumptions(workload),
       ...workloadAssumptions(workload),
     ],

@@ -46,6 +46,7 @@ export const awsAlb: FrontDoor = {
   publicIpv4: 2,
   hingesOn: {
     name: "load balancer connections",
+    keys: ["requestsPerConnection", "connectionSeconds", "rules"],
     inWords: ({ requestsPerConnection, connectionSeconds, rules }) =>
       `${requestsPerConnection} requests per connection, open ${connectionSeconds} s, ${rules} rules`,
   },

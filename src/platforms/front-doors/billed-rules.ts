@@ -1,14 +1,15 @@
 import { bytesPerGigabyte } from "../../units/size.ts";
 import type { Meter, Usage } from "../../usage/meter.ts";
 import type { RequestSizes } from "../../workloads/workload.ts";
-import type { LoadBalancerSettings, Traffic } from "./front-door.ts";
+import type { BilledBy, LoadBalancerSettings, Traffic } from "./front-door.ts";
 
 /** Rules that the first price of a load balancer of Azure's or Google's covers, and in its name. */
 const coveredRules = 5;
 
-export const rulesCovered = {
+export const rulesCovered: BilledBy = {
   name: "load balancer rules",
-  inWords: ({ rules }: LoadBalancerSettings) =>
+  keys: ["rules"],
+  inWords: ({ rules }) =>
     rules <= coveredRules
       ? `at most ${coveredRules}, which have one price together`
       : `${rules}, of which ${coveredRules} have one price together`,

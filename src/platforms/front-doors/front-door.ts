@@ -45,6 +45,13 @@ export const noLimits: FrontDoorLimits = {
   requestRate: null,
 };
 
+/** Which keys of `loadBalancer` a bill depends on. */
+export interface BilledBy {
+  readonly name: string;
+  readonly keys: readonly (keyof LoadBalancerSettings)[];
+  inWords(settings: LoadBalancerSettings): string;
+}
+
 /** What stands between the callers and the instances, with a price and a latency of its own. */
 export interface FrontDoor {
   readonly description: string;
@@ -61,6 +68,6 @@ export interface FrontDoor {
   /** Public IPv4 addresses of its own that are billed. */
   readonly publicIpv4: number;
   /** What its bill takes for granted of connections and rules, in words; null where it depends on neither. */
-  readonly hingesOn: { readonly name: string; inWords(settings: LoadBalancerSettings): string } | null;
+  readonly hingesOn: BilledBy | null;
   usage(traffic: Traffic, sizes: RequestSizes, loadBalancer: LoadBalancerSettings): Usage;
 }

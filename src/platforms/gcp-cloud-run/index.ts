@@ -1,10 +1,9 @@
-import { bytesPerGigabyte } from "../../units/size.ts";
 import { defaultRegions } from "../default-regions.ts";
 import { hasOwnPools } from "../instance-pool/has-own-pools.ts";
 import { startPool } from "../instance-pool/start-pool.ts";
 import type { Platform } from "../platform.ts";
 import { resolveGcpCloudRun } from "./resolve-gcp-cloud-run.ts";
-import { serviceUsage } from "./service-usage.ts";
+import { busySeconds, serviceUsage } from "./service-usage.ts";
 import { type GcpCloudRunGiven, type GcpCloudRunSettings, gcpCloudRunSchema } from "./settings.ts";
 import { withStartUpOf } from "./start-up.ts";
 
@@ -24,9 +23,9 @@ export const gcpCloudRun: Platform<GcpCloudRunGiven, GcpCloudRunSettings> = {
       run,
       usage: serviceUsage(settings),
     }),
-  worstCaseHour({ instances, vcpus, memory }, workload) {
+  worstCaseHour(settings, workload) {
+    const { instances } = settings;
     const services = "functions" in workload && hasOwnPools(workload) ? workload.functions.length : 1;
-    const seconds = services * (instances.kind === "growing" ? instances.max : 0) * 3600;
-    return { vcpuSeconds: seconds * vcpus, memoryGbSeconds: (seconds * memory) / bytesPerGigabyte };
+    return busySeconds(settings, services * (instances.kind === "growing" ? instances.max : 0) * 3600);
   },
 };

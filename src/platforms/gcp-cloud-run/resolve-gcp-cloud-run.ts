@@ -12,10 +12,11 @@ import { hasOwnPools } from "../instance-pool/has-own-pools.ts";
 import type { InstanceBilling, PoolSize } from "../instance-pool/pool-settings.ts";
 import type { ResolvedCandidate } from "../platform.ts";
 import { workloadAssumptions } from "../workload-assumptions.ts";
-import { commitmentNeeds, committedInstances } from "./commitment.ts";
+import { commitmentAssumptions, commitmentNeeds, committedInstances } from "./commitment.ts";
 import { cpuBoostOf } from "./cpu-boost.ts";
 import { describeService, serviceLimits } from "./describe-service.ts";
 import { ineligibleBecause } from "./ineligible-because.ts";
+import { listWorth } from "./list-worth.ts";
 import { serviceAssumptions } from "./service-assumptions.ts";
 import { serviceMeters } from "./service-usage.ts";
 import { cloudRunDefaults, cloudRunLimits, type GcpCloudRunGiven, type GcpCloudRunSettings } from "./settings.ts";
@@ -50,7 +51,7 @@ export function resolveGcpCloudRun(
   const charged = given.billing ?? "request-based";
   const minimumInstances = given.minimumInstances ?? 0;
   const edge = resolveEdge(given, { provider: "gcp", region, logsVariant: "standard", targets: "functions", workload });
-  const settings: GcpCloudRunSettings = {
+  const service: Omit<GcpCloudRunSettings, "worth"> = {
     ...edge.settings,
     region,
     charged,
@@ -108,6 +109,7 @@ export function resolveGcpCloudRun(
     }),
     siblingSpeed: chooseSiblingSpeed(given, vcpus, choices),
   };
+  const settings = { ...service, worth: purchase === "on-demand" ? null : listWorth(service) };
   const place = { card: "gcp-cloud-run", region, variant: charged };
   return {
     settings,
@@ -115,6 +117,7 @@ export function resolveGcpCloudRun(
     assumptions: [
       ...choices.assumptions,
       ...serviceAssumptions(settings, workload),
+      ...commitmentAssumptions(purchase, charged),
       ...edge.assumptions,
       ...workloadAssumptions(workload),
     ],

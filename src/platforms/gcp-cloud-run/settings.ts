@@ -10,6 +10,7 @@ import type { PoolSettings } from "../instance-pool/pool-settings.ts";
 import { commitmentProblem, purchases } from "./commitment.ts";
 import { boostedVcpus } from "./cpu-boost.ts";
 import { hasVcpus, instanceSizeProblem, offeredVcpus } from "./instance-sizes.ts";
+import type { ListWorth } from "./list-worth.ts";
 import { startUpRuntimes } from "./start-up-profiles.ts";
 
 /** Which seconds are paid for: those in which an instance starts or serves, or all of its life. */
@@ -68,7 +69,11 @@ const cloudRunKeys = z.strictObject({
   target: z.strictObject({ cpu: targetShare.optional(), concurrency: targetShare.optional() }).optional(),
   balancing: z.enum(balancings).optional(),
   purchase: z.enum(purchases).optional(),
-  committed: z.int().min(0).max(mostInstances).optional(),
+  committed: z
+    .number({ error: "committed is the worth of so many active instances in every hour, such as 2 or 0.5" })
+    .min(0)
+    .max(mostInstances)
+    .optional(),
   speed: z.number().positive().max(100).optional(),
   siblingSpeed: z.number().positive().max(1).optional(),
   overhead: distributionField.optional(),
@@ -132,4 +137,6 @@ export interface GcpCloudRunSettings extends PoolSettings {
   readonly charged: CloudRunBilling;
   /** Kept ready, and paid for while idle. */
   readonly minimumInstances: number;
+  /** What a commitment pays for besides active time; null where there is none. */
+  readonly worth: ListWorth | null;
 }

@@ -1,3 +1,5 @@
+import { spikeOccurrences } from "../../workloads/arrivals/index.ts";
+import type { Workload } from "../../workloads/workload.ts";
 import type { Assumption } from "../assumption.ts";
 import { formatScalingTarget } from "../autoscaling/scaling-target.ts";
 import { formatMicroseconds } from "../format-distribution.ts";
@@ -62,7 +64,7 @@ export function growingAssumptions(
 }
 
 /** What the type of machine takes for granted, and what its hours cost in the long run. */
-export function typeAssumptions(settings: GcpComputeEngineSettings): readonly Assumption[] {
+export function typeAssumptions(settings: GcpComputeEngineSettings, workload: Workload): readonly Assumption[] {
   const { instance, vcpus } = settings;
   const found: Assumption[] = [];
   if (isSharedCore(instance)) {
@@ -76,9 +78,11 @@ export function typeAssumptions(settings: GcpComputeEngineSettings): readonly As
     });
   }
   if (isSustained(settings)) {
+    const isRare = settings.instances.kind === "growing" && spikeOccurrences(workload.arrivals) !== null;
+    const rare = "; what a spike adds is discounted as if its window were the month, which may take off too much";
     found.push({
       name: "sustained use",
-      value: "machines that run one after the other count as one; the month repeats this window",
+      value: `machines that run one after the other count as one; the month repeats this window${isRare ? rare : ""}`,
       source: "Compute Engine documentation of sustained use discounts",
       date: "2024-03-06",
       setBy: "profile",

@@ -1,11 +1,10 @@
 import { microsecondsPer } from "../../units/duration.ts";
 import { bytesPerGigabyte } from "../../units/size.ts";
-import type { PriceNeed } from "../../usage/price-need.ts";
 import type { Workload } from "../../workloads/workload.ts";
 import type { ScalingTarget } from "../autoscaling/scaling-target.ts";
 import { defaultRegions } from "../default-regions.ts";
 import type { PoolSize } from "../instance-pool/pool-settings.ts";
-import { committedCount, type PurchasePlace, purchaseNeeds } from "../machines/purchase.ts";
+import { committedCount, purchaseNeeds } from "../machines/purchase.ts";
 import { resolveMachines } from "../machines/resolve-machines.ts";
 import { spotWarning } from "../machines/spot-warning.ts";
 import type { ResolvedCandidate } from "../platform.ts";
@@ -14,7 +13,7 @@ import { machineType } from "./machine-types.ts";
 import { growingAssumptions, typeAssumptions } from "./managed-group-assumptions.ts";
 import { purchases } from "./purchases.ts";
 import type { GcpComputeEngineGiven, GcpComputeEngineSettings } from "./settings.ts";
-import { isSustained } from "./sustained-use.ts";
+import { isSustained, sustainedNeeds } from "./sustained-use.ts";
 
 const targetDefault: ScalingTarget = { metric: "cpu", value: 0.6 };
 const initialisationDefault = 60 * microsecondsPer.s;
@@ -55,7 +54,7 @@ export function resolveGcpComputeEngine(
         diskPrice: { card: "gcp-disk", variant: null },
       },
       describe: describeManagedGroup,
-      assumptions: (settings) => [...growingAssumptions(settings, given), ...typeAssumptions(settings)],
+      assumptions: (settings) => [...growingAssumptions(settings, given), ...typeAssumptions(settings, workload)],
       hourNeeds: [
         ...purchaseNeeds({ purchases, purchase }, place),
         ...(isSustained({ instance, purchase }) ? sustainedNeeds(place) : []),
@@ -71,14 +70,4 @@ function sizeOf(size: GcpComputeEngineGiven["instances"]): PoolSize {
   if (size.kind !== "growing") return size;
   const { target = targetDefault, initialisation = initialisationDefault, ...rest } = size;
   return { ...rest, scaler: { kind: "managed-group", target, initialisation } };
-}
-
-/** Each later quarter of a month is priced like a way of buying of its own. */
-function sustainedNeeds({ card, region, instance }: PurchasePlace): readonly PriceNeed[] {
-  const quarters = [
-    ["instanceHours25to50", "sustained-use-2nd-quarter"],
-    ["instanceHours50to75", "sustained-use-3rd-quarter"],
-    ["instanceHours75to100", "sustained-use-4th-quarter"],
-  ] as const;
-  return quarters.map(([meter, purchase]) => ({ card, region, variant: instance, purchase, meters: [meter] }));
 }

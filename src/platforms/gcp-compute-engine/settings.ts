@@ -38,8 +38,11 @@ export type GcpComputeEngineGiven = z.output<typeof gcpComputeEngineKeys>;
 /** What a scenario may say of a Compute Engine candidate. */
 export const gcpComputeEngineSchema = gcpComputeEngineKeys.superRefine((given, context) => {
   const problem = commitmentProblem(purchases, given);
-  if (problem === null) return;
-  context.addIssue({ code: "custom", message: problem, path: ["committed"], input: given });
+  if (problem !== null) context.addIssue({ code: "custom", message: problem, path: ["committed"], input: given });
+  if (given.nat === undefined || given.publicIpv4 !== true) return;
+  const message =
+    "Cloud NAT serves machines without an external address only; leave publicIpv4 out, or set it to false, or leave nat out";
+  context.addIssue({ code: "custom", message, path: ["publicIpv4"], input: given });
 });
 
 /** Compute Engine machines with every default filled in: the settings of any machines. */

@@ -1,5 +1,7 @@
 import { microsecondsPer } from "../../units/duration.ts";
 import type { Meter, Usage } from "../../usage/meter.ts";
+import type { PriceNeed } from "../../usage/price-need.ts";
+import type { PurchasePlace } from "../machines/purchase.ts";
 import { hasSustainedUse } from "./machine-types.ts";
 import type { GcpComputeEngineSettings } from "./settings.ts";
 
@@ -30,4 +32,14 @@ export function hoursByQuarter(stackedTime: readonly number[], window: number): 
       return [meter, stackedTime.reduce((sum, time) => sum + within(time), 0) / microsecondsPer.h];
     }),
   );
+}
+
+/** Each later quarter of a month is priced like a way of buying of its own. */
+export function sustainedNeeds({ card, region, instance }: PurchasePlace): readonly PriceNeed[] {
+  const quarters = [
+    ["instanceHours25to50", "sustained-use-2nd-quarter"],
+    ["instanceHours50to75", "sustained-use-3rd-quarter"],
+    ["instanceHours75to100", "sustained-use-4th-quarter"],
+  ] as const;
+  return quarters.map(([meter, purchase]) => ({ card, region, variant: instance, purchase, meters: [meter] }));
 }

@@ -1,12 +1,13 @@
-import { HourlyCommitment } from "./hourly-commitment.ts";
+import { BilledHours, type BilledTotals } from "./billed-hours.ts";
 import { LevelOverTime } from "./level-over-time.ts";
+import type { CoveredTime } from "./pool-consumption.ts";
 
 export interface BilledOptions {
   /** Instances that a commitment covers. */
   readonly committed: number;
   /** Instances that are paid for, at another price, while they are not billed: those of the minimum. */
   readonly minimum: number;
-  /** Where the commitment is to a spend an hour: when the window begins. Else it covers so many instances at each moment. */
+  /** Where a commitment is to a spend an hour: when the window begins. Else it covers so many instances at each moment. */
   readonly hourlyFrom?: number | null;
 }
 
@@ -15,29 +16,30 @@ export class BilledInstances {
   readonly #options: BilledOptions;
   readonly #all = new LevelOverTime();
   readonly #covered = new LevelOverTime();
-  readonly #hourly: HourlyCommitment | null;
+  readonly #hours: BilledHours | null;
   readonly #idle = new LevelOverTime();
   /** Time spent at each level. */
   readonly #timeAt: number[] = [0];
   #since = 0;
-  readonly #billedUpTo = (now: number) => this.#all.upTo(now);
+  readonly #totalsUpTo = (now: number): BilledTotals => ({ billed: this.#all.upTo(now), idle: this.#idle.upTo(now) });
 
   constructor(options: BilledOptions) {
     this.#options = options;
     this.#idle.level = options.minimum;
     const { committed, hourlyFrom = null } = options;
-    this.#hourly = committed === 0 || hourlyFrom === null ? null : new HourlyCommitment(committed, hourlyFrom);
+    this.#hours = committed === 0 || hourlyFrom === null ? null : new BilledHours(hourlyFrom);
   }
 
   change(now: number, by: number): void {
     const { committed, minimum } = this.#options;
     this.#timeAt[this.#all.level]! += now - this.#since;
     this.#since = now;
-    this.#hourly?.pass(now, this.#billedUpTo);
+    this.#hours?.pass(now, this.#totalsUpTo);
     this.#all.change(now, by);
     const { level } = this.#all;
     if (level === this.#timeAt.length) this.#timeAt.push(0);
-    if (committed > 0) this.#covered.change(now, Math.min(level, committed) - this.#covered.level);
+    if (committed > 0 && this.#hours === null)
+      this.#covered.change(now, Math.min(level, committed) - this.#covered.level);
     if (minimum > 0) this.#idle.change(now, Math.max(0, minimum - level) - this.#idle.level);
   }
 
@@ -45,8 +47,8 @@ export class BilledInstances {
     return this.#all.upTo(now);
   }
 
-  coveredUpTo(now: number): number {
-    return this.#hourly?.upTo(now, this.#billedUpTo) ?? this.#covered.upTo(now);
+  coveredUpTo(now: number): CoveredTime {
+    return { atOnce: this.#covered.upTo(now), hours: this.#hours?.upTo(now, this.#totalsUpTo) ?? [] };
   }
 
   idleUpTo(now: number): number {

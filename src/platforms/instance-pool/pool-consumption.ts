@@ -1,11 +1,12 @@
 import type { Usage } from "../../usage/meter.ts";
+import type { BilledHour } from "./billed-hours.ts";
 
 /** What a pool has run up to some moment, or over a span of time; times are microseconds, summed over instances. */
 export interface PoolConsumption {
   /** Instances billed x time; where only active time is billed, that. */
   readonly billedTime: number;
-  /** The part of it that a commitment covers. */
-  readonly coveredTime: number;
+  /** What a commitment covers of it. */
+  readonly coveredTime: CoveredTime;
   /** Instances of the minimum that were ready and not active, where only active time is billed. */
   readonly idleTime: number;
   /** Instances that are there and have booted x time. */
@@ -20,9 +21,17 @@ export interface PoolConsumption {
   readonly stackedTime: readonly number[];
 }
 
+/** A commitment is to so many instances at each moment, or to a spend an hour; the other of the two is empty then. */
+export interface CoveredTime {
+  /** The part of the billed time in which no more instances ran than are committed to. */
+  readonly atOnce: number;
+  /** Hour by hour, what a spend of that hour may pay for: the platform knows what each is worth. */
+  readonly hours: readonly BilledHour[];
+}
+
 export const nothingConsumed: PoolConsumption = {
   billedTime: 0,
-  coveredTime: 0,
+  coveredTime: { atOnce: 0, hours: [] },
   idleTime: 0,
   runningTime: 0,
   boostedTime: 0,
@@ -34,7 +43,10 @@ export const nothingConsumed: PoolConsumption = {
 export function consumedBetween(start: PoolConsumption, end: PoolConsumption): PoolConsumption {
   return {
     billedTime: end.billedTime - start.billedTime,
-    coveredTime: end.coveredTime - start.coveredTime,
+    coveredTime: {
+      atOnce: end.coveredTime.atOnce - start.coveredTime.atOnce,
+      hours: end.coveredTime.hours.slice(start.coveredTime.hours.length),
+    },
     idleTime: end.idleTime - start.idleTime,
     runningTime: end.runningTime - start.runningTime,
     boostedTime: end.boostedTime - start.boostedTime,

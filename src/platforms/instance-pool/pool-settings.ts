@@ -106,8 +106,8 @@ export interface InstanceBilling {
    */
   readonly activeStep: number | null;
   /**
-   * True where a commitment is to a spend an hour, which pays for the time of any instances in that hour; else it covers
-   * so many instances at each moment.
+   * True where a commitment is to a spend an hour, which pays for whatever that hour has; else it covers so many instances
+   * at each moment.
    */
   readonly commitsToSpend?: boolean;
 }

@@ -31,7 +31,7 @@ export interface NodePlatform {
   /** Launch to the start of billing, microseconds. */
   readonly pending: number;
   readonly disk: NodeDisk;
-  /** Whether hours of such a machine are cheaper the longer it runs, which nodes do not make use of. */
+  /** Whether hours of such a machine are cheaper the longer it runs. */
   hasSustainedUse(machine: string): boolean;
 }
 

@@ -6,7 +6,13 @@ import { frontDoorFieldOf } from "../front-doors/front-door-field.ts";
 import { type FrontDoorKind, frontDoorKindsOf } from "../front-doors/index.ts";
 import { knownName } from "../known-name.ts";
 import { type ClusterKind, clusterKinds, clustersOf } from "./clusters.ts";
-import { type NodePlatform, type NodePlatformKind, nodeMachine, nodePlatforms } from "./node-platforms.ts";
+import {
+  type NodePlatform,
+  type NodePlatformKind,
+  nodeMachine,
+  nodePlatformKinds,
+  nodePlatforms,
+} from "./node-platforms.ts";
 import { type NodesGiven, nodesField } from "./nodes-field.ts";
 import { podProblem } from "./pods-per-node.ts";
 import { reservedDefault } from "./resolve-nodes.ts";
@@ -26,8 +32,14 @@ export const podCount = (least: number) => {
   return z.int({ error }).min(least, { error }).max(mostPods, { error });
 };
 
+/** Where the region of other candidates stands, pods have none. */
+const regionOfNodes: z.ZodType<string> = z.never({
+  error: "pods stand where their nodes do; write it under nodes: nodes.region",
+});
+
 /** Candidate keys of everything that runs as pods on a cluster of its own. */
 export const podFields = {
+  region: regionOfNodes.optional(),
   cpu: z
     .number({ error: "cpu is the number of vCPUs of one pod, such as 0.5" })
     .min(0.01, { error: "a pod has at least 0.01 vCPU" }),
@@ -86,11 +98,22 @@ function nodeFaults({ nodes, cpu, memory }: PodGiven, platform: NodePlatformKind
   const { noun, machines }: NodePlatform = nodePlatforms[platform];
   const names = machines.map(({ name }) => name);
   const named = knownName({ noun, names }).safeParse(nodes.instance);
-  if (!named.success) return named.error.issues.map(({ message }) => ({ path: ["nodes", "instance"], message }));
+  if (!named.success) {
+    const message = machineElsewhere(nodes.instance, platform);
+    return named.error.issues.map((issue) => ({ path: ["nodes", "instance"], message: message ?? issue.message }));
+  }
   const machine = nodeMachine(platform, nodes.instance);
   const pod = { vcpus: cpu, memory };
   const problem = machine === null ? null : podProblem(machine, nodes.reserved ?? reservedDefault, pod);
   return problem === null ? [] : [{ path: ["cpu"], message: problem }];
+}
+
+/** The remedy where another platform has that machine; null where none has. */
+function machineElsewhere(instance: string, platform: NodePlatformKind): string | null {
+  const owner = nodePlatformKinds.find((kind) => nodeMachine(kind, instance) !== null);
+  return owner === undefined
+    ? null
+    : `"${instance}" is a machine of ${owner}, and these nodes are of ${platform}; set nodes.platform: ${owner}`;
 }
 
 function sizeFaults({ count }: NodesGiven): readonly PodFault[] {

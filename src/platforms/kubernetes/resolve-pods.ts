@@ -16,7 +16,7 @@ import type { LineSettings } from "../instance-pool/pool-settings.ts";
 import { sharingAssumption } from "../many-functions/sharing-assumption.ts";
 import type { Limit, ResolvedCandidate } from "../platform.ts";
 import { workloadAssumptions } from "../workload-assumptions.ts";
-import { clusterNeeds } from "./cluster-usage.ts";
+import { areSustained, clusterNeeds } from "./cluster-usage.ts";
 import { describePods } from "./describe-pods.ts";
 import { type NodePlatform, nodeMachine, nodePlatforms } from "./node-platforms.ts";
 import type { PodGiven } from "./pod-fields.ts";
@@ -191,14 +191,17 @@ function warnings(settings: PodSettings, plan: PodPlan, workload: Workload): rea
   return found;
 }
 
-function machineWarnings({ nodePlatform, machine }: PodSettings): string[] {
+function machineWarnings(settings: PodSettings): string[] {
+  const { nodePlatform, machine } = settings;
   const profile: NodePlatform = nodePlatforms[nodePlatform];
   const found: string[] = [];
   if (typeof nodeMachine(nodePlatform, machine)?.baseline === "number") {
     found.push(`CPU credits of ${machine} nodes are not modelled: they are taken to give all their vCPUs at any time`);
   }
-  if (profile.hasSustainedUse(machine)) {
-    found.push(`the sustained-use discount of ${machine} nodes is not taken off: their hours are priced in full`);
+  if (profile.hasSustainedUse(machine) && !areSustained(settings)) {
+    found.push(
+      `the sustained-use discount of ${machine} nodes is not taken off where their number changes: their hours are priced in full`,
+    );
   }
   return found;
 }

@@ -12,6 +12,24 @@ export function sharingAssumptions(workload: Workload): readonly Assumption[] {
   return [sharingAssumption(workload, workload.sharing === "account" ? together : apart)];
 }
 
+/** A commitment whose size is left to that of an `auto` fleet. */
+export function autoCommitmentAssumptions({
+  instances,
+  committed,
+}: Pick<MachineSettings, "instances" | "committed">): readonly Assumption[] {
+  if (instances.kind !== "auto" || committed !== null) return [];
+  return [
+    {
+      name: "size of the commitment",
+      value: "the fleet's at the scenario's rate; kept at the other rates of a break-even curve, the rest on demand",
+      source: "evenpoint default: a commitment is made once",
+      date: "",
+      setBy: "default",
+      confirmed: true,
+    },
+  ];
+}
+
 /** What the reader has to know of a trace whose durations are taken as waiting. */
 export function contentionWarnings({ slots, vcpus }: MachineSettings, workload: Workload): readonly string[] {
   const isWaiting = ({ work }: OneFunction) => work.from === "trace" && work.cpuShare === 0;

@@ -10,7 +10,7 @@ export function hoursUsage(
   { billedTime, coveredTime }: PoolConsumption,
   { window }: Pick<PoolSpan, "window">,
 ): Usage {
-  return { instanceHours: (billedTime - coveredTime) / microsecondsPer.h, ...committedUsage(settings, window) };
+  return { instanceHours: (billedTime - coveredTime.atOnce) / microsecondsPer.h, ...committedUsage(settings, window) };
 }
 
 /** Hours of the commitment, where there is one. */

@@ -5,14 +5,14 @@ import type { Workload } from "../../workloads/workload.ts";
 import { Choices } from "../choices.ts";
 import { type EdgeGiven, resolveEdge } from "../edge-settings.ts";
 import { formatDistribution } from "../format-distribution.ts";
-import { frontDoors } from "../front-doors/index.ts";
 import { hasOwnPools } from "../instance-pool/has-own-pools.ts";
 import { poolIneligibleBecause } from "../instance-pool/pool-ineligible-because.ts";
 import type { ResolvedCandidate } from "../platform.ts";
 import { providerNetworks } from "../provider-network.ts";
+import { type PublicAddresses, publicAddresses } from "../public-addresses.ts";
 import { workloadAssumptions } from "../workload-assumptions.ts";
 import { machineLimits } from "./describe-machines.ts";
-import { contentionWarnings, sharingAssumptions } from "./machine-assumptions.ts";
+import { autoCommitmentAssumptions, contentionWarnings, sharingAssumptions } from "./machine-assumptions.ts";
 import type { RentedGiven, ServingGiven } from "./machine-fields.ts";
 import type { MachineOffer } from "./machine-offer.ts";
 import type { MachineSettings } from "./machine-settings.ts";
@@ -33,7 +33,8 @@ export function resolveMachines(
   const { provider, logsVariant, region, type, rented } = offer;
   const choices = new Choices();
   const edge = resolveEdge(given, { provider, region, logsVariant, targets: "machines", workload });
-  const frontDoor = frontDoors[edge.settings.frontDoor];
+  const addresses: PublicAddresses =
+    rented === null ? { own: false, assumptions: [] } : publicAddresses(given.publicIpv4, edge.settings);
   const settings: MachineSettings = {
     ...edge.settings,
     region,
@@ -74,7 +75,7 @@ export function resolveMachines(
     purchase: offer.purchase,
     committed: offer.committed,
     disk: rented?.disk ?? 0,
-    publicIpv4: rented !== null && (given.publicIpv4 ?? !frontDoor.hidesInstances),
+    publicIpv4: addresses.own,
     addedLatency: [{ name: "overhead", settings: chooseOverhead(given, choices) }, ...edge.latency],
     speed: choices.choose("vCPU speed", given.speed, 1, {
       show: (speed) => `${formatSignificant(speed)} x the vCPU on which the work was measured`,
@@ -92,7 +93,9 @@ export function resolveMachines(
     assumptions: [
       ...choices.assumptions,
       ...offer.assumptions(settings),
+      ...autoCommitmentAssumptions(settings),
       ...edge.assumptions,
+      ...addresses.assumptions,
       ...sharingAssumptions(workload),
       ...workloadAssumptions(workload),
     ],
@@ -105,13 +108,16 @@ export function resolveMachines(
 }
 
 function partNeeds(
-  { region, disk, publicIpv4, provider }: MachineSettings,
+  { region, disk, publicIpv4, provider, purchase }: MachineSettings,
   { rented }: MachineOffer,
 ): readonly PriceNeed[] {
-  const { ipv4 } = providerNetworks[provider];
+  const { ipv4, ipv4BySpot } = providerNetworks[provider];
+  const bought = ipv4BySpot && purchase === "spot" ? { purchase } : {};
   return [
     ...(rented !== null && disk > 0 ? [{ ...rented.diskPrice, region, meters: ["diskGbMonths"] as const }] : []),
-    ...(publicIpv4 && ipv4 !== null ? [{ card: ipv4, region, variant: null, meters: ["ipv4Hours"] as const }] : []),
+    ...(publicIpv4 && ipv4 !== null
+      ? [{ card: ipv4, region, variant: null, ...bought, meters: ["ipv4Hours"] as const }]
+      : []),
   ];
 }
 

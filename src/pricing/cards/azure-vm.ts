@@ -78,7 +78,7 @@ const reservedD2: readonly PrintedRate[] = [
 
 const anySize = { variant: null, from: "instanceHours", confirmed: false } as const;
 
-const discounts: readonly Discount[] = [
+const ofAllSizes: readonly Discount[] = [
   {
     ...anySize,
     purchase: "reserved-1y",
@@ -105,6 +105,27 @@ const discounts: readonly Discount[] = [
   },
 ];
 
+/** Spot takes far less off burstable sizes than off others. */
+function spotOfBurstable(sizes: readonly string[]): readonly Discount[] {
+  return sizes
+    .filter((size) => size.startsWith("B"))
+    .map((size) => ({
+      purchase: "spot",
+      variant: size,
+      label: "spot",
+      from: "instanceHours",
+      share: 0.1,
+      source:
+        "default after B2ls_v2, B2s_v2 and B2as_v2 in West Europe, 10 %; spot prices move, no source for other sizes",
+      effectiveDate: "2026-08-22",
+      confirmed: false,
+    }));
+}
+
+function discounts(sizes: readonly string[]): readonly Discount[] {
+  return [...spotOfBurstable(sizes), ...ofAllSizes];
+}
+
 /** Sizes of the families B, D, E and F; billed by the second. */
 export const azureVmEastUs: RateCard = rateCard(
   "azure-vm",
@@ -113,7 +134,7 @@ export const azureVmEastUs: RateCard = rateCard(
     ...Object.entries(eastUs).map(([size, price]) => onDemand(size, price, size === "B1s" ? infracost : publicTables)),
     ...reservedD2,
   ],
-  { discounts },
+  { discounts: discounts(Object.keys(eastUs)) },
 );
 
 export const azureVmWestEurope: RateCard = rateCard(
@@ -123,5 +144,5 @@ export const azureVmWestEurope: RateCard = rateCard(
     onDemand(size, price, retailPrices),
     ...spotRates(size, spot),
   ]),
-  { discounts },
+  { discounts: discounts(Object.keys(westEurope)) },
 );

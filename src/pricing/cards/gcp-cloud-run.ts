@@ -45,7 +45,8 @@ const tier2: Tier = {
 
 /**
  * Variant "request-based": seconds in which an instance serves, starts or stops, idle ones of minimum instances, and
- * requests. "instance-based": all seconds of an instance's life; requests cost nothing, so that no rate counts them.
+ * requests. "instance-based": all seconds of an instance's life, which are meters of their own; requests cost nothing, so
+ * that no rate counts them.
  */
 function rates({ active, idle, allocated, origins }: Tier): readonly PrintedRate[] {
   const byRequest = { variant: "request-based" } as const;
@@ -56,12 +57,18 @@ function rates({ active, idle, allocated, origins }: Tier): readonly PrintedRate
     { meter: "memoryGbSeconds", label: "Memory", ...byRequest, price: active.memory, ...origins.active },
     { meter: "idleVcpuSeconds", label: "Idle vCPU", ...byRequest, price: idle, ...origins.idle },
     { meter: "idleMemoryGbSeconds", label: "Idle memory", ...byRequest, price: idle, ...origins.idle },
-    { meter: "vcpuSeconds", label: "vCPU, instance-based", ...byInstance, price: allocated.vcpu },
-    { meter: "memoryGbSeconds", label: "Memory, instance-based", ...byInstance, price: allocated.memory },
+    { meter: "instanceVcpuSeconds", label: "vCPU, instance-based", ...byInstance, price: allocated.vcpu },
+    { meter: "instanceMemoryGbSeconds", label: "Memory, instance-based", ...byInstance, price: allocated.memory },
   ];
 }
 
-function committed(variant: string, years: 1 | 3, share: number): readonly Discount[] {
+/** What committed seconds would cost on demand. */
+const takenOff = {
+  "request-based": { vcpu: "vcpuSeconds", memory: "memoryGbSeconds" },
+  "instance-based": { vcpu: "instanceVcpuSeconds", memory: "instanceMemoryGbSeconds" },
+} as const;
+
+function committed(variant: keyof typeof takenOff, years: 1 | 3, share: number): readonly Discount[] {
   const words = `committed for ${years === 1 ? "1 year" : "3 years"}`;
   const discount = {
     purchase: `committed-use-${years}y`,
@@ -72,12 +79,12 @@ function committed(variant: string, years: 1 | 3, share: number): readonly Disco
     confirmed: true,
   };
   return [
-    { ...discount, label: `vCPU ${words}`, meter: "committedVcpuSeconds", from: "vcpuSeconds" },
-    { ...discount, label: `memory ${words}`, meter: "committedMemoryGbSeconds", from: "memoryGbSeconds" },
+    { ...discount, label: `vCPU ${words}`, meter: "committedVcpuSeconds", from: takenOff[variant].vcpu },
+    { ...discount, label: `memory ${words}`, meter: "committedMemoryGbSeconds", from: takenOff[variant].memory },
   ];
 }
 
-/** A commitment is to a spend per hour: committed seconds are those that it would buy on demand. */
+/** A commitment is to a spend an hour: committed seconds are those of active instances that it would buy on demand. */
 const discounts: readonly Discount[] = [
   ...committed("request-based", 1, 0.17),
   ...committed("request-based", 3, 0.17),
@@ -95,11 +102,12 @@ const freeTier = {
 
 /**
  * A month and billing account, at tier 1 prices: 180,000 vCPU-s and 360,000 GB-s when serving, or 240,000 vCPU-s and
- * 450,000 GB-s of instances; both are the same dollars. Idle seconds draw on the same amount as active ones.
+ * 450,000 GB-s of instances; both are the same dollars. Idle seconds draw on the same amount as active ones. What a
+ * commitment pays for draws on none: no source says that the free tier applies to it.
  */
 const credits: readonly Credit[] = [
-  { ...freeTier, meters: ["vcpuSeconds", "idleVcpuSeconds"], amount: 4.32 },
-  { ...freeTier, meters: ["memoryGbSeconds", "idleMemoryGbSeconds"], amount: 0.9 },
+  { ...freeTier, meters: ["vcpuSeconds", "instanceVcpuSeconds", "idleVcpuSeconds"], amount: 4.32 },
+  { ...freeTier, meters: ["memoryGbSeconds", "instanceMemoryGbSeconds", "idleMemoryGbSeconds"], amount: 0.9 },
 ];
 
 function cards(regions: readonly string[], tier: Tier): readonly RateCard[] {

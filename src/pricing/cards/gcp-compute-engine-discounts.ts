@@ -62,16 +62,31 @@ function family(type: string): string {
   return type.slice(0, type.indexOf("-"));
 }
 
-const spot: Discount = {
-  purchase: "spot",
+/** USD per hour of the one size of a family that a list has both prices of, us-central1. */
+const spotSizes: readonly { readonly type: string; readonly onDemand: number; readonly spot: number }[] = [
+  { type: "e2-standard-2", onDemand: 0.06701142, spot: 0.026792 },
+  { type: "c3-standard-8", onDemand: 0.403216, spot: 0.074176 },
+  { type: "n1-standard-16", onDemand: 0.76, spot: 0.23204 },
+];
+
+const spot = { purchase: "spot", label: "spot", from: "instanceHours", confirmed: false } as const;
+
+/** Google sells a family's vCPUs and GB at one spot price, so that a size which is not listed follows its family. */
+function spotOf(type: string): readonly Discount[] {
+  const sold = spotSizes.find((size) => family(size.type) === family(type));
+  if (sold === undefined) return [];
+  const share = Math.round(1e6 * (1 - sold.spot / sold.onDemand)) / 1e6;
+  const source = `after ${sold.type} in us-central1, which has a listed spot price; spot prices move, no source for others of the family`;
+  return [{ ...spot, variant: type, share, source, effectiveDate: "2025-03-06" }];
+}
+
+const spotOfOthers: Discount = {
+  ...spot,
   variant: null,
-  label: "spot",
-  from: "instanceHours",
   share: 0.6,
   source:
-    "default after e2-standard-2, 60.0 % in a Cloud Billing catalogue; spot prices move, no source for other types",
+    "default after e2-standard-2, 60.0 % in a Cloud Billing catalogue; spot prices move, no source for the family",
   effectiveDate: "2025-03-06",
-  confirmed: false,
 };
 
 /** What Compute Engine takes off the machine types of one region. */
@@ -82,6 +97,7 @@ export function gcpComputeEngineDiscounts(types: readonly string[]): readonly Di
       .flatMap((type) => committed(type, listed)),
     ...committed(null, taken),
     ...types.flatMap(sustained),
-    spot,
+    ...types.flatMap(spotOf),
+    spotOfOthers,
   ];
 }

@@ -30,6 +30,9 @@ const hourly: Readonly<Record<string, { readonly price: number; readonly origin:
   "c3-standard-8": { price: 0.403216, origin: dump },
 };
 
+/** Alike in all regions, and there for types of which a region lists no price: the scenario may say it. */
+const discounts = gcpComputeEngineDiscounts(Object.keys(hourly));
+
 function onDemand(type: string, price: number, origin: Origin): PrintedRate {
   return { meter: "instanceHours", label: `${type}, on demand`, variant: type, price, ...origin };
 }
@@ -47,12 +50,12 @@ export const gcpComputeEngineUsCentral1: RateCard = rateCard(
     spot("c3-standard-8", 0.074176, dump),
     spot("n1-standard-16", 0.23204, { ...golden, source: `${golden.source}, preemptible: 730 h for 169.39 USD` }),
   ],
-  { discounts: gcpComputeEngineDiscounts(Object.keys(hourly)) },
+  { discounts },
 );
 
 export const gcpComputeEngineEuropeWest1: RateCard = rateCard(
   "gcp-compute-engine",
   "europe-west1",
   [onDemand("e2-standard-2", 0.07371546, dump)],
-  { discounts: gcpComputeEngineDiscounts(["e2-standard-2"]) },
+  { discounts },
 );

@@ -5,6 +5,8 @@ import type { Meter } from "../../usage/meter.ts";
 const kinds = {
   "compute, kept ready or rented": [
     "provisionedGbSeconds",
+    "instanceVcpuSeconds",
+    "instanceMemoryGbSeconds",
     "idleVcpuSeconds",
     "idleMemoryGbSeconds",
     "vcpuHours",

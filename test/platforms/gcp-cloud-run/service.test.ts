@@ -181,7 +181,7 @@ test("billed by instance: from the start of the container to the end of keep-ali
   };
   const { usage } = serveService([{ at: 0, io: s }], given);
   // In service from 3 s, unwanted from 65 s, ended at 125 s.
-  expect(usage).toMatchObject({ vcpuSeconds: 124, memoryGbSeconds: 62 });
+  expect(usage).toMatchObject({ instanceVcpuSeconds: 124, instanceMemoryGbSeconds: 62 });
   expect(usage.requests).toBeUndefined();
 });
 

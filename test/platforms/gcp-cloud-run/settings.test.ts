@@ -66,7 +66,15 @@ describe("bad input is refused with what is offered instead", () => {
     ],
     [
       "purchase: committed-use-1y",
-      "candidates[0].committed: is missing: committed-use-1y needs committed: how many instances' worth of spend in every hour, at most 100",
+      "candidates[0].committed: is missing: committed-use-1y needs committed: how many active instances' worth of spend in every hour, such as 2 or 0.5, at most 100",
+    ],
+    [
+      "purchase: committed-use-1y, minimumInstances: 3", // idle instances are worth less than active ones
+      "candidates[0].committed: is missing: committed-use-1y needs committed: how many active instances' worth of spend in every hour, such as 2 or 0.5, at most 100",
+    ],
+    [
+      "purchase: committed-use-1y, committed: 0",
+      "candidates[0].committed: a commitment to nothing is none: leave purchase and committed out, or commit to the worth of more than 0 instances",
     ],
     [
       "purchase: committed-use-1y, committed: 20, maximumInstances: 5",
@@ -108,7 +116,7 @@ describe("defaults", () => {
     ["cpu: 0.5", { vcpus: 0.5, slots: 1, charged: "request-based" }],
     ["cpuBoost: true", { boost: { vcpus: 2, after: 10_000_000 } }],
     ["cpu: 4, memory: 2GB, cpuBoost: true", { boost: { vcpus: 8, after: 10_000_000 } }],
-    ["purchase: committed-use-1y, minimumInstances: 3", { committed: 3 }],
+    ["purchase: committed-use-1y, minimumInstances: 3, billing: instance-based", { committed: 3 }],
   ])("%s", (service, expected) => {
     expect(settings(service)).toMatchObject(expected);
   });

@@ -66,6 +66,44 @@ describe("a commitment to 1 USD an hour at 17 % off (Google's launch post)", () 
   });
 });
 
+describe("a commitment by request pays for idle minimum instances and requests too", () => {
+  // A month of 720 h, a request of 500 ms every second on one of four instances of 1 vCPU and 0.5 GB: 31.104 + 1.62 USD
+  // active, 22.68 + 11.34 idle, 1.0368 for requests; 67.7808 in all.
+  const given = {
+    top: "duration: 24h\nmonth: 720h",
+    workload: "arrivals: {kind: constant, rate: 1/s}, work: {cpu: 500ms}",
+  };
+  const service = "concurrency: 1, overhead: 0s, minimumInstances: 4";
+
+  test("on demand: 67.78", async () => {
+    expect(formatCents((await resultOf({ ...given, service })).bill.total)).toBe("67.78");
+  });
+
+  test("the worth of four instances has room for all of it: 261.79 less 17 %", async () => {
+    const { bill } = await resultOf({ ...given, service: `${service}, purchase: committed-use-1y, committed: 4` });
+    expect(formatCents(bill.total)).toBe("217.29");
+  });
+
+  test("the worth of one instance is 65.448: 54.32, and 2.3328 go beyond it", async () => {
+    const { bill } = await resultOf({ ...given, service: `${service}, purchase: committed-use-1y, committed: 1` });
+    expect(formatCents(bill.total)).toBe("56.65");
+  });
+
+  test("half of that is less than the active time alone: 27.16 and 67.7808 - 32.724", async () => {
+    const { bill } = await resultOf({ ...given, service: `${service}, purchase: committed-use-3y, committed: 0.5` });
+    expect(formatCents(bill.total)).toBe("62.22");
+  });
+});
+
+test("instance-based, a quarter of its vCPU in use: 49.93 by the clock, of which 37.45 idle", async () => {
+  const { costSplit } = await resultOf({
+    top: "duration: 1h",
+    workload: "arrivals: {kind: constant, rate: 1/s}, work: {cpu: 250ms}",
+    service: "billing: instance-based, minimumInstances: 1, maximumInstances: 1, overhead: 0s",
+  });
+  expect(Object.values(costSplit).map(formatCents)).toEqual(["49.93", "0.00", "37.45"]);
+});
+
 test("instance-based, 730 h of one instance with 1 vCPU and 0.5 GB: 47.30 + 2.63, and 44.71 after the free tier", async () => {
   const given = {
     workload: "arrivals: {kind: constant, rate: 1/10m}, work: {io: 1ms}",

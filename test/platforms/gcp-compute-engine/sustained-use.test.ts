@@ -64,8 +64,27 @@ test("halves that overlap by a quarter: one machine for three quarters, another 
   expect(quarters(usage)).toEqual([365, 182.5, 182.5, 0]);
 });
 
+test("that a spike's machines are discounted by its window is said where they grow for one", () => {
+  const growing = { kind: "growing", min: 1, max: 3, schedule: [], initial: null } as const;
+  const listed = (instances: object, occurs: { readonly occurs?: number }) => {
+    const arrivals = { kind: "spike", rate: 1, at: h, peak: 9, duration: h, ...occurs } as const;
+    const workload = handMadeWorkload({ arrivals });
+    const given = { instance: "n1-standard-16", instances } as never;
+    const { assumptions } = gcpComputeEngine.resolve(given, workload, month);
+    return assumptions.find(({ name }) => name === "sustained use")?.value;
+  };
+  expect(listed(growing, { occurs: 2 })).toContain("what a spike adds is discounted as if its window were the month");
+  expect(listed(growing, {})).not.toContain("spike");
+  expect(listed({ kind: "fixed", count: 2 }, { occurs: 2 })).not.toContain("spike");
+});
+
 describe("bought otherwise", () => {
-  const consumed = { ...nothingConsumed, billedTime: 1.5 * month, coveredTime: month, stackedTime: [month, half] };
+  const consumed = {
+    ...nothingConsumed,
+    billedTime: 1.5 * month,
+    coveredTime: { atOnce: month, hours: [] },
+    stackedTime: [month, half],
+  };
   const span = { window: month, month, served: 0 };
 
   test("committed machines are the first ones; what runs beyond them has sustained use of its own", () => {
@@ -84,7 +103,7 @@ describe("bought otherwise", () => {
   test("spot machines, and types without sustained use, have one meter", () => {
     for (const changes of [{ purchase: "spot" }, { instance: "e2-standard-2" }]) {
       const { settings } = resolve({ ...changes, disk: 0 });
-      const uncovered = { ...consumed, coveredTime: 0 };
+      const uncovered = { ...consumed, coveredTime: nothingConsumed.coveredTime };
       expect(computeEngineUsage(settings)(uncovered, span)).toEqual({ instanceHours: 1.5 * 730, diskGbMonths: 0 });
     }
   });

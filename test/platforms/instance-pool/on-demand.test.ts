@@ -156,7 +156,7 @@ describe("billed by activity", () => {
     serveFleet(together(3, s), {
       settings: { ...settings, slots: 1, billing, committed: 2 },
       usage: ({ billedTime, coveredTime }) => {
-        consumed.push(billedTime, coveredTime);
+        consumed.push(billedTime, coveredTime.atOnce);
         return {};
       },
     });

@@ -56,8 +56,10 @@ describe("billing", () => {
     const hundred = 100 * s;
     // One machine for 117 s, then three; two of them are covered.
     expect(roster.billed.billedUpTo(200 * s)).toBe(117 * s + 3 * 83 * s);
-    expect(roster.billed.coveredUpTo(200 * s)).toBe(117 * s + 2 * 83 * s);
-    expect(roster.billed.coveredUpTo(200 * s + hundred) - roster.billed.coveredUpTo(200 * s)).toBe(2 * hundred);
+    expect(roster.billed.coveredUpTo(200 * s).atOnce).toBe(117 * s + 2 * 83 * s);
+    expect(roster.billed.coveredUpTo(200 * s + hundred).atOnce - roster.billed.coveredUpTo(200 * s).atOnce).toBe(
+      2 * hundred,
+    );
   });
 });
 

@@ -150,6 +150,17 @@ describe("the bill of a month", () => {
     ]);
   });
 
+  test("two of N1 all month have sustained use, 30 % off; its quarters follow the price of a node's hour", async () => {
+    const hoursOf = async (rest = "") => {
+      const bill = await billOf(
+        `nodes: {platform: gcp-compute-engine, instance: n1-standard-16, count: 2, disk: 0B}, cluster: gke${rest}`,
+      );
+      return bill.map(([, amount]) => Number(amount)).reduce((sum, amount) => sum + amount, -73);
+    };
+    expect(Math.abs((await hoursOf()) - 2 * 388.36)).toBeLessThan(0.02); // four rounded lines
+    expect(Math.abs((await hoursOf(", prices: {nodeHours: 1}")) - 0.7 * 2 * 730)).toBeLessThan(0.02);
+  });
+
   test("nodes are paid for while pods need them", async () => {
     // One request a second finds a pod at any time: one node, and not four.
     const bill = await billOf("nodes: {instance: m7g.large, count: {min: 1, max: 4}}");
@@ -160,7 +171,9 @@ describe("the bill of a month", () => {
 test("machines whose price or speed changes over time are priced in full and run at full speed, which it says", () => {
   const warningsOf = (keys: string) => candidateOf(`${pod}, nodes: {${keys}}`).warnings;
   expect(warningsOf("instance: t3.medium")[0]).toMatch(/^CPU credits of t3.medium nodes are not modelled/);
-  expect(warningsOf("platform: gcp-compute-engine, instance: n2-standard-2")[0]).toMatch(/^the sustained-use discount/);
+  const sustained = "platform: gcp-compute-engine, instance: n2-standard-2";
+  expect(warningsOf(`${sustained}, count: {min: 1, max: 3}`)[0]).toMatch(/^the sustained-use discount/);
+  expect(warningsOf(sustained)).toEqual([]);
   expect(warningsOf("platform: azure-vm, instance: D2s_v5")).toEqual([]);
 });
 
@@ -260,6 +273,18 @@ describe("mistakes", () => {
       'candidates[0].frontDoor: "aws-alb" cannot stand before machines and containers of Google Cloud; choose none or gcp-load-balancer',
     ],
     [`${pod}, nodes: {platform: server, instance: x}`, "expected one of aws-ec2, azure-vm, gcp-compute-engine"],
+    [
+      `${pod}, nodes: {instance: D2s_v5}`,
+      'candidates[0].nodes.instance: "D2s_v5" is a machine of azure-vm, and these nodes are of aws-ec2; set nodes.platform: azure-vm',
+    ],
+    [
+      `${pod}, nodes: {platform: azure-vm, instance: m7g.large}`,
+      '"m7g.large" is a machine of aws-ec2, and these nodes are of azure-vm; set nodes.platform: aws-ec2',
+    ],
+    [
+      `${pod}, ${nodes}, region: eu-west-1`,
+      'candidates[0].region: "eu-west-1" is not accepted: pods stand where their nodes do; write it under nodes: nodes.region',
+    ],
     [pod, "candidates[0].nodes: is missing: nodes are the machines under the pods"],
     [
       `${pod}, nodes: {count: 2}`,

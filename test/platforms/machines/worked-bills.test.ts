@@ -1,5 +1,5 @@
-import { expect, test } from "vitest";
-import { monthlyBill } from "./monthly-bill.ts";
+import { describe, expect, test } from "vitest";
+import { issuesOf, monthlyBill } from "./monthly-bill.ts";
 
 const halfACent = 0.005;
 
@@ -61,6 +61,61 @@ test("three of an Azure size, one of them reserved: two on demand, three disks o
 /** The total of a bill's lines that are machines' hours. */
 const hoursOf = (bill: Readonly<Record<string, number>>, type: string) =>
   Object.entries(bill).reduce((sum, [label, amount]) => (label.startsWith(type) ? sum + amount : sum), 0);
+
+describe("public addresses", () => {
+  const addressesOf = (bill: Readonly<Record<string, number>>) =>
+    Object.entries(bill).filter(([label]) => label.startsWith("Public IPv4"));
+  const month = (count: number, price: number) => expect.closeTo(count * 730 * price, 6);
+
+  test("machines and tasks behind a NAT gateway have none; the gateway has one", async () => {
+    for (const candidate of [
+      "platform: aws-ec2, instance: m7g.large, instances: 3",
+      "platform: azure-vm, instance: D2s_v5, instances: 3",
+      "platform: gcp-compute-engine, instance: e2-standard-2, instances: 3, purchase: spot",
+      "platform: aws-fargate, cpu: 1, memory: 2GB, instances: 3",
+    ]) {
+      const bill = await monthlyBill(`${candidate}, nat: {}`);
+      expect(addressesOf(bill), candidate).toEqual([["Public IPv4 addresses", month(1, 0.005)]]);
+    }
+  });
+
+  test("what is written beside a gateway stays, but not on Google Cloud, whose gateways serve no such machines", async () => {
+    const both = "instances: 3, nat: {}, publicIpv4: true";
+    const bill = await monthlyBill(`platform: aws-ec2, instance: m7g.large, ${both}`);
+    expect(addressesOf(bill)).toEqual([["Public IPv4 addresses", month(4, 0.005)]]);
+    expect(issuesOf(`platform: gcp-compute-engine, instance: e2-standard-2, ${both}`)).toEqual([
+      expect.stringMatching(
+        /^publicIpv4: .*Cloud NAT serves machines without an external address only; leave publicIpv4/,
+      ),
+    ]);
+  });
+
+  test("that of a spot machine of Google's costs half, of others as much as any", async () => {
+    const google = await monthlyBill(
+      "platform: gcp-compute-engine, instance: e2-standard-2, instances: 2, purchase: spot",
+    );
+    expect(addressesOf(google)).toEqual([["Public IPv4 addresses, spot machines", month(2, 0.0025)]]);
+    const azure = await monthlyBill("platform: azure-vm, instance: D2s_v5, instances: 2, purchase: spot");
+    expect(addressesOf(azure)).toEqual([["Public IPv4 addresses", month(2, 0.005)]]);
+  });
+});
+
+describe("sustained use where no price is listed", () => {
+  const elsewhere = "platform: gcp-compute-engine, instance: n1-standard-16, region: europe-west1";
+
+  test("the scenario's price of an hour carries through to the quarters: 30 % off 730 h", async () => {
+    const bill = await monthlyBill(`${elsewhere}, prices: {instanceHours: 1}`);
+    expect(hoursOf(bill, "n1-standard-16") + bill.instanceHours!).toBeCloseTo(0.7 * 730, 9);
+  });
+
+  test("the issue names the region that has the price, and the one price that is to be given", () => {
+    const issues = issuesOf(elsewhere);
+    expect(issues).toHaveLength(1);
+    expect(issues[0]).toMatch(
+      /^prices.instanceHours: .*regions with one: us-central1.*prices: \{instanceHours: 0.01\}/,
+    );
+  });
+});
 
 test("sustained use: n1-standard-16 all month is 388.36 USD, 30 % off, by quarters as Google prints them", async () => {
   const bill = await monthlyBill("platform: gcp-compute-engine, instance: n1-standard-16");

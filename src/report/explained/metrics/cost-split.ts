@@ -19,7 +19,7 @@ export const fixed: ExplainedMetric = {
   family: "Money",
   gist: "the part of the cost that runs whether or not anybody calls",
   definition:
-    "The lines of the bill whose meters run by the clock: hours of machines, of tasks and of nodes, instances kept warm, commitments, provisioned concurrency, clusters, disks, addresses, load balancers by the hour, staff hours. It does not change with the traffic as long as the number of instances does not.",
+    "The lines of the bill whose meters run by the clock: hours of machines, of tasks and of nodes, containers paid for all of their life, instances kept warm, commitments, provisioned concurrency, clusters, disks, addresses, load balancers by the hour, staff hours. It does not change with the traffic as long as the number of instances does not.",
   unit: "USD a month",
   formula: "fixed = sum of the bill's lines that run by the clock",
   interval: noInterval,
@@ -81,7 +81,7 @@ function sumSteps(lines: readonly Line[], value: number, nothing: string): reado
 
 function idleSteps(candidate: CandidateResult): readonly Step[] {
   const { bill, costSplit } = candidate;
-  const lines = bill.lines.filter((line) => line.amount > 0 && useOf(line, candidate) !== null);
+  const lines = bill.lines.filter((line) => line.amount !== 0 && useOf(line, candidate) !== null);
   const parts = lines.map((line) => line.amount * (1 - useOf(line, candidate)!));
   const steps = lines.map((line, index): Step => {
     const expression = `${figure(line.amount)} x (1 - ${exactFigure(useOf(line, candidate)!)})`;

@@ -12,6 +12,7 @@ export const meters: ExplainedMetric = {
     "instanceHours",
     "vcpuHours",
     "vcpuSeconds",
+    "instanceVcpuSeconds",
     "nodeHours",
     "lcuHours",
     "egressGb",

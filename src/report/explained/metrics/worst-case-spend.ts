@@ -23,7 +23,7 @@ export const worstCaseSpend: ExplainedMetric = {
 
 function steps({ bill, limits }: CandidateResult, perHour: number): readonly Step[] {
   const price = bill.lines.find((line) => line.meter === "gbSeconds" && line.price > 0)?.price;
-  if (price === undefined && bill.lines.some(({ meter }) => meter === "vcpuSeconds"))
+  if (price === undefined && bill.lines.some(({ meter }) => meter === "vcpuSeconds" || meter === "instanceVcpuSeconds"))
     return ["Every container that there may be, in use for the whole hour, at the first tier's prices."];
   if (price === undefined) return ["The bill has no priced line of computing time to take the price from."];
   const gigabytes = perHour / price / 3600;
