@@ -28,7 +28,8 @@ function row(name, invocations, rounds = Number(values.rounds)) {
   const measured = [];
   for (let round = 0; round < rounds; round++) {
     const ours = measure(name, invocations);
-    const reference = values.reference === undefined || !referenced.has(name) ? null : measureReference(name, invocations);
+    const reference =
+      values.reference === undefined || !referenced.has(name) ? null : measureReference(name, invocations);
     measured.push({ ours, reference });
   }
   const ns = median(measured.map(({ ours }) => ours.nanoseconds));
