@@ -40,6 +40,7 @@ describe("the month of three machines at 0.096 USD on demand", () => {
         ["instanceHours", 730, 0.096],
       ],
     ],
+    ["purchase: savings-plan-3y, committed: 0, ", [["instanceHours", 2190, 0.096]]],
     ["purchase: spot, prices: {instanceHours: 0.03125}, ", [["instanceHours", 2190, 0.03125]]],
   ] as const)("%s", async (purchase, lines) => {
     const { candidates } = await run([`name: A, instances: 3, ${purchase}${machine}`]);

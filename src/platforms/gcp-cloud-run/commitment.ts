@@ -28,9 +28,6 @@ export function commitmentProblem(given: CommitmentGiven, most: number): string 
     if (committed === undefined) return null;
     return "a commitment needs a purchase that commits: purchase: committed-use-1y or committed-use-3y, not on-demand";
   }
-  if (committed === 0) {
-    return `a commitment to nothing is none: leave purchase and committed out, or commit to the worth of more than 0 instances`;
-  }
   if (committed === undefined && committedInstances(given) === 0) {
     return `${purchase} needs committed: how many active instances' worth of spend in every hour, such as 2 or 0.5, at most ${most}`;
   }

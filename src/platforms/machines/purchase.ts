@@ -80,9 +80,6 @@ export function commitmentProblem(
   if (!purchases[purchase]!.commits) {
     return `a commitment needs a purchase that commits: purchase: ${wordsThatCommit(purchases)}, not ${purchase}`;
   }
-  if (committed === 0) {
-    return "a commitment to no machine is none: commit to 1 or more, or leave committed and purchase out for on demand";
-  }
   const most = mostMachines(instances);
   if (committed <= most) return null;
   const machines = most === 1 ? "1 machine" : `${most} machines`;

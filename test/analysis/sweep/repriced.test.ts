@@ -63,7 +63,7 @@ describe("a sweep of prices", () => {
     ["the free tier", ["freeTier=0%,40%,100%"]],
     ["a price", ['candidates["functions"].prices={gbSeconds: 0.00001},{gbSeconds: 0.00003}']],
     ["how a fixed fleet is bought", ['candidates["machines"].purchase=reserved-1y,savings-plan-3y']],
-    ["how much of it is committed", ['candidates["machines"].committed=1,2,3']],
+    ["how much of it is committed", ['candidates["machines"].committed=0,1,3']],
     ["staff hours", ['candidates["functions"].operations={hours: 0},{hours: 9, rate: 100}']],
     ["what counts as a difference", ["material=1%,20%"]],
     ["several together", ["freeTier=0%,100%", 'candidates["machines"].purchase=reserved-1y,reserved-3y']],

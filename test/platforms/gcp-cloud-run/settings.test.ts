@@ -73,10 +73,6 @@ describe("bad input is refused with what is offered instead", () => {
       "candidates[0].committed: is missing: committed-use-1y needs committed: how many active instances' worth of spend in every hour, such as 2 or 0.5, at most 100",
     ],
     [
-      "purchase: committed-use-1y, committed: 0",
-      "candidates[0].committed: a commitment to nothing is none: leave purchase and committed out, or commit to the worth of more than 0 instances",
-    ],
-    [
       "purchase: committed-use-1y, committed: 20, maximumInstances: 5",
       "candidates[0].committed: a commitment of 20 is larger than the service's 5 instances; commit to at most 5",
     ],
