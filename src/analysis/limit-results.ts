@@ -39,7 +39,7 @@ export function limitResults(candidate: Candidate, context: LimitContext): Limit
     const peak = level.peak.mean ?? 0;
     const busiest = context.busiest[measuredBy] ?? level.mean.mean ?? 0;
     const each = perInstance ?? 1;
-    const factor = growsWithTraffic(candidate, measuredBy) ? growthUntil(value / each, { busiest, peak }) : null;
+    const factor = growsWithTraffic(candidate, measuredBy, peak) ? growthUntil(value / each, { busiest, peak }) : null;
     return {
       limit,
       value,
@@ -51,9 +51,14 @@ export function limitResults(candidate: Candidate, context: LimitContext): Limit
   });
 }
 
-/** A fixed number of instances takes no more however much traffic comes. */
-function growsWithTraffic(candidate: Candidate, measuredBy: LevelMeasure): boolean {
-  return measuredBy === "peakConcurrency" || poolSettingsOf(candidate)?.instances.kind !== "fixed";
+/**
+ * A fixed number of instances takes no more however much traffic comes; and of a pool that never had more than its
+ * minimum, or than one, it is not known from which traffic on it would.
+ */
+function growsWithTraffic(candidate: Candidate, measuredBy: LevelMeasure, peak: number): boolean {
+  const instances = poolSettingsOf(candidate)?.instances;
+  if (measuredBy === "peakConcurrency" || instances === undefined) return true;
+  return instances.kind === "growing" && peak > Math.max(1, instances.min);
 }
 
 function mean(values: readonly number[]): number {

@@ -55,6 +55,12 @@ export function resolveCandidate(
   const { rates, missing, unusedOverrides } = findRates(priceNeeds, prices);
   const regionPath = [...at.path, ...(platform.regionPath ?? ["region"])];
   faults.push(...explainMissing(missing, { path: at.path, regionPath, cards: priceNeeds.map(({ card }) => card) }));
+  for (const { meters, own } of priceNeeds) {
+    for (const meter of meters.filter((one) => own != null && prices[one] !== undefined)) {
+      const message = "is a price that a key of the candidate's own says already; leave one of them out";
+      faults.push({ path: [...at.path, "prices", meter], message });
+    }
+  }
   for (const meter of unusedOverrides) {
     const used = rates.map((rate) => rate.meter).join(", ");
     faults.push({

@@ -41,7 +41,7 @@ export function hasVcpus(vcpus: number): boolean {
  */
 export function instanceSizeProblem(vcpus: number, memory: number): string | null {
   const own = sizesOf(vcpus);
-  if (own === undefined || isWithin(own, memory)) return null;
+  if (own === undefined || Number.isNaN(memory) || isWithin(own, memory)) return null; // not a size: said elsewhere
   const others = sizes.filter((other) => isWithin(other, memory)).map(inWords);
   const remedy =
     others.length === 0

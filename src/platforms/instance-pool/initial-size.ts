@@ -10,6 +10,7 @@ import { autoscalers } from "../autoscaling/autoscalers.ts";
 import { wallPerCpu } from "../cpu-share.ts";
 import type { StationRun } from "../station.ts";
 import type { GrowingPool, PoolSettings } from "./pool-settings.ts";
+import { capacity } from "./processor-sharing.ts";
 
 /**
  * Instances in service when the run starts: as many as keep to the autoscaler's policy at the traffic's mean rate,
@@ -20,10 +21,31 @@ export function initialSize(
   settings: PoolSettings,
   { workload, run, min }: { readonly workload: Workload; readonly run: StationRun; readonly min: number },
 ): number {
-  const { scaler, max, initial } = size;
-  const needed =
-    initial ?? autoscalers[scaler.kind].steadySize(scaler, meanLoad(settings, { workload, run }), settings);
+  const { max, initial } = size;
+  const needed = initial ?? steadySize(size, settings, meanLoad(settings, { workload, run }));
   return Math.min(max, Math.max(min, needed));
+}
+
+/**
+ * Instances that keep to the policy. vCPUs that are hyperthreads do less the more of them are busy, so the same work keeps
+ * more of them busy on fewer instances: the first number is taken at which that is within the policy.
+ */
+function steadySize({ scaler, max }: GrowingPool, settings: PoolSettings, load: SteadyLoad): number {
+  const { steadySize: sizeFor } = autoscalers[scaler.kind];
+  let count = Math.max(1, sizeFor(scaler, load, settings));
+  for (; count < max; count++) {
+    const busy = count * busyVcpus(load.vcpus / count, settings);
+    if (sizeFor(scaler, { ...load, vcpus: busy }, settings) <= count) break;
+  }
+  return load.requests === 0 ? 0 : count;
+}
+
+/** vCPUs of an instance that are busy with work of so many full ones: the inverse of `capacity`. */
+function busyVcpus(work: number, settings: PoolSettings): number {
+  const { vcpus, siblingSpeed } = settings;
+  if (work <= vcpus / 2) return work;
+  if (siblingSpeed <= 0.5 || work >= capacity(vcpus, settings)) return vcpus;
+  return (work - vcpus * (1 - siblingSpeed)) / (2 * siblingSpeed - 1);
 }
 
 /** The traffic's mean load on instances that are never full. */

@@ -172,10 +172,16 @@ function roomOf(nodes: PodSettings["nodes"]): number {
 }
 
 /** Where nobody limits a pod's requests, it must hold one at least. */
-function ineligibleBecause(settings: PodSettings, { concurrency }: PodPlan, workload: Workload): readonly string[] {
+function ineligibleBecause(
+  settings: PodSettings,
+  { concurrency, minimum }: PodPlan,
+  workload: Workload,
+): readonly string[] {
   const { memory } = settings;
   const held = { ...settings, slots: concurrency ?? 1 };
-  return poolIneligibleBecause(held, { owner: `a pod of ${formatSize(memory)}`, memory }, workload);
+  const room = roomOf(settings.nodes);
+  const tooMany = minimum > room ? [`at least ${minimum} pods are asked for, and the nodes hold ${room}`] : [];
+  return [...tooMany, ...poolIneligibleBecause(held, { owner: `a pod of ${formatSize(memory)}`, memory }, workload)];
 }
 
 function warnings(settings: PodSettings, plan: PodPlan, workload: Workload): readonly string[] {

@@ -13,9 +13,12 @@ export function candidateSentence(candidate: CandidateResult): string {
   return limit === null ? sentence : `${sentence} ${limitInWords(limit)}`;
 }
 
-/** The first limit to bind as the traffic grows; null where none is known. */
+/** One that is reached already, else the first to bind as the traffic grows; null where none is known. */
 export function nearestLimit({ limits }: CandidateResult): LimitResult | null {
-  const [nearest] = [...limits].sort((a, b) => (a.bindsAt ?? never) - (b.bindsAt ?? never) || a.headroom - b.headroom);
+  const group = ({ headroom }: LimitResult) => (headroom <= 0 ? 0 : 1);
+  const [nearest] = [...limits].sort(
+    (a, b) => group(a) - group(b) || (a.bindsAt ?? never) - (b.bindsAt ?? never) || a.headroom - b.headroom,
+  );
   return nearest ?? null;
 }
 
@@ -39,6 +42,16 @@ export function limitInBrief(nearest: LimitResult | null): string {
 
 /** Whether a candidate is acceptable, and if not why: "meets every objective". */
 export function standing(candidate: CandidateResult): string {
+  const words = verdictOn(candidate);
+  const share = (candidate.requests.completed.mean ?? 0) / (candidate.requests.offered.mean ?? 1);
+  const isLost = !candidate.acceptable && share < fewestCompleted && (candidate.requests.offered.mean ?? 0) > 0;
+  return isLost ? `${words}, completes ${formatPercent(share)}` : words;
+}
+
+/** Below this share of the offered requests the lost ones are worth a word beside latencies that do not show them. */
+const fewestCompleted = 0.99;
+
+function verdictOn(candidate: CandidateResult): string {
   if (candidate.overloaded) return `overloaded: ${whatGives(candidate)}`;
   if (candidate.acceptable) return candidate.slo.length === 0 ? "acceptable" : "meets every objective";
   const failed = candidate.slo.filter(({ passed }) => !passed);
