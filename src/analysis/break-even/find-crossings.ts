@@ -1,7 +1,8 @@
 import type { Crossing } from "../result.ts";
 import { acceptableIntervals, type Interval } from "./acceptable-intervals.ts";
+import { costOf } from "./cost-spans.ts";
 import { crossingEstimate } from "./crossing-estimate.ts";
-import { costOf, type Pair, type PairChange, pairChanges } from "./pair-changes.ts";
+import { type Pair, type PairChange, pairChanges, type Shown } from "./pair-changes.ts";
 import type { CurvePoint, RateCurve } from "./rate-curve.ts";
 
 /** Where a candidate begins or ceases to be acceptable. */
@@ -33,8 +34,8 @@ export async function findCrossings(
   grid: readonly CurvePoint[],
   compared: readonly number[],
 ): Promise<FoundCrossings> {
-  const changes: (PairChange | Boundary)[] = [];
-  for (const pair of pairsOf(compared)) changes.push(...(await pairChanges(curve, grid, pair)));
+  const { changes: turns, shown } = await pairChanges(curve, grid, compared);
+  const changes: (PairChange | Boundary)[] = [...turns];
   const intervals = await acceptableIntervals(curve, grid);
   for (const place of compared) {
     const boundaries = intervals.get(place)?.boundaries ?? [];
@@ -42,10 +43,11 @@ export async function findCrossings(
   }
   changes.sort((a, b) => middleOf(a) - middleOf(b));
   const rates = [grid[0]!.rate, ...changes.map(middleOf), grid.at(-1)!.rate];
+  const best = (from: number, to: number) => bestAt(curve, { rate: Math.sqrt(from * to), compared, shown });
   const crossings: FoundCrossing[] = [];
   for (const [index, change] of changes.entries()) {
-    const below = await bestBetween(curve, { from: rates[index]!, to: rates[index + 1]!, compared });
-    const above = await bestBetween(curve, { from: rates[index + 1]!, to: rates[index + 2]!, compared });
+    const below = await best(rates[index]!, rates[index + 1]!);
+    const above = await best(rates[index + 1]!, rates[index + 2]!);
     if (below === null || above === null || below === above) continue;
     crossings.push({ crossing: await describeCrossing(curve, change, [below, above]), below, above });
   }
@@ -59,11 +61,6 @@ const because = "objective";
 
 function middleOf({ bracket }: PairChange | Boundary): number {
   return Math.sqrt(bracket.low * bracket.high);
-}
-
-/** Every two of the places. */
-export function pairsOf(places: readonly number[]): readonly Pair[] {
-  return places.flatMap((first, index) => places.slice(index + 1).map((second) => [first, second] as const));
 }
 
 async function describeCrossing(curve: RateCurve, change: PairChange | Boundary, [below, above]: Pair) {
@@ -85,12 +82,19 @@ async function costCrossing(curve: RateCurve, { bracket, pair }: PairChange) {
   return { at, monthlyCost, because: "cost" as const };
 }
 
-/** The place of the cheapest acceptable candidate halfway between two rates; null where none is acceptable. */
-async function bestBetween(
-  curve: RateCurve,
-  { from, to, compared }: { readonly from: number; readonly to: number; readonly compared: readonly number[] },
-): Promise<number | null> {
-  const point = await curve.glance(Math.sqrt(from * to), compared);
+interface Judged {
+  readonly rate: number;
+  readonly compared: readonly number[];
+  readonly shown: readonly Shown[];
+}
+
+/**
+ * The place of the cheapest acceptable candidate at a rate; null where none is acceptable. A glance may mistake a fleet
+ * by a machine, which matters where the order was shown by exact sizes.
+ */
+async function bestAt(curve: RateCurve, { rate, compared, shown }: Judged): Promise<number | null> {
+  const isClose = shown.some(({ from, to }) => from <= rate && rate <= to);
+  const point = isClose ? await curve.at(rate, compared) : await curve.glance(rate, compared);
   let best: number | null = null;
   for (const place of compared) {
     if (!point.seen.get(place)!.acceptable) continue;

@@ -1,7 +1,6 @@
 import type { BreakEvenResult } from "../result.ts";
-import { pairsOf } from "./find-crossings.ts";
 import { type Bracket, bracketWidth } from "./find-root.ts";
-import type { Pair } from "./pair-changes.ts";
+import { type Pair, pairsOf } from "./pair-changes.ts";
 import type { CurvePoint, RateCurve } from "./rate-curve.ts";
 
 type LatencyCrossing = BreakEvenResult["latencyCrossings"][number];

@@ -79,6 +79,11 @@ export class RateCurve {
     this.#facts = this.lines.map(() => ({ glance: new SizeFacts(), full: new SizeFacts() }));
   }
 
+  /** The same curve, which has tried nothing yet: what is tried there leaves the guesses and the points of this one as they are. */
+  aside(): RateCurve {
+    return new RateCurve({ ...this.#options, like: this });
+  }
+
   /** All places. */
   get everyone(): readonly number[] {
     return [...this.lines.keys()];

@@ -1,5 +1,6 @@
+import { costOf } from "../break-even/cost-spans.ts";
 import { type Bracket, bracketWidth, findRoot, lineRoot } from "../break-even/find-root.ts";
-import { costOf, type Pair } from "../break-even/pair-changes.ts";
+import type { Pair } from "../break-even/pair-changes.ts";
 import type { CurvePoint, RateCurve } from "../break-even/rate-curve.ts";
 
 /** Which change of order is looked for, and where. Rates in requests per second. */

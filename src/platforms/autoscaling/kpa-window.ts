@@ -27,6 +27,7 @@ export function windowAverage(
 ): number {
   if (second - last >= window) return 0;
   const seconds = Math.min(window, second - first + 1);
-  const sum = values.slice(-seconds).reduce((all, value) => all + value, 0);
+  let sum = 0;
+  for (let i = Math.max(0, values.length - seconds); i < values.length; i++) sum += values[i]!;
   return Math.round((sum / seconds) * parts) / parts;
 }

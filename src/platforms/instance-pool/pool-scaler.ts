@@ -31,12 +31,12 @@ export class PoolScaler {
   readonly #schedule: MinimumSchedule;
   readonly #origin: number;
   readonly #autoscaler: AnyAutoscaler;
-  #samples: readonly GroupSample[] = [];
+  readonly #samples: GroupSample[] = [];
   #sampleCount = 0;
   #state: unknown = null;
   #sampleStart = 0;
-  #usedBefore: readonly number[] = [];
-  #slotsBefore: readonly number[] = [];
+  readonly #usedBefore: number[] = [];
+  readonly #slotsBefore: number[] = [];
   #concurrencyBefore = 0;
   #attemptsBefore = 0;
   #inServiceBefore = 0;
@@ -73,7 +73,8 @@ export class PoolScaler {
   /** Ends a sample; the decision where one is due, else null. */
   sample(now: number, figures: PoolFigures): Decision<unknown> | null {
     const { samplesPerDecision, memory, warmUp } = this.rhythm;
-    this.#samples = [...this.#samples, this.#figuresOf(now, warmUp, figures)].slice(-memory);
+    this.#samples.push(this.#figuresOf(now, warmUp, figures));
+    if (this.#samples.length > memory) this.#samples.shift();
     this.#keep(now, figures);
     if (++this.#sampleCount % samplesPerDecision !== 0) return null;
     return this.#decide(now, figures.roster);
@@ -113,8 +114,11 @@ export class PoolScaler {
 
   #keep(now: number, { roster, usedTime, slotTime, concurrencyTime, attempts }: PoolFigures): void {
     this.#sampleStart = now;
-    this.#usedBefore = Array.from({ length: roster.numbers }, (_, instance) => usedTime(instance));
-    this.#slotsBefore = Array.from({ length: roster.numbers }, (_, instance) => slotTime(instance));
+    // A quiet pool is sampled more often than it serves: its arrays are written over, not made anew.
+    for (let instance = 0; instance < roster.numbers; instance++) {
+      this.#usedBefore[instance] = usedTime(instance);
+      this.#slotsBefore[instance] = slotTime(instance);
+    }
     this.#concurrencyBefore = concurrencyTime;
     this.#attemptsBefore = attempts;
     this.#inServiceBefore = roster.inService.upTo(now);
