@@ -20,8 +20,6 @@ const scalingField = z.strictObject({
   zeroDuration: durationField.refine((idle) => idle > 0, { error: "a zero duration is above 0s" }).optional(),
 });
 
-export type ScalingGiven = z.output<typeof scalingField>;
-
 const openfaasKeys = z.strictObject({
   ...podFields,
   edition: z.enum(openfaasEditions).optional(),
