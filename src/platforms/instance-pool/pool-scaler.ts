@@ -1,3 +1,4 @@
+import { microsecondsPer } from "../../units/duration.ts";
 import type { Decision, GroupSample, InstanceCapacity, Rhythm } from "../autoscaling/autoscaler.ts";
 import { type AnyAutoscaler, autoscalers } from "../autoscaling/autoscalers.ts";
 import { type MinimumSchedule, minimumSchedule } from "../autoscaling/minimum-schedule.ts";
@@ -108,7 +109,7 @@ export class PoolScaler {
       slots: sum(slotTime, this.#slotsBefore),
       inService: (roster.inService.upTo(now) - this.#inServiceBefore) / length,
       concurrency: (concurrencyTime - this.#concurrencyBefore) / length,
-      requests: ((attempts - this.#attemptsBefore) * 1_000_000) / length,
+      requests: ((attempts - this.#attemptsBefore) * microsecondsPer.s) / length,
     };
   }
 
