@@ -20,9 +20,11 @@ export const capacityMeters: Readonly<Partial<Record<Meter, CapacityUseKind>>> =
   committedHours: "committed",
   committedVcpuSeconds: "committed",
   committedMemoryGbSeconds: "committed",
+  committedGbSeconds: "committed",
   provisionedGbSeconds: "provisioned",
   idleVcpuSeconds: "waiting",
   idleMemoryGbSeconds: "waiting",
+  idleGhzSeconds: "waiting",
 };
 
 export type CapacityUseKind = "running" | "committed" | "provisioned" | "waiting";

@@ -1,4 +1,5 @@
 import type { Autoscaler } from "./autoscaler.ts";
+import { type ByRequests, byRequests } from "./by-requests.ts";
 import { type CloudRunTargets, cloudRun } from "./cloud-run.ts";
 import { type KnativeKpa, knativeKpa } from "./knative-kpa.ts";
 import { type ManagedGroup, managedGroup } from "./managed-group.ts";
@@ -10,6 +11,7 @@ import { type TargetTracking, targetTracking } from "./target-tracking.ts";
 /** How a growing group changes its size: a rule's name and its policy, as plain data. */
 export type ScalerSettings =
   | ({ readonly kind: "target-tracking" } & TargetTracking)
+  | ({ readonly kind: "by-requests" } & ByRequests)
   | ({ readonly kind: "cloud-run" } & CloudRunTargets)
   | ({ readonly kind: "knative-kpa" } & KnativeKpa)
   | ({ readonly kind: "openfaas-pro" } & OpenfaasPro)
@@ -24,6 +26,7 @@ export type AnyAutoscaler = Autoscaler<any, any>;
 /** Every rule by which a group of instances may change its size. */
 export const autoscalers: Readonly<Record<ScalerSettings["kind"], AnyAutoscaler>> = {
   "target-tracking": targetTracking,
+  "by-requests": byRequests,
   "cloud-run": cloudRun,
   "knative-kpa": knativeKpa,
   "openfaas-pro": openfaasPro,

@@ -9,6 +9,10 @@ export interface PoolConsumption {
   readonly coveredTime: CoveredTime;
   /** Instances of the minimum that were ready and not active, where only active time is billed. */
   readonly idleTime: number;
+  /** The part of `billedTime` of the minimum's own instances, where only active time is billed. */
+  readonly minimumActiveTime: number;
+  /** Requests of the window that were billed by themselves, where they are. */
+  readonly executions: Executions;
   /** Instances that are there and have booted x time. */
   readonly runningTime: number;
   /** The part of `billedTime` in which an instance had the vCPUs of a boost. */
@@ -20,6 +24,18 @@ export interface PoolConsumption {
   /** Entry k: time in which more than k instances were billed. */
   readonly stackedTime: readonly number[];
 }
+
+/** Requests of the window that are billed by themselves. */
+export interface Executions {
+  /** Those of them that the minimum's own instances served. */
+  readonly onMinimum: number;
+  /** Billed time of all of them. */
+  readonly time: number;
+  /** Billed time x observed memory of all of them: microseconds x bytes. */
+  readonly memoryTime: number;
+}
+
+export const noExecutions: Executions = { onMinimum: 0, time: 0, memoryTime: 0 };
 
 /** A commitment is to so many instances at each moment, or to a spend an hour; the other of the two is empty then. */
 export interface CoveredTime {
@@ -33,6 +49,8 @@ export const nothingConsumed: PoolConsumption = {
   billedTime: 0,
   coveredTime: { atOnce: 0, hours: [] },
   idleTime: 0,
+  minimumActiveTime: 0,
+  executions: noExecutions,
   runningTime: 0,
   boostedTime: 0,
   nodeTime: 0,
@@ -48,6 +66,8 @@ export function consumedBetween(start: PoolConsumption, end: PoolConsumption): P
       hours: end.coveredTime.hours.slice(start.coveredTime.hours.length),
     },
     idleTime: end.idleTime - start.idleTime,
+    minimumActiveTime: end.minimumActiveTime - start.minimumActiveTime,
+    executions: end.executions,
     runningTime: end.runningTime - start.runningTime,
     boostedTime: end.boostedTime - start.boostedTime,
     nodeTime: end.nodeTime - start.nodeTime,

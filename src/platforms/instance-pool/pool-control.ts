@@ -10,7 +10,7 @@ import { initialSize } from "./initial-size.ts";
 import { LaunchRate } from "./launch-rate.ts";
 import { LevelOverTime } from "./level-over-time.ts";
 import { NodePool } from "./node-pool.ts";
-import type { PoolConsumption } from "./pool-consumption.ts";
+import { noExecutions, type PoolConsumption } from "./pool-consumption.ts";
 import { PoolScaler } from "./pool-scaler.ts";
 import type { PoolSettings } from "./pool-settings.ts";
 import { type RareEvent, RareEvents } from "./rare-events.ts";
@@ -234,6 +234,8 @@ export class PoolControl {
       billedTime: billed.billedUpTo(now),
       coveredTime: billed.coveredUpTo(now),
       idleTime: billed.idleUpTo(now),
+      minimumActiveTime: 0,
+      executions: noExecutions,
       runningTime: this.roster.running.upTo(now),
       boostedTime: (active?.boosted ?? this.#boosted).upTo(now),
       nodeTime: this.#nodes?.billed.upTo(now) ?? 0,

@@ -36,6 +36,16 @@ export interface PoolSettings extends EdgeSettings {
   readonly startsOnDemand: "never" | "from-zero" | "always";
   /** For how long an instance that is no longer wanted stays warm, idle, before it ends; it comes back at once. */
   readonly standby: number;
+  /**
+   * For how long an instance beyond the minimum may serve nobody before it ends, drawn anew each time. Left out: only the
+   * autoscaler ends instances.
+   */
+  readonly keepAlive?: DistributionSettings;
+  /**
+   * Instances that are started ahead of need, beside those in service, once there is a first request; one that is wanted
+   * comes into service at once, and the next is started. Left out: none.
+   */
+  readonly prewarmed?: number;
   /** How fast instances may be launched; null: all at once. */
   readonly launchRate: { readonly burst: number; readonly perSecond: number } | null;
   /** More vCPUs while an instance boots and for a while after; null: none. */
@@ -105,11 +115,33 @@ export interface InstanceBilling {
    * the rounded part goes on with it. Null: instances are billed from start to end.
    */
   readonly activeStep: number | null;
+  /** The shortest time that is billed then; left out: none. */
+  readonly activeLeast?: ActiveLeast;
+  /** Where each request is billed by itself, besides; left out: none is. */
+  readonly executions?: ExecutionBilling;
   /**
    * True where a commitment is to a spend an hour, which pays for whatever that hour has; else it covers so many instances
    * at each moment.
    */
   readonly commitsToSpend?: boolean;
+}
+
+/** A floor under billed active time. What begins within the time that is paid goes on with it. */
+export interface ActiveLeast {
+  readonly time: number;
+  /** Of a whole period of activity, or of each request in it: the instance then counts as active for so long after each. */
+  readonly of: "period" | "request";
+}
+
+/** How a request's time in service is billed by itself: at least so long, rounded up to whole steps. */
+export interface ExecutionBilling {
+  readonly least: number;
+  readonly step: number;
+  /**
+   * Where it is billed for memory that is observed, bytes: what the instance's process takes, with so much for each request
+   * in service, rounded up to whole steps, divided among the requests that share it; each is billed for a step at least.
+   */
+  readonly memory?: { readonly footprint: number; readonly perRequest: number; readonly step: number };
 }
 
 export interface CreditSettings {
