@@ -2,31 +2,57 @@ import { growDoubles } from "../../engine/grow-typed-array.ts";
 import { TimeHeap } from "../../engine/time-heap.ts";
 import type { BilledInstances } from "./billed-instances.ts";
 import { LevelOverTime } from "./level-over-time.ts";
+import type { ActiveLeast } from "./pool-settings.ts";
+
+export interface ActiveSpansOptions {
+  /** Spans are rounded up to it, microseconds. */
+  readonly step: number;
+  /** A floor under them; left out: none. */
+  readonly least?: ActiveLeast | undefined;
+  /** Instances below are the minimum's own. */
+  readonly minimum: number;
+  readonly billed: BilledInstances;
+}
 
 /**
  * Bills instances for the time in which they are active: booting, or with a request in service, however many. A span is
- * rounded up to whole steps; what begins within the rounded part goes on with the same span. Times are microseconds.
+ * rounded up to whole steps, and lasts for a while at least where there is a floor; what begins within the time that is
+ * paid goes on with the same span. Times are microseconds.
  *
  * Nobody else looks at who is billed but whoever settles first, so the ends of rounded parts are caught up with when the
  * next thing happens here.
  */
 export class ActiveSpans {
-  readonly #step: number;
-  readonly #billed: BilledInstances;
+  readonly #options: ActiveSpansOptions;
+  /** The shortest span. */
+  readonly #leastOfPeriod: number;
+  /** For how long an instance is active after a request came into service, at least. */
+  readonly #leastOfRequest: number;
   #start = new Float64Array(16);
   /** The end of the rounded part that an idle instance is still billed for; -1 where there is none. */
   #paidUntil = new Float64Array(16).fill(-1);
   #isBilled = new Uint8Array(16);
   #isBoosted = new Uint8Array(16);
+  /** When the last request came into service. */
+  #lastRequest = new Float64Array(16).fill(Number.NEGATIVE_INFINITY);
+  /** The minimum's own instances that are billed. */
+  readonly ofMinimum = new LevelOverTime();
   /** Instances that are billed while they have the vCPUs of a boost. */
   readonly boosted = new LevelOverTime();
   #isQueued = new Uint8Array(16);
   /** Ends of rounded parts, one an instance at most: where it was taken up again, its next end is looked at then. */
   readonly #ends = new TimeHeap();
 
-  constructor(step: number, billed: BilledInstances) {
-    this.#step = step;
-    this.#billed = billed;
+  constructor(options: ActiveSpansOptions) {
+    const { least } = options;
+    this.#options = options;
+    this.#leastOfPeriod = least?.of === "period" ? least.time : 0;
+    this.#leastOfRequest = least?.of === "request" ? least.time : 0;
+  }
+
+  /** A request comes into service on an active instance. */
+  touch(instance: number, now: number): void {
+    this.#lastRequest[instance] = now;
   }
 
   /** An idle instance becomes active, or one stays so: a waiting request takes the place of the one that leaves. */
@@ -45,7 +71,9 @@ export class ActiveSpans {
   end(instance: number, now: number): void {
     this.settle(now);
     const start = this.#start[instance]!;
-    const end = start + Math.ceil((now - start) / this.#step) * this.#step;
+    const { step } = this.#options;
+    const least = Math.max(this.#leastOfPeriod, this.#lastRequest[instance]! + this.#leastOfRequest - start);
+    const end = start + Math.ceil(Math.max(now - start, least) / step) * step;
     if (end === now) {
       this.#bill(instance, now, 0);
       return;
@@ -84,7 +112,8 @@ export class ActiveSpans {
   #bill(instance: number, now: number, isBilled: 0 | 1): void {
     const by = 2 * isBilled - 1;
     this.#isBilled[instance] = isBilled;
-    this.#billed.change(now, by);
+    this.#options.billed.change(now, by);
+    if (instance < this.#options.minimum) this.ofMinimum.change(now, by);
     if (this.#isBoosted[instance] === 1) this.boosted.change(now, by);
   }
 
@@ -94,6 +123,8 @@ export class ActiveSpans {
     this.#isQueued = growFlags(this.#isQueued, length);
     this.#isBoosted = growFlags(this.#isBoosted, length);
     this.#start = growDoubles(this.#start, length);
+    this.#lastRequest = growDoubles(this.#lastRequest, length);
+    this.#lastRequest.fill(Number.NEGATIVE_INFINITY, before);
     this.#paidUntil = growDoubles(this.#paidUntil, length);
     this.#paidUntil.fill(-1, before);
   }

@@ -44,13 +44,36 @@ export const balancingPolicies = {
       remove: (instance) => members.splice(members.indexOf(instance), 1),
     };
   },
+  /** The lowest-numbered of those with a free slot, so that the others fall idle. */
+  "lowest-first": () => {
+    const members = new LowestCount();
+    let size = 0;
+    return {
+      choose: () => (size === 0 ? -1 : members.place()),
+      update: () => {},
+      add: (instance) => {
+        members.update(instance, 0);
+        size++;
+      },
+      remove: (instance) => {
+        members.remove(instance);
+        size--;
+      },
+    };
+  },
   /** One line for all: the head of the line goes to the instance with the most room. */
   "shared-queue": () => leastOutstanding(),
 } as const satisfies Record<string, (random: RandomStream) => Balancer>;
 
 export type BalancingPolicy = keyof typeof balancingPolicies;
 
-export const balancingPolicyNames = Object.keys(balancingPolicies) as [BalancingPolicy, ...BalancingPolicy[]];
+/** Those that a load balancer before machines may have. */
+export const balancingPolicyNames = [
+  "least-outstanding",
+  "round-robin",
+  "random",
+  "shared-queue",
+] as const satisfies readonly BalancingPolicy[];
 
 function leastOutstanding(): Balancer {
   const outstanding = new LowestCount();

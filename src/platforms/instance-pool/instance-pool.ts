@@ -9,22 +9,23 @@ import { WindowRecorder } from "../window-recorder.ts";
 import type { ActiveSpans } from "./active-spans.ts";
 import { type Balancer, createBalancer } from "./balancing.ts";
 import { Callers, type RefusedBy } from "./callers.ts";
+import { type ExecutionBills, executionBillsOf } from "./execution-bills.ts";
 import { FunctionLedger } from "./function-ledger.ts";
 import { LevelOverTime } from "./level-over-time.ts";
 import { consumedBetween, nothingConsumed, type PoolConsumption } from "./pool-consumption.ts";
 import type { PoolContext } from "./pool-context.ts";
-import { PoolControl, type ServingInstances } from "./pool-control.ts";
+import { PoolControl } from "./pool-control.ts";
 import { PoolDemand } from "./pool-demand.ts";
 import { poolObservation } from "./pool-observation.ts";
 import type { PoolSettings } from "./pool-settings.ts";
 import { ProcessorSharing } from "./processor-sharing.ts";
 import { RequestStore } from "./request-store.ts";
+import type { ServingInstances } from "./serving-instances.ts";
 import { WaitingRoom } from "./waiting-room.ts";
 
 /**
- * Instances that serve several requests each, instances or containers, a fixed number or a growing one. A request takes a
- * slot on an instance or waits in order for one, at the instance or in a line before all of them; in a slot it uses CPU,
- * shared with the instance's other requests, and then waits on others, which costs no CPU.
+ * Instances that serve several requests each, a fixed number or a growing one. A request takes a slot on an instance or
+ * waits in order for one; in a slot it uses CPU, shared with the others there, and then waits on others, without CPU.
  *
  * The clock moves in `advance` and nowhere else: the next event is the earliest end of a CPU phase on any instance or
  * the earliest end of a wait on others. Everything rarer (boots, the autoscaler, CPU credits, the edges of the window)
@@ -53,6 +54,7 @@ export class InstancePool implements AdvancingStation {
   /** Whether who finds no slot waits in the line; with no instance at all everybody does. */
   #goesThroughLine: boolean;
   readonly #active: ActiveSpans | null;
+  readonly #executions: ExecutionBills | null;
   readonly #addedLatency: AddedLatency;
   #added = new Float64Array(0);
   /** Requests in service. */
@@ -81,6 +83,7 @@ export class InstancePool implements AdvancingStation {
     this.#slotTime = instances.kind === "growing" ? new Float64Array(16) : null;
     this.#control = new PoolControl(settings, { workload, run }, this.#servingInstances());
     this.#active = this.#control.roster.active;
+    this.#executions = executionBillsOf(settings, this.#requests, run.windowStart);
     const mayBeBypassed = line?.mayBeBypassed ?? false;
     this.#goesThroughLine = this.#waiting.line !== null && (!mayBeBypassed || this.#control.startsThroughLine);
     this.#control.begin();
@@ -122,6 +125,7 @@ export class InstancePool implements AdvancingStation {
       return;
     }
     this.#attempts++;
+    if (this.#control.isAsleep) this.#control.wake(now);
     this.#enter(request, now);
   }
 
@@ -166,7 +170,7 @@ export class InstancePool implements AdvancingStation {
     return poolObservation(this.#settings, this.#context, {
       record: this.#recorder.finish(),
       callers: this.#callers.observed,
-      consumed: consumedBetween(this.#consumedBeforeWindow, this.#consumed),
+      consumed: consumedBetween(this.#consumedBeforeWindow, this.#consumed, this.#executions?.totals),
       demand: this.#demand,
       ledger: this.#ledger,
     });
@@ -221,6 +225,8 @@ export class InstancePool implements AdvancingStation {
     requests.instance[request] = instance;
     requests.start[request] = now;
     if (this.#inService[instance]!++ === 0 && this.#active !== null) this.#active.begin(instance, now);
+    this.#active?.touch(instance, now);
+    this.#executions?.begin(request, now);
     if (this.#slotTime !== null) this.#slotTime[instance]! -= now;
     this.#busy.change(now, 1);
     if (this.#busy.level > recorder.peakConcurrency && now < this.#run.windowEnd)
@@ -264,6 +270,7 @@ export class InstancePool implements AdvancingStation {
     if (this.#slotTime !== null) this.#slotTime[instance]! += now;
     this.#busy.change(now, -1);
     this.#callers.countServed(request, now);
+    this.#executions?.end(request, now);
     requests.give(request);
     const isDraining = this.#control.roster.draining > 0 && this.#control.roster.isDraining(instance);
     let next = this.#waiting.nextAt(instance, now);
@@ -275,8 +282,9 @@ export class InstancePool implements AdvancingStation {
 
   #becomeIdle(instance: number, { now, isDraining }: { readonly now: number; readonly isDraining: boolean }): void {
     this.#active?.end(instance, now);
-    if (!isDraining) return;
-    this.#control.empty(instance, now);
+    if (isDraining) this.#control.empty(instance, now);
+    else if (this.#control.endsIdle) this.#control.idle(instance, now);
+    else return;
     this.#planRare();
   }
 
@@ -327,6 +335,7 @@ export class InstancePool implements AdvancingStation {
       inLine: () => this.#waiting.inLine(),
       attempts: () => this.#attempts,
       hasRoom: (instance) => this.#inService[instance]! < this.#settings.slots,
+      isIdle: (instance) => this.#inService[instance] === 0,
       routeThroughLine: (isThrough, now) => {
         this.#goesThroughLine = isThrough;
         if (!isThrough) this.#forwardLine(now);
@@ -363,11 +372,12 @@ export class InstancePool implements AdvancingStation {
     const countsCold = isCold && startsOnDemand !== "never";
     while (this.#waiting.inLine() > 0 && (opensForAll || this.#inService[instance]! < slots)) {
       const request = this.#waiting.nextInLine(now);
-      if (request < 0) return;
+      if (request < 0) break;
       if (countsCold) this.#requests.cold[request] = 1;
       if (opensForAll) this.#enter(request, now);
       else this.#start(request, instance, now);
     }
+    if (this.#inService[instance] === 0) this.#control.idle(instance, now);
   }
 
   /** Who waits in the line goes to the instances, and waits there. */

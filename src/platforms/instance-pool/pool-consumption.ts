@@ -27,6 +27,7 @@ export interface PoolConsumption {
 
 /** Requests of the window that are billed by themselves. */
 export interface Executions {
+  readonly count: number;
   /** Those of them that the minimum's own instances served. */
   readonly onMinimum: number;
   /** Billed time of all of them. */
@@ -35,7 +36,7 @@ export interface Executions {
   readonly memoryTime: number;
 }
 
-export const noExecutions: Executions = { onMinimum: 0, time: 0, memoryTime: 0 };
+export const noExecutions: Executions = { count: 0, onMinimum: 0, time: 0, memoryTime: 0 };
 
 /** A commitment is to so many instances at each moment, or to a spend an hour; the other of the two is empty then. */
 export interface CoveredTime {
@@ -58,7 +59,11 @@ export const nothingConsumed: PoolConsumption = {
   stackedTime: [],
 };
 
-export function consumedBetween(start: PoolConsumption, end: PoolConsumption): PoolConsumption {
+export function consumedBetween(
+  start: PoolConsumption,
+  end: PoolConsumption,
+  executions: Executions = noExecutions,
+): PoolConsumption {
   return {
     billedTime: end.billedTime - start.billedTime,
     coveredTime: {
@@ -67,7 +72,7 @@ export function consumedBetween(start: PoolConsumption, end: PoolConsumption): P
     },
     idleTime: end.idleTime - start.idleTime,
     minimumActiveTime: end.minimumActiveTime - start.minimumActiveTime,
-    executions: end.executions,
+    executions,
     runningTime: end.runningTime - start.runningTime,
     boostedTime: end.boostedTime - start.boostedTime,
     nodeTime: end.nodeTime - start.nodeTime,

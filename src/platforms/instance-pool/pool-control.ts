@@ -6,45 +6,18 @@ import { microsecondsPer } from "../../units/duration.ts";
 import type { Workload } from "../../workloads/workload.ts";
 import type { StationRun } from "../station.ts";
 import { CreditAccounts, creditStepLength } from "./credit-accounts.ts";
+import { IdleEnds } from "./idle-ends.ts";
 import { initialSize } from "./initial-size.ts";
 import { LaunchRate } from "./launch-rate.ts";
 import { LevelOverTime } from "./level-over-time.ts";
 import { NodePool } from "./node-pool.ts";
 import { noExecutions, type PoolConsumption } from "./pool-consumption.ts";
 import { PoolScaler } from "./pool-scaler.ts";
-import type { PoolSettings } from "./pool-settings.ts";
+import { minimumOf, type PoolSettings } from "./pool-settings.ts";
 import { type RareEvent, RareEvents } from "./rare-events.ts";
-import { Roster } from "./roster.ts";
-
-/** What the control of a pool needs of the instances that serve. Times are microseconds since the start of the run. */
-export interface ServingInstances {
-  /** An instance number is used, perhaps for the first time. */
-  prepare(instance: number): void;
-  /** From now on the instance gets requests; `isCold` where it has just booted. */
-  enterService(instance: number, now: number, isCold: boolean): void;
-  /** The instance gets no more requests; true where it has none. */
-  leaveService(instance: number): boolean;
-  /** vCPU time used since the start of the run. */
-  usedTime(instance: number, now: number): number;
-  /** Slot time taken since the start of the run. */
-  slotTime(instance: number, now: number): number;
-  /** Requests in service or waiting x time since the start of the run. */
-  concurrencyTime(now: number): number;
-  /** Requests in service or waiting at this moment. */
-  concurrency(): number;
-  /** Whether a slot of the instance is free. */
-  hasRoom(instance: number): boolean;
-  /** Limits the vCPUs of an instance; Infinity lifts the limit. */
-  grant(instance: number, now: number, vcpus: number): void;
-  /** From now on the instance has so many vCPUs. */
-  giveVcpus(instance: number, now: number, vcpus: number): void;
-  /** Attempts that the front door let pass since the start of the run. */
-  attempts(): number;
-  /** Requests that wait in the line before all instances. */
-  inLine(): number;
-  /** Whether requests go through the line rather than straight to the instances. */
-  routeThroughLine(isThrough: boolean, now: number): void;
-}
+import { type Launch, Roster } from "./roster.ts";
+import type { ServingInstances } from "./serving-instances.ts";
+import { Spares } from "./spares.ts";
 
 /** Requests may be waiting for what boots, where they start instances; Kubernetes ends what is not ready first. */
 const givesUp = { never: "newest", "from-zero": "boots-first", always: "ready-only" } as const;
@@ -66,6 +39,12 @@ export class PoolControl {
   readonly #credits: CreditAccounts | null;
   readonly #nodes: NodePool | null;
   readonly #launchRate: LaunchRate | null;
+  readonly #spares: Spares;
+  readonly #idleEnds: IdleEnds | null;
+  /** When nobody has called for so long that spares end; its only subject is the pool. */
+  readonly #quiet: IdleEnds | null;
+  /** Instances below are the minimum's own, and stay. */
+  readonly #minimum: number;
   readonly #boosted = new LevelOverTime();
   /** When each instance's boost ends, Infinity while it boots; -1 where it has none. */
   readonly #boostUntil: number[] = [];
@@ -84,7 +63,7 @@ export class PoolControl {
     this.#settings = settings;
     this.#run = run;
     this.#instances = instances;
-    const minimum = size.kind === "growing" ? size.min : size.count;
+    const minimum = minimumOf(size);
     this.roster = new Roster({
       ...{ events: this.#events, billing, minimum, standby, givesUp: givesUp[settings.startsOnDemand] },
       ...{ committed: committed ?? 0, windowStart: run.windowStart },
@@ -95,6 +74,13 @@ export class PoolControl {
     this.#credits = credits === null ? null : new CreditAccounts(vcpus, credits);
     this.#nodes = nodes === null ? null : this.#nodePool(nodes);
     this.#launchRate = launchRate === null ? null : new LaunchRate(launchRate);
+    this.#minimum = minimum;
+    this.#idleEnds = this.#idleEndsBy("idleEnds");
+    this.#quiet = settings.prewarmed === undefined ? null : this.#idleEndsBy("quiet");
+    this.#spares = new Spares({
+      ...{ count: settings.prewarmed ?? 0, max: size.kind === "growing" ? size.max : minimum, roster: this.roster },
+      launch: (now) => this.#instances.prepare(this.roster.launchSpare(now, this.#nextLaunch(now, 0))),
+    });
     const min = this.#scaler?.minimum(0) ?? 0;
     this.#initial = size.kind === "fixed" ? size.count : initialSize(size, settings, { workload, run, min });
   }
@@ -102,6 +88,13 @@ export class PoolControl {
   #nodePool(nodes: NonNullable<PoolSettings["nodes"]>): NodePool {
     const boot = createDistribution(nodes.boot, this.#run.samples);
     return new NodePool(nodes, { events: this.#events, boot, random: this.#run.random("node boot") });
+  }
+
+  #idleEndsBy(event: "idleEnds" | "quiet"): IdleEnds | null {
+    const { keepAlive } = this.#settings;
+    if (keepAlive === undefined) return null;
+    const options = { keepAlive: createDistribution(keepAlive, this.#run.samples), random: this.#run.random(event) };
+    return new IdleEnds({ events: this.#events, event, ...options });
   }
 
   /** Puts the instances in service that the run starts with. */
@@ -152,6 +145,13 @@ export class PoolControl {
       case "standbyEnds":
         if (this.roster.endStandby(subject, now)) this.#ended(subject, now);
         break;
+      case "idleEnds":
+        this.#endIdle(subject, now);
+        break;
+      case "quiet":
+        if (!this.#quiet!.isOver(subject, now, this.#instances.concurrency() === 0)) break;
+        for (const spare of this.#spares.sleep(now)) this.#ended(spare, now);
+        break;
       case "nodeEmpty":
         this.#nodes!.removeEmpty(subject, now);
         break;
@@ -168,6 +168,37 @@ export class PoolControl {
         this.#decideAt(now + this.#scaler!.rhythm.sample, "autoscaler");
         break;
     }
+  }
+
+  /** Whether instances end by themselves once they have been idle for long. */
+  get endsIdle(): boolean {
+    return this.#idleEnds !== null;
+  }
+
+  /** An instance in service serves nobody any more. */
+  idle(instance: number, now: number): void {
+    if (this.#idleEnds === null) return;
+    if (instance >= this.#minimum) this.#idleEnds.begin(instance, now);
+    if (this.#quiet !== null && this.#instances.concurrency() === 0) this.#quiet.begin(0, now);
+  }
+
+  #endIdle(instance: number, now: number): void {
+    const isIdle = this.roster.isInService(instance) && this.#instances.isIdle(instance);
+    if (!this.#idleEnds!.isOver(instance, now, isIdle)) return;
+    this.roster.endIdle(instance, now);
+    this.#instances.leaveService(instance);
+    this.#ended(instance, now);
+    this.#spares.refill(now);
+  }
+
+  /** Whether the next request is the first, or comes after long. */
+  get isAsleep(): boolean {
+    return this.#spares.isAsleep;
+  }
+
+  /** That request has come. */
+  wake(now: number): void {
+    this.#spares.wake(now);
   }
 
   /** A draining instance has become empty. */
@@ -234,7 +265,7 @@ export class PoolControl {
       billedTime: billed.billedUpTo(now),
       coveredTime: billed.coveredUpTo(now),
       idleTime: billed.idleUpTo(now),
-      minimumActiveTime: 0,
+      minimumActiveTime: active?.ofMinimum.upTo(now) ?? 0,
       executions: noExecutions,
       runningTime: this.roster.running.upTo(now),
       boostedTime: (active?.boosted ?? this.#boosted).upTo(now),
@@ -253,12 +284,23 @@ export class PoolControl {
     this.#grantByCredits(instance, 0);
   }
 
+  /** One more instance is wanted: a spare, or else a new one. */
   #launch(now: number): void {
+    const spare = this.roster.takeSpare(now);
+    if (spare?.isReady) this.#instances.enterService(spare.instance, now, false);
+    if (spare === null) {
+      const node = this.#nodes?.place(this.roster.nextNumber, now) ?? 0;
+      this.#instances.prepare(this.roster.launch(now, this.#nextLaunch(now, node)));
+    }
+    this.#spares.refill(now);
+  }
+
+  /** `node`: how long the instance's node takes yet. */
+  #nextLaunch(now: number, node: number): Launch {
     const turn = this.#launchRate?.delay(now) ?? 0;
-    const node = this.#nodes?.place(this.roster.nextNumber, now) ?? 0;
     const { bootSpeed = [] } = this.#settings;
     const parts = this.#boot.map((part, i) => nearestWhole(part.sample(this.#random) / (bootSpeed[i] ?? 1)));
-    this.#instances.prepare(this.roster.launch(now, { delay: Math.max(turn, node), parts }));
+    return { delay: Math.max(turn, node), parts };
   }
 
   #startBilling(instance: number, now: number): void {
@@ -272,7 +314,7 @@ export class PoolControl {
 
   #ready(instance: number, now: number): void {
     const { boost } = this.#settings;
-    if (!this.roster.ready(instance, now)) return;
+    if (this.roster.readySpare(instance, now) || !this.roster.ready(instance, now)) return;
     if (boost !== null) {
       this.#instances.giveVcpus(instance, now, boost.vcpus);
       this.#boostUntil[instance] = now + boost.after;

@@ -90,6 +90,12 @@ export interface GrowingPool {
   readonly initial: number | null;
 }
 
+/** Instances that are always there. */
+export function minimumOf(size: PoolSize): number {
+  if (size.kind === "auto") return size.minimum;
+  return size.kind === "growing" ? size.min : size.count;
+}
+
 /** A line before all instances; the head of the line goes to the first slot that is free. */
 export interface LineSettings {
   /** Requests that may wait in it before others are rejected. */

@@ -8,6 +8,8 @@ export const rareEvents = [
   "billingEnds",
   "boostEnds",
   "standbyEnds",
+  "idleEnds",
+  "quiet",
   "nodeEmpty",
   "credits",
   "minimum",

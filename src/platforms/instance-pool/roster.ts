@@ -4,7 +4,7 @@ import { LevelOverTime } from "./level-over-time.ts";
 import type { InstanceBilling } from "./pool-settings.ts";
 import type { RareEvents } from "./rare-events.ts";
 
-type InstanceState = "free" | "booting" | "inService" | "draining" | "standby" | "cancelled";
+type InstanceState = "free" | "booting" | "inService" | "draining" | "standby" | "cancelled" | "spareBooting" | "spare";
 
 /**
  * Which instance goes when fewer are wanted: the one launched last, whatever it does; one that boots before any that is
@@ -55,6 +55,8 @@ export class Roster {
   readonly #present: number[] = [];
   /** No longer wanted, and not ended: they come back at once. The latest last. */
   readonly #leaving: number[] = [];
+  /** Launched ahead of need, booting or ready, in order of launch. */
+  readonly #spares: number[] = [];
   /** Instances that take requests. */
   readonly inService = new LevelOverTime();
   readonly billed: BilledInstances;
@@ -76,7 +78,8 @@ export class Roster {
       minimum: isByActivity ? minimum : 0,
       hourlyFrom: billing.commitsToSpend === true ? windowStart : null,
     });
-    this.active = billing.activeStep === null ? null : new ActiveSpans(billing.activeStep, this.billed);
+    const { activeStep: step, activeLeast: least } = billing;
+    this.active = step === null ? null : new ActiveSpans({ step, least, minimum, billed: this.billed });
   }
 
   /** Instances in service or booting. */
@@ -107,19 +110,80 @@ export class Roster {
   }
 
   /** Launches an instance that is in service after its delay and its boot. */
-  launch(now: number, { delay, parts }: Launch): number {
+  launch(now: number, launch: Launch): number {
     const instance = this.#take("booting");
     this.booting++;
+    this.#boot(instance, now, launch);
+    return instance;
+  }
+
+  /** Launches an instance that is there after its delay and its boot, beside those that are wanted. */
+  launchSpare(now: number, launch: Launch): number {
+    const instance = this.nextNumber;
+    this.#state[instance] = "spareBooting";
+    this.#spares.push(instance);
+    this.#boot(instance, now, launch);
+    return instance;
+  }
+
+  #boot(instance: number, now: number, { delay, parts }: Launch): void {
     const boot = parts.reduce((sum, part) => sum + part, 0);
     this.#billedSince[instance] = Number.POSITIVE_INFINITY;
     this.#events.add(now + delay + unbilled(this.#billing, parts, boot), "billingStarts", instance);
     this.#events.add(now + delay + boot, "ready", instance);
-    return instance;
+  }
+
+  /** Spares that are there or boot. */
+  get spares(): number {
+    return this.#spares.length;
+  }
+
+  /**
+   * A spare is wanted: one that is ready, else the one that will be first. From now on it is as any other that was
+   * launched. Null where there is none.
+   */
+  takeSpare(now: number): { readonly instance: number; readonly isReady: boolean } | null {
+    const ready = this.#spares.findIndex((instance) => this.#state[instance] === "spare");
+    const [instance] = this.#spares.splice(Math.max(0, ready), 1);
+    if (instance === undefined) return null;
+    this.#present.push(instance);
+    if (ready < 0) {
+      this.#state[instance] = "booting";
+      this.booting++;
+    } else {
+      this.#state[instance] = "inService";
+      this.#readySince[instance] = now;
+      this.inService.change(now, 1);
+    }
+    return { instance, isReady: ready >= 0 };
+  }
+
+  /** The boot of a spare is over; false where it is none. */
+  readySpare(instance: number, now: number): boolean {
+    if (this.#state[instance] !== "spareBooting") return false;
+    this.#state[instance] = "spare";
+    this.running.change(now, 1);
+    this.active?.end(instance, now);
+    return true;
+  }
+
+  /** Ends all spares, and gives their numbers. */
+  endSpares(now: number): readonly number[] {
+    const spares = this.#spares.splice(0);
+    for (const instance of spares) {
+      if (this.#state[instance] === "spare") this.#end(instance, now);
+      else {
+        this.#state[instance] = "cancelled";
+        this.#endBilling(instance, now);
+      }
+    }
+    return spares;
   }
 
   /** The unbilled part of a boot is over; false where the launch was cancelled before. */
   startBilling(instance: number, now: number): boolean {
-    if (this.#state[instance] !== "booting") return false;
+    const state = this.#state[instance];
+    if (state !== "booting" && state !== "spareBooting") return false;
     this.#billedSince[instance] = now;
     if (this.active === null) this.billed.change(now, 1);
     else this.active.begin(instance, now);
@@ -182,6 +246,17 @@ export class Roster {
       this.#endBilling(instance, now);
     }
     return { instance, wasInService };
+  }
+
+  /** An instance in service that serves nobody ends. */
+  endIdle(instance: number, now: number): void {
+    this.#present.splice(this.#present.indexOf(instance), 1);
+    this.inService.change(now, -1);
+    this.#end(instance, now);
+  }
+
+  isInService(instance: number): boolean {
+    return this.#state[instance] === "inService";
   }
 
   #placeToGiveUp(): number {
