@@ -4,6 +4,7 @@ import { awsLambda } from "./aws-lambda/index.ts";
 import { azureVm } from "./azure-vm/index.ts";
 import { gcpCloudRun } from "./gcp-cloud-run/index.ts";
 import { gcpComputeEngine } from "./gcp-compute-engine/index.ts";
+import { gcpFunctions1stGen } from "./gcp-functions-1st-gen/index.ts";
 import { knative } from "./knative/index.ts";
 import { openfaas } from "./openfaas/index.ts";
 import type { Platform } from "./platform.ts";
@@ -18,6 +19,7 @@ export const platforms: Readonly<Record<string, AnyPlatform>> = {
   "aws-lambda": awsLambda,
   "aws-fargate": awsFargate,
   "gcp-cloud-run": gcpCloudRun,
+  "gcp-functions-1st-gen": gcpFunctions1stGen,
   "aws-ec2": awsEc2,
   knative,
   openfaas,
@@ -32,6 +34,5 @@ export const plannedPlatforms: readonly string[] = [
   "azure-functions-consumption",
   "azure-functions-flex",
   "azure-functions-premium",
-  "gcp-functions-1st-gen",
   "cloudflare-workers",
 ];

@@ -26,6 +26,7 @@ import { azureVmEastUs, azureVmWestEurope } from "./azure-vm.ts";
 import { gcpCloudRun } from "./gcp-cloud-run.ts";
 import { gcpComputeEngineEuropeWest1, gcpComputeEngineUsCentral1 } from "./gcp-compute-engine.ts";
 import { gcpDiskEuropeWest1, gcpDiskUsCentral1 } from "./gcp-disk.ts";
+import { gcpFunctions1stGen } from "./gcp-functions-1st-gen.ts";
 import { gcpGke } from "./gcp-gke.ts";
 import { gcpInternetEgress } from "./gcp-internet-egress.ts";
 import { gcpIpv4EuropeWest1, gcpIpv4UsCentral1 } from "./gcp-ipv4.ts";
@@ -80,6 +81,7 @@ export const rateCards: readonly RateCard[] = [
   azureLogsEastUs,
   azureLogsWestEurope,
   ...gcpCloudRun,
+  ...gcpFunctions1stGen,
   gcpComputeEngineUsCentral1,
   gcpComputeEngineEuropeWest1,
   ...gcpGke,
