@@ -1,6 +1,7 @@
 import { awsEc2 } from "./aws-ec2/index.ts";
 import { awsFargate } from "./aws-fargate/index.ts";
 import { awsLambda } from "./aws-lambda/index.ts";
+import { azureFunctionsFlex } from "./azure-functions-flex/index.ts";
 import { azureVm } from "./azure-vm/index.ts";
 import { gcpCloudRun } from "./gcp-cloud-run/index.ts";
 import { gcpComputeEngine } from "./gcp-compute-engine/index.ts";
@@ -20,6 +21,7 @@ export const platforms: Readonly<Record<string, AnyPlatform>> = {
   "aws-fargate": awsFargate,
   "gcp-cloud-run": gcpCloudRun,
   "gcp-functions-1st-gen": gcpFunctions1stGen,
+  "azure-functions-flex": azureFunctionsFlex,
   "aws-ec2": awsEc2,
   knative,
   openfaas,
@@ -32,7 +34,6 @@ export const platforms: Readonly<Record<string, AnyPlatform>> = {
 export const plannedPlatforms: readonly string[] = [
   "aws-lambda-edge",
   "azure-functions-consumption",
-  "azure-functions-flex",
   "azure-functions-premium",
   "cloudflare-workers",
 ];

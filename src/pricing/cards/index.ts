@@ -17,6 +17,7 @@ import { awsPublicIpv4EuCentral1, awsPublicIpv4EuWest1, awsPublicIpv4UsEast1 } f
 import { awsRestApiUsEast1 } from "./aws-rest-api.ts";
 import { azureAksEastUs, azureAksWestEurope } from "./azure-aks.ts";
 import { azureDiskEastUs, azureDiskWestEurope } from "./azure-disk.ts";
+import { azureFunctionsFlexEastUs, azureFunctionsFlexWestEurope } from "./azure-functions-flex.ts";
 import { azureInternetEgressEastUs, azureInternetEgressWestEurope } from "./azure-internet-egress.ts";
 import { azureIpv4EastUs, azureIpv4WestEurope } from "./azure-ipv4.ts";
 import { azureLoadBalancerEastUs, azureLoadBalancerWestEurope } from "./azure-load-balancer.ts";
@@ -68,6 +69,8 @@ export const rateCards: readonly RateCard[] = [
   azureVmWestEurope,
   azureAksEastUs,
   azureAksWestEurope,
+  azureFunctionsFlexEastUs,
+  azureFunctionsFlexWestEurope,
   azureDiskEastUs,
   azureDiskWestEurope,
   azureIpv4EastUs,
