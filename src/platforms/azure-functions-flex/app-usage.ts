@@ -12,10 +12,10 @@ type Size = Pick<AzureFunctionsFlexSettings, "memory" | "alwaysReady">;
  */
 export function appUsage({ memory, alwaysReady }: Size): PoolUsage {
   const gbSeconds = (time: number) => (time / microsecondsPer.s) * (memory / bytesPerGigabyte);
-  return ({ billedTime, minimumActiveTime, executions }, { window, served }) => {
-    if (alwaysReady === 0) return { requests: served, gbSeconds: gbSeconds(billedTime) };
+  return ({ billedTime, minimumActiveTime, executions }, { window }) => {
+    if (alwaysReady === 0) return { requests: executions.count, gbSeconds: gbSeconds(billedTime) };
     return {
-      requests: served - executions.onMinimum,
+      requests: executions.count - executions.onMinimum,
       gbSeconds: gbSeconds(billedTime - minimumActiveTime),
       alwaysReadyGbSeconds: gbSeconds(alwaysReady * window),
       alwaysReadyDurationGbSeconds: gbSeconds(minimumActiveTime),

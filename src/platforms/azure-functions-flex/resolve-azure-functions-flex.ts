@@ -72,7 +72,7 @@ export function resolveAzureFunctionsFlex(
     launchRate: chooseLaunchRate(given, choices),
     boot: chooseStartUp(given, choices),
     boost: null,
-    billing: chooseBilling(given, alwaysReady, choices),
+    billing: chooseBilling(given, choices),
     nodes: null,
     credits: null,
     purchase: "on-demand",
@@ -168,12 +168,8 @@ function chooseStartUp({ coldStart }: AzureFunctionsFlexGiven, choices: Choices)
   return [nothing, coldStartDefault];
 }
 
-/** Active time of instances; requests are told apart where some instances are always ready. */
-function chooseBilling(
-  { minimumBilled }: AzureFunctionsFlexGiven,
-  alwaysReady: number,
-  choices: Choices,
-): InstanceBilling {
+/** Active time of instances; requests are counted one by one, for those of always-ready instances cost apart. */
+function chooseBilling({ minimumBilled }: AzureFunctionsFlexGiven, choices: Choices): InstanceBilling {
   const of = choices.choose<MinimumBilled>("shortest billed time of 1 s", minimumBilled, "period", {
     show: (kind) => (kind === "period" ? "of a whole period of activity of an instance" : "of each request"),
     ...ownDefault,
@@ -185,7 +181,7 @@ function chooseBilling(
     step: 1,
     activeStep: 100 * microsecondsPer.ms,
     activeLeast: { time: microsecondsPer.s, of },
-    ...(alwaysReady > 0 ? { executions: { least: 0, step: 1 } } : {}),
+    executions: { least: 0, step: 1 },
   };
 }
 

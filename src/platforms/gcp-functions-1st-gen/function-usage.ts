@@ -9,11 +9,11 @@ type Size = Pick<GcpFunctions1stGenSettings, "memory" | "ghz">;
 /** What a function meters: the billed time of each invocation, by memory and by CPU, and minimum instances that idle. */
 export function functionUsage({ memory, ghz, minimumInstances }: GcpFunctions1stGenSettings): PoolUsage {
   const gigabytes = memory / bytesPerGigabyte;
-  return ({ executions, idleTime }, { served }) => {
+  return ({ executions, idleTime }) => {
     const seconds = executions.time / microsecondsPer.s;
     const idleSeconds = idleTime / microsecondsPer.s;
     return {
-      requests: served,
+      requests: executions.count,
       gbSeconds: seconds * gigabytes,
       ghzSeconds: seconds * ghz,
       ...(minimumInstances > 0

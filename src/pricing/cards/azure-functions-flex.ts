@@ -32,7 +32,8 @@ const asInEuros: Origin = {
   confirmed: false,
 };
 const elsewhere: Origin = {
-  source: "Retail Prices API as a public repository reads it, East US 2 and Central US; taken to be the same here, no source",
+  source:
+    "Retail Prices API as a public repository reads it, East US 2 and Central US; taken to be the same here, no source",
   effectiveDate: "2026-11",
   confirmed: false,
 };
