@@ -25,6 +25,13 @@ export function sizeOfMemory(memory: number): InstanceSize | undefined {
   return instanceSizes.find((one) => one.memory === memory);
 }
 
+/** What to ask for where so many bytes are needed, in words for the end of a sentence. */
+export function largerInstance(needed: number): string {
+  const holding = instanceSizes.find(({ memory }) => memory >= needed);
+  if (holding !== undefined) return `set memory to ${formatSize(holding.memory)}`;
+  return `Flex Consumption has at most ${formatSize(instanceSizes.at(-1)!.memory)}: less memory, or a machine`;
+}
+
 const names = instanceSizes.map(({ memory }) => formatSize(memory));
 
 /** "512MB, 2GB or 4GB". */

@@ -27,10 +27,13 @@ function memoryReasons({ memory }: GcpFunctions1stGenSettings, one: OneFunction)
   const fitting = smallestWith(needed);
   if (fitting === undefined) {
     const most = formatSize(memorySizes.at(-1)!.memory);
-    return [`needs ${formatSize(needed)} of memory; functions of the first generation have at most ${most}`];
+    return [
+      `needs ${formatSize(needed)} of memory; functions of the first generation have at most ${most}: less memory, or a machine`,
+    ];
   }
-  const remedy = `the smallest setting that fits is ${formatSize(fitting.memory)}`;
-  return [`needs ${formatSize(needed)} of memory and has ${formatSize(memory)}; ${remedy}`];
+  return [
+    `needs ${formatSize(needed)} of memory and has ${formatSize(memory)}; set memory to ${formatSize(fitting.memory)}`,
+  ];
 }
 
 function timeReasons({ timeout }: GcpFunctions1stGenSettings, shortest: number): string[] {
@@ -38,8 +41,8 @@ function timeReasons({ timeout }: GcpFunctions1stGenSettings, shortest: number):
   const longest = functionLimits.timeout;
   const remedy =
     shortest > longest
-      ? `beyond the first generation's maximum of ${formatMicroseconds(longest)}`
-      : `beyond the timeout of ${formatMicroseconds(timeout)}; allow more, up to ${formatMicroseconds(longest)}`;
+      ? `beyond the first generation's maximum of ${formatMicroseconds(longest)}: shorter requests, or a machine`
+      : `beyond the timeout of ${formatMicroseconds(timeout)}; set timeout above that, up to ${formatMicroseconds(longest)}`;
   return [`even the shortest request takes ${formatMicroseconds(shortest)}, ${remedy}`];
 }
 
@@ -49,6 +52,6 @@ function sizeReasons(one: OneFunction): string[] {
     .filter((side) => one[side] > body)
     .map(
       (side) =>
-        `a ${side} of ${formatSize(one[side])} exceeds the ${formatSize(body)} that functions of the first generation carry`,
+        `a ${side} of ${formatSize(one[side])} exceeds the ${formatSize(body)} that functions of the first generation carry: smaller ones (the data in a store, the request with a link), or a machine`,
     );
 }

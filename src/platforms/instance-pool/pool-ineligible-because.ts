@@ -10,8 +10,6 @@ import type { PoolSettings } from "./pool-settings.ts";
 export interface InstanceMemory {
   readonly owner: string;
   readonly memory: number;
-  /** Of the sizes that an instance may have, smallest first, to name the one that would do. */
-  readonly offered?: readonly number[];
   /** What the platform calls its slots; "slots" where left out. */
   readonly slotsName?: string;
 }
@@ -41,7 +39,7 @@ function sharedNeed(functions: readonly OneFunction[]): MemoryNeed {
 
 function memoryReasons(
   need: MemoryNeed & { readonly slots: number },
-  { owner, memory: available, offered = [], slotsName = "slots" }: InstanceMemory,
+  { owner, memory: available, slotsName = "slots" }: InstanceMemory,
 ): string[] {
   const { memory, memoryPerRequest, processes, slots } = need;
   const footprint = memory ?? 0;
@@ -50,19 +48,11 @@ function memoryReasons(
   const has = `${owner} has ${formatSize(available)}`;
   if (footprint + memoryPerRequest > available) {
     const what = processes > 1 ? `one request beside the processes of ${processes} functions` : "one request";
-    const atLeast = footprint + memoryPerRequest;
-    return [`${what} needs ${formatSize(atLeast)} of memory and ${has}${remedy(offered, atLeast)}`];
+    return [`${what} needs ${formatSize(footprint + memoryPerRequest)} of memory and ${has}`];
   }
   const fitting = Math.floor((available - footprint) / memoryPerRequest);
   const needs = `${slots} ${slotsName} need ${formatSize(needed)}`;
   return [`${needs} of memory and ${has}; the most ${slotsName} that fit are ${fitting}`];
-}
-
-/** The smallest size that would do. */
-function remedy(offered: readonly number[], needed: number): string {
-  const fitting = offered.find((memory) => memory >= needed);
-  if (fitting !== undefined) return `; the smallest size that fits is ${formatSize(fitting)}`;
-  return offered.length === 0 ? "" : `; the largest size has ${formatSize(offered.at(-1)!)}`;
 }
 
 /** Reasons why the front door lets no request of a function through. */

@@ -128,25 +128,25 @@ describe("a workload that cannot run here", () => {
 
   test("memory, with the smallest setting that fits", () => {
     expect(reasons("work: {io: 1s}, memory: 500MB, memoryPerRequest: 100MB")).toEqual([
-      "needs 600MB of memory and has 256MB; the smallest setting that fits is 1GB",
+      "needs 600MB of memory and has 256MB; set memory to 1GB",
     ]);
     expect(reasons("work: {io: 1s}, memory: 9GB")).toEqual([
-      "needs 9GB of memory; functions of the first generation have at most 8GB",
+      "needs 9GB of memory; functions of the first generation have at most 8GB: less memory, or a machine",
     ]);
     expect(reasons("work: {io: 1s}, memory: 256MB")).toEqual([]);
   });
 
   test("a body beyond 10 MB, a request beyond the timeout", () => {
     expect(reasons("work: {io: 1s}, request: 10MB, response: 11MB")).toEqual([
-      "a response of 11MB exceeds the 10MB that functions of the first generation carry",
+      "a response of 11MB exceeds the 10MB that functions of the first generation carry: smaller ones (the data in a store, the request with a link), or a machine",
     ]);
     // 20 s of CPU on a sixth of a vCPU.
     expect(reasons("work: {cpu: 20s}")).toEqual([
-      "even the shortest request takes 2 min, beyond the timeout of 60 s; allow more, up to 9 min",
+      "even the shortest request takes 2 min, beyond the timeout of 60 s; set timeout above that, up to 9 min",
     ]);
     expect(reasons("work: {cpu: 20s}", "memory: 256MB, timeout: 120s")).toEqual([]);
     expect(reasons("work: {io: 10m}")).toEqual([
-      "even the shortest request takes 10 min, beyond the first generation's maximum of 9 min",
+      "even the shortest request takes 10 min, beyond the first generation's maximum of 9 min: shorter requests, or a machine",
     ]);
   });
 
@@ -155,7 +155,7 @@ describe("a workload that cannot run here", () => {
       `{name: ${name}, arrivals: {kind: constant, rate: 1/s}, work: {io: 1s}, memory: ${memory}}`;
     const workload = `functions: [${each("a", "200MB")}, ${each("b", "300MB")}], sharing: account`;
     expect(candidateOf({ workload }).ineligibleBecause).toEqual([
-      'function "b": needs 300MB of memory and has 256MB; the smallest setting that fits is 512MB',
+      'function "b": needs 300MB of memory and has 256MB; set memory to 512MB',
     ]);
   });
 });
