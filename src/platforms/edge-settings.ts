@@ -71,6 +71,8 @@ export interface EdgePlace {
   readonly region: string;
   /** Which of the log prices applies. */
   readonly logsVariant: string;
+  /** Which of the prices of data out to the internet, where the platform has one of its own. */
+  readonly egressVariant?: string;
   /** Functions, and containers that are reached like them ("serverless"), or machines and containers on a network. */
   readonly targets: Targets;
   readonly workload: Workload;
@@ -116,7 +118,7 @@ export function resolveEdge(given: EdgeGiven, where: EdgePlace): ResolvedEdge {
         : []),
       ...nat.priceNeeds,
       ...(functions.some(({ response }) => response > 0)
-        ? [{ card: cards.egress, region, variant: null, meters: ["egressGb"] as const }]
+        ? [{ card: cards.egress, region, variant: where.egressVariant ?? null, meters: ["egressGb"] as const }]
         : []),
       ...(functions.some(({ logs }) => logs > 0)
         ? [{ card: cards.logs, region, variant: where.logsVariant, meters: ["logsGb"] as const }]

@@ -119,6 +119,16 @@ conformance(
   "gcp-cloud-run, billed by request, a commitment larger than the need, round-robin",
   "platform: gcp-cloud-run, cpu: 4, memory: 4GB, cpuBoost: true, concurrency: 10, minimumInstances: 1, purchase: committed-use-1y, committed: 8, balancing: round-robin, keepAlive: 100ms",
 );
+conformance("gcp-functions-1st-gen, defaults", "platform: gcp-functions-1st-gen, memory: 1GB");
+conformance(
+  "gcp-functions-1st-gen, a minimum kept behind a load balancer, few instances, callers that try again",
+  "platform: gcp-functions-1st-gen, memory: 2GB, minimumInstances: 2, maximumInstances: 4, coldStart: {setup: 50ms, init: {kind: exponential, mean: 400ms}}, keepAlive: {kind: exponential, mean: 3s}, patience: 500ms, timeout: 12s, retry: {attempts: 3, base: 1s, cap: 2s}, frontDoor: gcp-load-balancer",
+);
+conformance("azure-functions-flex, defaults", "platform: azure-functions-flex");
+conformance(
+  "azure-functions-flex, one request at a time, some always ready, slow launches, callers who give up",
+  "platform: azure-functions-flex, memory: 512MB, runtime: python, alwaysReady: 2, maximumInstances: 5, launchRate: 1/s, minimumBilled: request, coldStart: 1s, keepAlive: 3s, timeout: 4s",
+);
 conformance("azure-vm, defaults", "platform: azure-vm, instance: D2s_v5");
 conformance(
   "azure-vm, a scale set of several rules, reserved in part",
@@ -239,6 +249,49 @@ const anyService = fc
     ...(purchase === undefined || purchase === "on-demand" ? {} : { purchase, committed: 2 }),
     timeout: settings.timeout ?? "5m",
   }));
+
+const anyFirstGeneration = fc
+  .record(
+    {
+      platform: fc.constant("gcp-functions-1st-gen"),
+      memory: fc.constantFrom("256MB", "1GB", "2GB", "8GB"),
+      minimumInstances: fc.integer({ min: 0, max: 2 }),
+      maximumInstances: fc.integer({ min: 2, max: 12 }),
+      coldStart: fc.oneof(duration(5000), fc.record({ setup: duration(500), init: duration(9000) })),
+      keepAlive: fc.oneof(
+        duration(20_000),
+        duration(8000).map((mean) => ({ kind: "exponential", mean })),
+      ),
+      patience: duration(12_000),
+      timeout: duration(20_000),
+      speed: fc.double({ min: 0.2, max: 4, noNaN: true }),
+      frontDoor: fc.constantFrom("none", "gcp-load-balancer"),
+      retry,
+    },
+    { requiredKeys: ["platform", "memory"] },
+  )
+  .map(({ timeout = "60s", ...settings }) => ({ ...settings, timeout }));
+
+const anyApp = fc.record(
+  {
+    platform: fc.constant("azure-functions-flex"),
+    memory: fc.constantFrom("512MB", "2GB", "4GB"),
+    concurrency: fc.integer({ min: 1, max: 20 }),
+    alwaysReady: fc.integer({ min: 0, max: 3 }),
+    maximumInstances: fc.integer({ min: 1, max: 12 }),
+    launchRate: fc.constantFrom("0.5/s", "3/s", "100/s"),
+    minimumBilled: fc.constantFrom("period", "request"),
+    coldStart: fc.oneof(duration(5000), fc.record({ setup: duration(500), init: duration(9000) })),
+    keepAlive: fc.oneof(
+      duration(20_000),
+      duration(8000).map((mean) => ({ kind: "exponential", mean })),
+    ),
+    timeout: duration(20_000),
+    speed: fc.double({ min: 0.2, max: 4, noNaN: true }),
+    retry,
+  },
+  { requiredKeys: ["platform"] },
+);
 
 const podKeys = {
   cpu: fc.constantFrom(0.25, 0.5, 1),
@@ -407,6 +460,8 @@ describe("with any settings (a failure prints the seed that repeats it)", () => 
     ["aws-lambda", anyFunction],
     ["aws-ec2", anyFleet],
     ["gcp-cloud-run", anyService],
+    ["gcp-functions-1st-gen", anyFirstGeneration],
+    ["azure-functions-flex", anyApp],
     ["azure-vm", anyAzureVm],
     ["gcp-compute-engine", anyComputeEngine],
     ["server", anyServer],

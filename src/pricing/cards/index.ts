@@ -17,6 +17,7 @@ import { awsPublicIpv4EuCentral1, awsPublicIpv4EuWest1, awsPublicIpv4UsEast1 } f
 import { awsRestApiUsEast1 } from "./aws-rest-api.ts";
 import { azureAksEastUs, azureAksWestEurope } from "./azure-aks.ts";
 import { azureDiskEastUs, azureDiskWestEurope } from "./azure-disk.ts";
+import { azureFunctionsFlexEastUs, azureFunctionsFlexWestEurope } from "./azure-functions-flex.ts";
 import { azureInternetEgressEastUs, azureInternetEgressWestEurope } from "./azure-internet-egress.ts";
 import { azureIpv4EastUs, azureIpv4WestEurope } from "./azure-ipv4.ts";
 import { azureLoadBalancerEastUs, azureLoadBalancerWestEurope } from "./azure-load-balancer.ts";
@@ -26,6 +27,7 @@ import { azureVmEastUs, azureVmWestEurope } from "./azure-vm.ts";
 import { gcpCloudRun } from "./gcp-cloud-run.ts";
 import { gcpComputeEngineEuropeWest1, gcpComputeEngineUsCentral1 } from "./gcp-compute-engine.ts";
 import { gcpDiskEuropeWest1, gcpDiskUsCentral1 } from "./gcp-disk.ts";
+import { gcpFunctions1stGen } from "./gcp-functions-1st-gen.ts";
 import { gcpGke } from "./gcp-gke.ts";
 import { gcpInternetEgress } from "./gcp-internet-egress.ts";
 import { gcpIpv4EuropeWest1, gcpIpv4UsCentral1 } from "./gcp-ipv4.ts";
@@ -67,6 +69,8 @@ export const rateCards: readonly RateCard[] = [
   azureVmWestEurope,
   azureAksEastUs,
   azureAksWestEurope,
+  azureFunctionsFlexEastUs,
+  azureFunctionsFlexWestEurope,
   azureDiskEastUs,
   azureDiskWestEurope,
   azureIpv4EastUs,
@@ -80,6 +84,7 @@ export const rateCards: readonly RateCard[] = [
   azureLogsEastUs,
   azureLogsWestEurope,
   ...gcpCloudRun,
+  ...gcpFunctions1stGen,
   gcpComputeEngineUsCentral1,
   gcpComputeEngineEuropeWest1,
   ...gcpGke,

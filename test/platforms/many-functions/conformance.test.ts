@@ -17,6 +17,14 @@ for (const sharing of ["account", "none"] as const) {
     "platform: aws-lambda, memory: 1769MB, account: {limit: 500}, reservedConcurrency: 4, frontDoor: aws-rest-api",
   );
   both(
+    "gcp-functions-1st-gen, a minimum of each, few instances, behind a load balancer",
+    "platform: gcp-functions-1st-gen, memory: 2GB, minimumInstances: 1, maximumInstances: 4, keepAlive: 3s, patience: 2s, frontDoor: gcp-load-balancer",
+  );
+  both(
+    "azure-functions-flex, some always ready, a second of each request",
+    "platform: azure-functions-flex, memory: 512MB, alwaysReady: 2, maximumInstances: 5, minimumBilled: request, coldStart: 1s, keepAlive: 3s, timeout: 4s",
+  );
+  both(
     "aws-ec2, callers that try again, short queues",
     "platform: aws-ec2, instance: m7g.medium, slots: 2, queue: 3, retry: {attempts: 3, base: 1s, cap: 2s}, frontDoor: aws-http-api",
   );
