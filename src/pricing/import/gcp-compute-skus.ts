@@ -76,7 +76,8 @@ interface Halves {
   readonly memory: readonly Part[];
 }
 
-function composed(parts: readonly Part[], { machines, region }: ImportOptions): GcpRates {
+function composed(all: readonly Part[], { machines, region }: ImportOptions): GcpRates {
+  const parts = all.filter(({ sku }) => region === null || sku.serviceRegions.includes(region));
   const families = new Set(machines.map(({ name }) => familyOf(name)));
   const known = parts.filter(({ role }) => families.has(role.family));
   const unknown = [...new Set(parts.map(({ role }) => role.family))].filter((family) => !families.has(family));

@@ -105,16 +105,14 @@ interface PartContext<Role> {
   readonly sorter: SkuSorter;
 }
 
+/** A SKU of other regions may still say what is free in all of them. */
 function partOf<Role>(sku: GcpSku, { service, options, sorter }: PartContext<Role>): GcpPart<Role> | null {
-  const take = (outcome: Parameters<SkuSorter["take"]>[2]) => sorter.take(sku.skuId, sku.description, outcome);
-  const { serviceRegions } = sku;
-  const isElsewhere = !serviceRegions.includes("global") && !serviceRegions.includes(options.region ?? "");
-  if (options.region !== null && isElsewhere) {
-    take({ leftOut: "other regions" });
-    return null;
-  }
+  const { serviceRegions, skuId, description } = sku;
+  const places = [options.region ?? "", "global"];
+  const isElsewhere = options.region !== null && !serviceRegions.some((region) => places.includes(region));
   const price = gcpPrice(sku, options);
   const kind = typeof price === "string" ? { unknown: price } : service.kindOf({ sku, price }, options);
-  take("role" in kind ? { offers: [] } : kind);
+  const outcome = "role" in kind ? { offers: [] } : kind;
+  sorter.take(skuId, description, isElsewhere ? { leftOut: "other regions" } : outcome);
   return "role" in kind && typeof price !== "string" ? { sku, price, role: kind.role } : null;
 }
