@@ -94,7 +94,7 @@ function summary({ cards, skus, rates, unknown, leftOut, missing, warnings }: Im
   const noun = rates === 1 ? "1 rate" : `${rates} rates`;
   return [
     ...warnings.map((warning) => `warning: ${warning}`),
-    `${noun} from ${skus} SKUs: ${shortened(places).join(", ")}`,
+    `${noun} from ${skus === 1 ? "1 SKU" : `${skus} SKUs`}: ${shortened(places).join(", ")}`,
     ...listed(
       "left out",
       leftOut.map(({ reason, count }) => `${count} x ${reason}`),

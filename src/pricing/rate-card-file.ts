@@ -104,7 +104,8 @@ function sentences(issue: ZodIssue, root: unknown): readonly string[] {
   const value = issue.path.reduce<unknown>((part, key) => (part as Record<PropertyKey, unknown>)?.[key], root);
   const rule = issue.message.startsWith("must") ? `: it ${issue.message}` : "";
   if (value === undefined) return [`${at} is missing${rule}`];
-  const shown = typeof value === "object" && value !== null ? "" : `${JSON.stringify(value).slice(0, 80)} `;
+  const plain = typeof value === "number" ? String(value) : JSON.stringify(value).slice(0, 80);
+  const shown = typeof value === "object" && value !== null ? "" : `${plain} `;
   return [`${at}: ${shown}${issue.message}`];
 }
 

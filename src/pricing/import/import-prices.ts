@@ -64,5 +64,5 @@ function nothing(files: readonly PriceFile[], imported: ImportedPrices, { region
   const [first] = imported.unknown;
   const unknown =
     first === undefined ? [] : [`${imported.unknown.length} unknown, such as ${first.sku} ${first.description}`];
-  return `${names}: none of its ${imported.skus} SKUs is a rate that a card has${where} (${[...left, ...unknown].join("; ")})`;
+  return `${names}: ${imported.skus === 1 ? "its one SKU is no rate" : `none of its ${imported.skus} SKUs is a rate`} that a card has${where} (${[...left, ...unknown].join("; ")})`;
 }
