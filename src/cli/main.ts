@@ -17,6 +17,7 @@ function createProgram(): Command {
     .version(version, "-V, --version", "print the version")
     .helpOption("-h, --help", "print this help")
     .exitOverride()
+    .enablePositionalOptions() // prices and prices import have flags of one name
     .addHelpText(
       "after",
       "\nExit codes: 0 fine, 1 unexpected, 2 bad usage or input, 3 a difference (--fail-on-difference), 99 a gate failed, 130 interrupted.",

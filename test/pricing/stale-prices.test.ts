@@ -69,7 +69,11 @@ describe("prices that are older than a year", () => {
   });
 
   test("the shipped cards are counted wholly", () => {
-    const figures = rateCards.flatMap(({ rates, discounts = [], credits = [] }) => [...rates, ...discounts, ...credits]);
+    const figures = rateCards.flatMap(({ rates, discounts = [], credits = [] }) => [
+      ...rates,
+      ...discounts,
+      ...credits,
+    ]);
     const check = checkPrices(rateCards);
     expect(check?.figures).toBe(figures.length);
     expect(check?.unconfirmed).toBe(figures.filter(({ confirmed }) => !confirmed).length);

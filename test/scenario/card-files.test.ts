@@ -25,7 +25,9 @@ const files: Readonly<Record<string, string>> = {
     rateCard("aws-lambda", "us-east-1", [{ meter: "requests", label: "Requests", price: 1, ...origin }]),
   ]),
   "elsewhere.json": rateCardFileText([rateCard("aws-fargate", "eu-west-1", [{ ...fargate.rates[0]!, price: 1 }])]),
-  "spot.json": rateCardFileText([rateCard("aws-fargate", "us-east-1", [{ ...fargate.rates[0]!, price: 1, variant: "riscv" }])]),
+  "spot.json": rateCardFileText([
+    rateCard("aws-fargate", "us-east-1", [{ ...fargate.rates[0]!, price: 1, variant: "riscv" }]),
+  ]),
   "misspelt.json": rateCardFileText([rateCard("aws-fargat", "us-east-1", [{ ...fargate.rates[0]!, price: 1 }])]),
   "broken.json": '{"name": "aws-fargate", "region": "us-east-1", "currency": "USD", "rates": [{"meter": "vcpuHour"}]}',
   "cut.json": '{"name": "aws-',
@@ -167,17 +169,28 @@ describe("whatever asks a scenario anew has its card files", () => {
 describe("a mistake with a card file is one sentence", () => {
   test.each([
     ["rateCards: [none.json]", "4 rateCards[0]: cannot read the card file none.json: there is no such file"],
-    ["rateCards: [broken.json]", '4 rateCards[0]: "broken.json": rates[0].meter: "vcpuHour" is no meter; did you mean "vcpuHours"?'],
-    ["rateCards: [cut.json]", '4 rateCards[0]: "cut.json": the JSON ends too early, on line 1 with 2 brackets open: the file was cut short, fetch it again'],
+    [
+      "rateCards: [broken.json]",
+      '4 rateCards[0]: "broken.json": rates[0].meter: "vcpuHour" is no meter; did you mean "vcpuHours"?',
+    ],
+    [
+      "rateCards: [cut.json]",
+      '4 rateCards[0]: "cut.json": the JSON ends too early, on line 1 with 2 brackets open: the file was cut short, fetch it again',
+    ],
     ["rateCards: ours.json", '4 rateCards: "ours.json" is not accepted: expected a list of 0 to 20 items'],
-    ["rateCards: [7]", "4 rateCards[0]: 7 is not accepted: a card file is named by its path, such as prices/fargate.json"],
+    [
+      "rateCards: [7]",
+      "4 rateCards[0]: 7 is not accepted: a card file is named by its path, such as prices/fargate.json",
+    ],
   ])("%s", (keys, issue) => {
     expect(issuesOf(keys)[0]).toBe(issue);
   });
 
   test("a card of a name that nobody knows has the nearest one", () => {
     expect(issuesOf("rateCards: [misspelt.json]")).toEqual([
-      expect.stringMatching(/^4 rateCards\[0\]: "misspelt\.json": no platform is billed by a card "aws-fargat"; did you mean "aws-fargate"\? \(cards: aws-lambda, /),
+      expect.stringMatching(
+        /^4 rateCards\[0\]: "misspelt\.json": no platform is billed by a card "aws-fargat"; did you mean "aws-fargate"\? \(cards: aws-lambda, /,
+      ),
     ]);
   });
 
@@ -192,8 +205,14 @@ describe("a mistake with a card file is one sentence", () => {
 describe("a card that no candidate is billed by is a warning", () => {
   test.each([
     ["lambda.json", '"lambda.json": no candidate is billed by its card aws-lambda; theirs are aws-fargate'],
-    ["elsewhere.json", '"elsewhere.json": no candidate is billed by its card aws-fargate of eu-west-1; they need it of us-east-1'],
-    ["spot.json", '"spot.json": no candidate is billed by its card aws-fargate: it has none of the prices that they need, vcpuHours x86_64, memoryGbHours x86_64'],
+    [
+      "elsewhere.json",
+      '"elsewhere.json": no candidate is billed by its card aws-fargate of eu-west-1; they need it of us-east-1',
+    ],
+    [
+      "spot.json",
+      '"spot.json": no candidate is billed by its card aws-fargate: it has none of the prices that they need, vcpuHours x86_64, memoryGbHours x86_64',
+    ],
   ])("%s", (file, message) => {
     const { warnings } = parsed(`rateCards: [ours.json, ${file}]`);
     expect(warnings).toEqual([{ path: "rateCards[1]", value: file, message, file: "cards.yaml", line: 4 }]);

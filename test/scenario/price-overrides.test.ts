@@ -76,7 +76,9 @@ describe("every price of every platform", () => {
     if (cards.length === 0) return;
     const { rates } = candidateOf(keys, "rateCards: [ours.json]", { readText: () => rateCardFileText(cards) });
     const meters = new Set(needs.flatMap((need) => need.meters));
-    const own = rates.filter(({ meter, setBy }) => meters.has(meter) && !(setBy === "user" && keys.includes(`${meter}:`)));
+    const own = rates.filter(
+      ({ meter, setBy }) => meters.has(meter) && !(setBy === "user" && keys.includes(`${meter}:`)),
+    );
     expect(own.length).toBeGreaterThan(0);
     for (const rate of own) expect(rate).toMatchObject({ label: "ours", tiers, source: "a contract", setBy: "user" });
   });

@@ -14,7 +14,10 @@ export interface Product {
 }
 
 /** An offer file made by hand, for services of which no excerpt is at hand. */
-export function offerFile(offerCode: string, products: Readonly<Record<string, Product>>): Readonly<Record<string, unknown>> {
+export function offerFile(
+  offerCode: string,
+  products: Readonly<Record<string, Product>>,
+): Readonly<Record<string, unknown>> {
   const entries = Object.entries(products);
   return {
     formatVersion: "v1.0",

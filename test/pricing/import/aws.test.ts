@@ -94,7 +94,10 @@ describe.skipIf(!areSamplesHere)("AWS's own files (needs ../shared/data)", () =>
     const only = imported("aws", [sampleText("aws-ec2-us-east-1.json"), sampleText("aws-ec2-us-east-2.json")], {
       region: "us-east-2",
     });
-    expect(only.cards.map(({ name, region }) => `${name} ${region}`)).toEqual(["aws-ec2 us-east-2", "aws-ebs us-east-2"]);
+    expect(only.cards.map(({ name, region }) => `${name} ${region}`)).toEqual([
+      "aws-ec2 us-east-2",
+      "aws-ebs us-east-2",
+    ]);
   });
 
   test("a region that the file has not", () => {

@@ -162,7 +162,10 @@ describe("pages made by hand", () => {
     [{ type: "Reservation", reservationTerm: "5 Years" }, /1 reservations for 5 Years/],
     [{ type: "DevTestConsumption" }, /1 prices of the type DevTestConsumption/],
     [{ productName: "Virtual Machines D Series Cloud Services" }, /1 machines of another service/],
-    [{ serviceName: "Functions", productName: "Functions", meterName: "New Thing" }, /no such meter of Functions is known/],
+    [
+      { serviceName: "Functions", productName: "Functions", meterName: "New Thing" },
+      /no such meter of Functions is known/,
+    ],
   ])("%j gives no rate, and says why", (change, why) => {
     const [fault = ""] = faultsOf("azure", [page([{ ...item, ...change }])]);
     expect(fault).toMatch(/^list-1\.json: its one SKU is no rate that a card has/);

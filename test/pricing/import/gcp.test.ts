@@ -168,7 +168,11 @@ describe("pages made by hand", () => {
       "gcp",
       [
         page(
-          sku({ description: "Commitment v1: N2 Cpu in Americas for 1 Year", usageType: "Commit1Yr", nanos: 19_915_000 }),
+          sku({
+            description: "Commitment v1: N2 Cpu in Americas for 1 Year",
+            usageType: "Commit1Yr",
+            nanos: 19_915_000,
+          }),
           sku({
             description: "Commitment v1: N2 Ram in Americas for 1 Year",
             usageType: "Commit1Yr",
@@ -193,9 +197,7 @@ describe("pages made by hand", () => {
       // 4 x 0.014225 + 15 x 0.001907 = 0.0569 + 0.028605.
       "committedHours n1-standard-4 committed-use-3y": 0.085505,
     });
-    expect(list.missing).toContain(
-      "gcp-compute-engine, us-central1: n2 on demand, of which the list lacks its memory",
-    );
+    expect(list.missing).toContain("gcp-compute-engine, us-central1: n2 on demand, of which the list lacks its memory");
   });
 
   const halves = (times: readonly (string | undefined)[]) =>
@@ -228,10 +230,16 @@ describe("pages made by hand", () => {
   test.each([
     [{ description: "N2 Instance Core running in Americas", unit: "mo" }, /its unit "mo" is not h/],
     [{ description: "N2 Instance Core running in Americas", usageType: "Commit1Yr" }, /its usage type is Commit1Yr/],
-    [{ description: "Micro Instance with burstable CPU running in Americas" }, /no machine's vCPU or memory is known by it/],
+    [
+      { description: "Micro Instance with burstable CPU running in Americas" },
+      /no machine's vCPU or memory is known by it/,
+    ],
     [{ description: "N2 Instance Core running in Americas", nanos: -5 }, /its price is below zero/],
     [{ description: "SSD backed PD Capacity", family: "Storage" }, /SKUs of the family Storage/],
-    [{ description: "Services Oddity (Request-based billing)", service: "Cloud Run" }, /no such SKU of Cloud Run is known/],
+    [
+      { description: "Services Oddity (Request-based billing)", service: "Cloud Run" },
+      /no such SKU of Cloud Run is known/,
+    ],
     [{ description: "Services CPU (Request-based billing)", service: "Cloud Run" }, /its unit "h" is not s/],
     [{ description: "Jobs CPU in us-central1", service: "Cloud Run" }, /Cloud Run's jobs, worker pools and GPUs/],
   ])("%j gives no rate, and says why", (rates, why) => {
