@@ -130,7 +130,7 @@ describe("evenpoint prices import", () => {
     [["aws", "elb.json", "--output", "elb.json"], /^error: --output elb\.json: that is the price list itself/],
     [
       ["aws", "elb.json", "--region", "eu-west-1"],
-      /^error: elb\.json: none of its 2 SKUs is a rate that a card has in eu-west-1/,
+      /^error: elb\.json: it has no price of the region "eu-west-1"; did you mean "eu-west-2"\? \(regions: eu-west-2\)\n$/,
     ],
     [
       ["aws", "cut.json"],

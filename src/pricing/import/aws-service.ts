@@ -27,7 +27,10 @@ export interface AwsService {
   readonly allowances?: readonly Meter[];
 }
 
-/** The usage type without the region's prefix: "USE2-BoxUsage:m5.large" is "BoxUsage:m5.large". */
+/**
+ * The usage type without the region's prefix: "USE2-BoxUsage:m5.large" is "BoxUsage:m5.large". That of eu-west-1 has no
+ * digit (from memory; no list of it was at hand).
+ */
 export function plainUsageType({ attributes }: AwsProduct): string {
-  return (attributes.usagetype ?? "").replace(/^[A-Z]{2,4}\d-/, "");
+  return (attributes.usagetype ?? "").replace(/^([A-Z]{2,4}\d|EU)-/, "");
 }

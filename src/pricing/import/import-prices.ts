@@ -1,3 +1,5 @@
+import { nearestName } from "../../units/nearest-name.ts";
+import type { RateCard } from "../rate.ts";
 import { type JsonOutcome, readJson } from "../read-json.ts";
 import { gatherCards, type ImportedPrices } from "./gather-cards.ts";
 import { readAws } from "./read-aws.ts";
@@ -36,8 +38,13 @@ export function importPrices(
 ): ImportedPrices | { readonly faults: readonly string[] } {
   try {
     const documents = files.map(({ name, text }) => documentOf(provider, name, readJson(text)));
-    const imported = gatherCards(providers[provider].read(documents, options));
-    return imported.cards.length > 0 ? imported : { faults: [...imported.warnings, nothing(files, imported, options)] };
+    const gather = (given: ImportOptions) => gatherCards(providers[provider].read(documents, given));
+    const imported = gather(options);
+    if (imported.cards.length > 0) return imported;
+    const names = files.map(({ name }) => name).join(", ");
+    const elsewhere = options.region === null ? [] : gather({ ...options, region: null }).cards;
+    const why = elsewhere.length > 0 ? otherRegions(options.region, elsewhere) : nothing(imported);
+    return { faults: [...imported.warnings, `${names}: ${why}`] };
   } catch (error) {
     if (error instanceof PriceListError) return { faults: [error.message] };
     throw error;
@@ -56,13 +63,18 @@ function documentOf(provider: PriceProvider, name: string, json: JsonOutcome): P
   throw new PriceListError(`${name}: it is not ${words}${looks}`);
 }
 
+function otherRegions(region: string | null, cards: readonly RateCard[]): string {
+  const regions = [...new Set(cards.map((card) => card.region))].sort();
+  const nearest = nearestName(region ?? "", regions);
+  const hint = nearest === null ? "" : `; did you mean ${JSON.stringify(nearest)}?`;
+  return `it has no price of the region ${JSON.stringify(region)}${hint} (regions: ${regions.join(", ")})`;
+}
+
 /** Why a list that can be read gives no rate. */
-function nothing(files: readonly PriceFile[], imported: ImportedPrices, { region }: ImportOptions): string {
-  const names = files.map(({ name }) => name).join(", ");
-  const where = region === null ? "" : ` in ${region}`;
-  const left = imported.leftOut.map(({ reason, count }) => `${count} ${reason}`);
-  const [first] = imported.unknown;
-  const unknown =
-    first === undefined ? [] : [`${imported.unknown.length} unknown, such as ${first.sku} ${first.description}`];
-  return `${names}: ${imported.skus === 1 ? "its one SKU is no rate" : `none of its ${imported.skus} SKUs is a rate`} that a card has${where} (${[...left, ...unknown].join("; ")})`;
+function nothing({ skus, leftOut, unknown }: ImportedPrices): string {
+  const left = leftOut.map(({ reason, count }) => `${count} ${reason}`);
+  const [first] = unknown;
+  const other = first === undefined ? [] : [`${unknown.length} unknown, such as ${first.sku} ${first.description}`];
+  const none = skus === 1 ? "its one SKU is no rate" : `none of its ${skus} SKUs is a rate`;
+  return `${none} that a card has (${[...left, ...other].join("; ")})`;
 }

@@ -60,8 +60,12 @@ function readOffer({ name, value }: PriceDocument, options: ImportOptions, all: 
   }
   // Free units are products like any other, and may come last.
   const offers = all.offers.splice(before).map((rate) => withFree(rate, free));
-  const lacking = offers.length === 0 ? [] : (service.allowances ?? []).filter((meter) => !free.has(meter));
-  return { offers, missing: lacking.map((meter) => `free units of ${meter}`) };
+  const lacking = (service.allowances ?? []).filter((meter) => !free.has(meter));
+  const [first] = offers;
+  return {
+    offers,
+    missing: first === undefined ? [] : lacking.map((meter) => `${first.card}: free units of ${meter}`),
+  };
 }
 
 interface OfferContext {

@@ -102,7 +102,7 @@ describe.skipIf(!areSamplesHere)("AWS's own files (needs ../shared/data)", () =>
 
   test("a region that the file has not", () => {
     expect(faultsOf("aws", [sampleText("aws-ec2-us-east-1.json")], { region: "eu-west-1" })).toEqual([
-      "list-1.json: none of its 2 SKUs is a rate that a card has in eu-west-1 (1 other regions; 1 capacity blocks)",
+      'list-1.json: it has no price of the region "eu-west-1"; did you mean "us-east-1"? (regions: us-east-1)',
     ]);
   });
 });
@@ -188,8 +188,8 @@ describe("AWS Lambda (an offer file made by hand)", () => {
   test("a list without the free units says so", () => {
     const { FREE_SECONDS: _, ...others } = lambdaProducts;
     const list = imported("aws", [offerFile("AWSLambda", others)]);
-    expect(list.missing).toContain("free units of gbSeconds");
-    expect(list.missing).not.toContain("free units of requests");
+    expect(list.missing).toContain("aws-lambda: free units of gbSeconds");
+    expect(list.missing).not.toContain("aws-lambda: free units of requests");
   });
 });
 
@@ -252,6 +252,12 @@ describe("AWS files that cannot be read", () => {
     const list = [offerFile("AWSELB", { SKU: product })];
     expect(faultsOf("aws", list)[0]).toMatch(/it does not say its region; say it with --region/);
     expect(pricesOf(imported("aws", list, { region: "x-1" }), "aws-alb", "x-1")).toEqual({ lbHours: 0.15 });
+  });
+
+  test("usage types of eu-west-1 begin with EU, without a digit", () => {
+    const attributes = { regionCode: "eu-west-1", usagetype: "EU-LoadBalancerUsage" };
+    const list = imported("aws", [offerFile("AWSELB", { SKU: { ...hour("USD"), attributes } })]);
+    expect(pricesOf(list, "aws-alb", "eu-west-1")).toEqual({ lbHours: 0.15 });
   });
 
   test("two prices of one thing are neither of them taken", () => {
