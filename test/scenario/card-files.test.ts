@@ -10,9 +10,8 @@ import { sweepPlan } from "../../src/scenario/vary/sweep-plan.ts";
 
 const origin = { source: "a negotiated contract", effectiveDate: "2026-10-01" };
 
-const fargate = rateCard("aws-fargate", "us-east-1", [
-  { meter: "vcpuHours", label: "vCPU of ours", variant: "x86_64", price: 0.03, ...origin },
-]);
+const vcpu = { meter: "vcpuHours", label: "vCPU of ours", variant: "x86_64", price: 0.03, ...origin } as const;
+const fargate = rateCard("aws-fargate", "us-east-1", [vcpu]);
 const dear = rateCard("aws-fargate", "us-east-1", [
   { meter: "vcpuHours", label: "dear vCPU", variant: "x86_64", price: 0.06, ...origin },
   { meter: "memoryGbHours", label: "any memory", price: 0.009, ...origin },
@@ -24,11 +23,9 @@ const files: Readonly<Record<string, string>> = {
   "lambda.json": rateCardFileText([
     rateCard("aws-lambda", "us-east-1", [{ meter: "requests", label: "Requests", price: 1, ...origin }]),
   ]),
-  "elsewhere.json": rateCardFileText([rateCard("aws-fargate", "eu-west-1", [{ ...fargate.rates[0]!, price: 1 }])]),
-  "spot.json": rateCardFileText([
-    rateCard("aws-fargate", "us-east-1", [{ ...fargate.rates[0]!, price: 1, variant: "riscv" }]),
-  ]),
-  "misspelt.json": rateCardFileText([rateCard("aws-fargat", "us-east-1", [{ ...fargate.rates[0]!, price: 1 }])]),
+  "elsewhere.json": rateCardFileText([rateCard("aws-fargate", "eu-west-1", [vcpu])]),
+  "spot.json": rateCardFileText([rateCard("aws-fargate", "us-east-1", [{ ...vcpu, variant: "riscv" }])]),
+  "misspelt.json": rateCardFileText([rateCard("aws-fargat", "us-east-1", [vcpu])]),
   "broken.json": '{"name": "aws-fargate", "region": "us-east-1", "currency": "USD", "rates": [{"meter": "vcpuHour"}]}',
   "cut.json": '{"name": "aws-',
 };
