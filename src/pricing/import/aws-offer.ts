@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { decimalOf, parseDecimal } from "../../units/decimal.ts";
+import { decimalOf, parseDecimal, toNumber } from "../../units/decimal.ts";
 import { type PriceStep, type SteppedPrice, steppedPrice } from "./price-steps.ts";
 import { PriceListError } from "./read-prices.ts";
 
@@ -65,7 +65,7 @@ export function usd({ pricePerUnit }: AwsDimension, sku: string): PriceStep["pri
     );
   }
   const price = parseDecimal(text);
-  if (price !== null && price.units >= 0n) return price;
+  if (price !== null && price.units >= 0n && Number.isFinite(toNumber(price))) return price;
   throw new PriceListError(`SKU ${sku} has the price ${JSON.stringify(text)}, which is no number of at least 0`);
 }
 

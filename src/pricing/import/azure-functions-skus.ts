@@ -25,13 +25,13 @@ const meters: Readonly<Record<string, FunctionsMeter>> = {
   "Flex Consumption: On Demand Execution Time": {
     ...flex,
     meter: "gbSeconds",
-    label: "Execution time, on demand",
+    label: "Execution time",
     unit: "GB Second",
   },
   "Flex Consumption: On Demand Total Executions": {
     ...flex,
     meter: "requests",
-    label: "Executions, on demand",
+    label: "Executions",
     unit: "",
   },
   "Flex Consumption: Always Ready Baseline": {
