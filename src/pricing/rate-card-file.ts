@@ -30,6 +30,13 @@ export function rateCardFileText(cards: readonly RateCard[]): string {
   return `${JSON.stringify(content, null, 2)}\n`;
 }
 
+/** What keeps a card from being written and read again, in one sentence; null where nothing does. */
+export function cardProblem(card: RateCard): string | null {
+  const outcome = rateCardSchema.safeParse(writtenCard(card));
+  const content = outcome.success ? checked([outcome.data], false) : faultsOf(outcome.error, card);
+  return "faults" in content ? (content.faults[0] ?? "it is no card") : null;
+}
+
 function writtenCard({ name, region, currency, rates, discounts = [], credits = [] }: RateCard): unknown {
   return {
     name,

@@ -1,6 +1,7 @@
 import type { Credit } from "../credit.ts";
 import type { RateCard } from "../rate.ts";
 import { type PrintedRate, rateCard } from "../rate-card.ts";
+import { cardProblem } from "../rate-card-file.ts";
 import { missingMeters } from "./expected-meters.ts";
 import type { LeftOut, OfferedRate, UnknownSku } from "./offered-rate.ts";
 import type { OfferedCredit, ReadPrices } from "./read-prices.ts";
@@ -21,24 +22,19 @@ export interface ImportedPrices {
 
 /** Puts offers onto cards: of several for one price the one of the lowest rank, and none where two of that contradict. */
 export function gatherCards(read: ReadPrices): ImportedPrices {
-  const cards = new Map<string, Map<string, readonly OfferedRate[]>>();
-  for (const offer of read.offers) {
-    const place = JSON.stringify([offer.card, offer.region]);
-    const rates = cards.get(place) ?? new Map<string, readonly OfferedRate[]>();
-    cards.set(place, rates);
-    const key = JSON.stringify([offer.meter, offer.variant ?? null, offer.purchase ?? null]);
-    rates.set(key, preferred(rates.get(key) ?? [], offer));
-  }
+  const strange = read.offers.flatMap(strangeness);
+  const cards = placed(
+    strange.length === 0 ? read.offers : read.offers.filter((offer) => strangeness(offer).length === 0),
+  );
   const kept = [...cards.values()].flatMap((rates) => [...rates.values()]);
   const gathered = [...cards.entries()].flatMap(([place, rates]) => cardOf(place, rates, read.credits ?? []));
-  const taken = gathered.reduce((sum, { rates }) => sum + rates.length, 0);
-  const beaten = read.offers.length - kept.reduce((sum, offers) => sum + offers.length, 0);
+  const beaten = read.offers.length - strange.length - kept.reduce((sum, offers) => sum + offers.length, 0);
   const other = beaten === 0 ? [] : [{ reason: "other offers of a price that is taken already", count: beaten }];
   return {
     cards: gathered,
     skus: read.skus,
-    rates: taken,
-    unknown: [...read.unknown, ...kept.flatMap(contradiction)],
+    rates: gathered.reduce((sum, { rates }) => sum + rates.length, 0),
+    unknown: [...read.unknown, ...strange, ...kept.flatMap(contradiction)],
     leftOut: [...read.leftOut, ...other],
     missing: [
       ...(read.missing ?? []),
@@ -46,6 +42,25 @@ export function gatherCards(read: ReadPrices): ImportedPrices {
     ],
     warnings: read.warnings,
   };
+}
+
+/** What no card file could hold, such as a machine without a name. */
+function strangeness(offer: OfferedRate): readonly UnknownSku[] {
+  const problem = cardProblem(rateCard(offer.card, offer.region, [printedRate(offer)]));
+  return problem === null ? [] : [{ sku: offer.sku, description: problem }];
+}
+
+/** Offers by card and region, then by price. */
+function placed(offers: readonly OfferedRate[]): ReadonlyMap<string, ReadonlyMap<string, readonly OfferedRate[]>> {
+  const cards = new Map<string, Map<string, readonly OfferedRate[]>>();
+  for (const offer of offers) {
+    const place = JSON.stringify([offer.card, offer.region]);
+    const rates = cards.get(place) ?? new Map<string, readonly OfferedRate[]>();
+    cards.set(place, rates);
+    const key = JSON.stringify([offer.meter, offer.variant ?? null, offer.purchase ?? null]);
+    rates.set(key, preferred(rates.get(key) ?? [], offer));
+  }
+  return cards;
 }
 
 /** Those of the lowest rank; an offer of the same price twice is one. */

@@ -68,6 +68,7 @@ function credit(
   const step = part?.price.steps.find(({ from }) => from === part.price.free);
   if (part === undefined || step === undefined) return null;
   const amount = toNumber(product(step.price, decimalOf(part.price.free)));
+  if (!Number.isFinite(amount)) return null;
   const { source, effectiveDate } = gcpOrigin([part]);
   const origin = { source: `${source}: free units at the price of tier 1`, effectiveDate, confirmed: true };
   return { card, credit: { label: "free tier", meters, variant: null, amount, ...origin } };

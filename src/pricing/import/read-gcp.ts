@@ -47,9 +47,10 @@ export function readGcp(documents: readonly PriceDocument[], options: ImportOpti
   if (skus.length === 0 && sorter.skus === 0) throw new PriceListError(`${names}: the page has no SKUs`);
   requireDollars(names, skus);
   requireService(names, skus);
-  const rates = byService(skus).map(
-    ([service, own]) => services[service]?.(own, options, sorter) ?? others(own, sorter),
-  );
+  const rates = byService(skus).map(([service, own]) => {
+    const read = Object.hasOwn(services, service) ? services[service] : undefined;
+    return read === undefined ? others(own, sorter) : read(own, options, sorter);
+  });
   const isWhole = pages.some(({ nextPageToken = "" }) => nextPageToken === "");
   const warning = `${names}: the list goes on (nextPageToken is set): fetch the next pages with pageToken and name them too, import gcp page-1.json page-2.json`;
   return {
