@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { rateCards } from "../../src/pricing/cards/index.ts";
@@ -146,6 +146,20 @@ describe("evenpoint prices import", () => {
     expect([code, stdout]).toEqual([2, ""]);
     expect(stderr).toMatch(message);
   });
+});
+
+test("a price list that memory could not hold is refused before it is read", async () => {
+  const path = write("huge.json", "");
+  truncateSync(path, 513 * 1024 * 1024);
+  const { code, stderr, milliseconds } = await evenpoint(["prices", "import", "aws", "huge.json"], {
+    cwd: folder.path,
+  });
+  rmSync(path);
+  expect([code, stderr]).toEqual([
+    2,
+    "error: huge.json has 513 MB, and a price list has at most 512 MB: fetch the file of one region, or filter it for the SKUs that are needed\n",
+  ]);
+  expect(milliseconds).toBeLessThan(10_000);
 });
 
 describe("a scenario with card files", () => {

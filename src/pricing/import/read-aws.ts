@@ -38,7 +38,7 @@ interface OfferRates {
   readonly missing: readonly string[];
 }
 
-function readOffer({ name, value }: PriceDocument, options: ImportOptions, all: SkuSorter): OfferRates {
+function readOffer({ name, value }: PriceDocument, options: ImportOptions, sorter: SkuSorter): OfferRates {
   const offer = awsOffer(name, value);
   const service = Object.hasOwn(services, offer.offerCode) ? services[offer.offerCode] : undefined;
   if (service === undefined) {
@@ -50,22 +50,26 @@ function readOffer({ name, value }: PriceDocument, options: ImportOptions, all: 
   }
   const what = `${name}: the offer file has no publicationDate`;
   const effectiveDate = dateOfList(offer.publicationDate, options.date, what);
-  const free = new Map<string, number>();
-  const before = all.offers.length;
+  const context = { offer, service, options, effectiveDate, free: new Map<string, number>() };
+  const found: OfferedRate[] = [];
   for (const [sku, entry] of Object.entries(offer.products)) {
     const product = awsProduct(entry);
-    const context = { offer, service, options, effectiveDate, free };
     const outcome = product === null ? { unknown: "it is not of the known form" } : outcomeOf(product, context);
-    all.take(sku, product === null ? "" : describe(product), outcome);
+    sorter.take(sku, product === null ? "" : describe(product), outcome);
+    if ("offers" in outcome) found.push(...outcome.offers);
   }
-  // Free units are products like any other, and may come last.
-  const offers = all.offers.splice(before).map((rate) => withFree(rate, free));
-  const lacking = (service.allowances ?? []).filter((meter) => !free.has(meter));
+  return withFreeUnits(found, context);
+}
+
+/** Free units are products like any other, and may come last. */
+function withFreeUnits(found: readonly OfferedRate[], { free, service }: OfferContext): OfferRates {
+  const offers = found.map((rate) => {
+    const units = free.get(rate.meter);
+    return units === undefined ? rate : { ...rate, free: units };
+  });
   const [first] = offers;
-  return {
-    offers,
-    missing: first === undefined ? [] : lacking.map((meter) => `${first.card}: free units of ${meter}`),
-  };
+  const lacking = first === undefined ? [] : (service.allowances ?? []).filter((meter) => !free.has(meter));
+  return { offers, missing: lacking.map((meter) => `${first?.card}: free units of ${meter}`) };
 }
 
 interface OfferContext {
@@ -114,11 +118,6 @@ function ratesOf({ sku }: AwsProduct, { offer, rate, region, effectiveDate, opti
   const { variant, ...rest } = printed;
   const named = variant === null ? rest : { ...rest, variant };
   return { offers: [{ ...named, region, sku, ...tiers, source, effectiveDate }, ...offers] };
-}
-
-function withFree(rate: OfferedRate, free: ReadonlyMap<string, number>): OfferedRate {
-  const units = free.get(rate.meter);
-  return units === undefined ? rate : { ...rate, free: units };
 }
 
 function describe({ productFamily, attributes }: AwsProduct): string {

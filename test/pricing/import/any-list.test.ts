@@ -11,7 +11,9 @@ const folder = new URL("../../../src/pricing/import/", import.meta.url);
 
 test("every card that lists are imported to is one that a scenario may name", () => {
   const sources = readdirSync(folder).map((name) => readFileSync(new URL(name, folder), "utf8"));
-  const named = sources.flatMap((source) => [...source.matchAll(/\bcard(?:: | = )"([\w-]+)"/g)].map(([, name]) => name!));
+  const named = sources.flatMap((source) =>
+    [...source.matchAll(/\bcard(?:: | = )"([\w-]+)"/g)].map(([, name]) => name!),
+  );
   expect([...new Set(named)].sort()).toEqual([...importedCardNames].sort());
 });
 
