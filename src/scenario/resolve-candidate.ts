@@ -3,8 +3,8 @@ import type { EdgeGiven, EdgeSettings } from "../platforms/edge-settings.ts";
 import { loadBalancerProblems } from "../platforms/load-balancer-problems.ts";
 import { platforms } from "../platforms/platforms.ts";
 import { poolSettingsOf } from "../platforms/pool-settings-of.ts";
-import { rateCards } from "../pricing/cards/index.ts";
 import { findRates, type MissingPrice } from "../pricing/find-rates.ts";
+import type { RateCard } from "../pricing/rate.ts";
 import { nearestName } from "../units/nearest-name.ts";
 import { type Meter, meters } from "../usage/meter.ts";
 import { ownPrices } from "../usage/price-need.ts";
@@ -27,12 +27,14 @@ export interface CandidateContext {
   readonly workload: Workload | null;
   /** Length of the month that is billed, microseconds. */
   readonly month: number;
+  /** All that there are, the scenario's own before the shipped ones. */
+  readonly cards: readonly RateCard[];
 }
 
 /** One candidate, resolved and priced; null where it has mistakes, or the workload (null) has. */
 export function resolveCandidate(
   at: { readonly tree: unknown; readonly path: ScenarioPath },
-  { workload, month }: CandidateContext,
+  { workload, month, cards }: CandidateContext,
   faults: Fault[],
 ): Candidate | null {
   const fields = check(candidateFields, at, faults);
@@ -52,9 +54,10 @@ export function resolveCandidate(
   const prices = withStaffRate(fields, at.path, faults);
   const database = databaseLimit(fields, at.path, faults);
   const priceNeeds = [...resolved.priceNeeds, ...(operations === undefined ? [] : [operationsNeed])];
-  const { rates, missing, unusedOverrides } = findRates(priceNeeds, prices);
+  const { rates, missing, unusedOverrides } = findRates(priceNeeds, prices, cards);
   const regionPath = [...at.path, ...(platform.regionPath ?? ["region"])];
-  faults.push(...explainMissing(missing, { path: at.path, regionPath, cards: priceNeeds.map(({ card }) => card) }));
+  const needed = cards.filter(({ name }) => priceNeeds.some(({ card }) => card === name));
+  faults.push(...explainMissing(missing, { path: at.path, regionPath, cards: needed }));
   for (const { meters, own } of priceNeeds) {
     for (const meter of meters.filter((one) => own != null && prices[one] !== undefined)) {
       const message = "is a price that a key of the candidate's own says already; leave one of them out";
@@ -122,8 +125,8 @@ interface PriceContext {
   readonly path: ScenarioPath;
   /** Where the candidate names its region. */
   readonly regionPath: ScenarioPath;
-  /** Names of every card that the candidate needs. */
-  readonly cards: readonly string[];
+  /** Every card that the candidate needs, of all regions. */
+  readonly cards: readonly RateCard[];
 }
 
 /** One fault for a region of which no needed card knows anything, else one for each price that is missing. */
@@ -147,7 +150,7 @@ function explainOwnPrice(meter: Meter): string {
 function explainListed(missing: readonly MissingPrice[], { path, regionPath, cards }: PriceContext): readonly Fault[] {
   const [first] = missing;
   if (first === undefined) return [];
-  const isKnownRegion = rateCards.some(({ name, region }) => cards.includes(name) && region === first.region);
+  const isKnownRegion = cards.some(({ region }) => region === first.region);
   if (!isKnownRegion && missing.length > 1) {
     const known = [...new Set(missing.flatMap((price) => price.regions))].sort();
     const complete = known.filter((region) => missing.every((price) => price.regions.includes(region)));
