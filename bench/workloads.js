@@ -37,6 +37,12 @@ export const workloads = {
       candidate:
         "{name: service, platform: gcp-cloud-run, cpu: 2, concurrency: 80, coldStart: 1s, maximumInstances: 1000, overhead: 0ms}",
     }),
+  "cloudflare-workers": (invocations) =>
+    scenario("A Worker, some 140 requests in service", invocations, {
+      rate: 5000,
+      work: "{cpu: {kind: exponential, mean: 5ms}, io: {kind: exponential, mean: 23ms}}",
+      candidate: "{name: worker, platform: cloudflare-workers}",
+    }),
   fargate: (invocations) =>
     scenario("100 tasks of 1 vCPU, processor sharing", invocations, {
       rate: 2500,

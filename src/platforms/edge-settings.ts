@@ -115,7 +115,7 @@ export function resolveEdge(given: EdgeGiven, where: EdgePlace): ResolvedEdge {
         ? [{ card: cards.ipv4, region, variant: null, meters: ["ipv4Hours"] as const }]
         : []),
       ...nat.priceNeeds,
-      ...(functions.some(({ response }) => response > 0)
+      ...(cards.egress !== null && functions.some(({ response }) => response > 0)
         ? [{ card: cards.egress, region, variant: null, meters: ["egressGb"] as const }]
         : []),
       ...(functions.some(({ logs }) => logs > 0)

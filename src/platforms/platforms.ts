@@ -2,6 +2,7 @@ import { awsEc2 } from "./aws-ec2/index.ts";
 import { awsFargate } from "./aws-fargate/index.ts";
 import { awsLambda } from "./aws-lambda/index.ts";
 import { azureVm } from "./azure-vm/index.ts";
+import { cloudflareWorkers } from "./cloudflare-workers/index.ts";
 import { gcpCloudRun } from "./gcp-cloud-run/index.ts";
 import { gcpComputeEngine } from "./gcp-compute-engine/index.ts";
 import { knative } from "./knative/index.ts";
@@ -16,6 +17,7 @@ export type AnyPlatform = Platform<any, any>;
 /** Every platform a candidate may name. */
 export const platforms: Readonly<Record<string, AnyPlatform>> = {
   "aws-lambda": awsLambda,
+  "cloudflare-workers": cloudflareWorkers,
   "aws-fargate": awsFargate,
   "gcp-cloud-run": gcpCloudRun,
   "aws-ec2": awsEc2,
@@ -33,5 +35,4 @@ export const plannedPlatforms: readonly string[] = [
   "azure-functions-flex",
   "azure-functions-premium",
   "gcp-functions-1st-gen",
-  "cloudflare-workers",
 ];

@@ -28,6 +28,11 @@ conformance(
   "platform: aws-ec2, instance: m7g.large, instances: 2, nat: {request: 40KB}, frontDoor: aws-alb, loadBalancer: {rules: 20}, connectionsPerInstance: 10, databaseConnections: 20",
 );
 conformance("aws-lambda behind its own URL", "platform: aws-lambda, memory: 1769MB, frontDoor: aws-function-url");
+conformance("cloudflare-workers, defaults", "platform: cloudflare-workers, prices: {logsGb: 0.5}");
+conformance(
+  "cloudflare-workers, often cold, and a CPU limit that cuts",
+  "platform: cloudflare-workers, coldShare: 20%, coldStart: {kind: exponential, mean: 40ms}, cpuLimit: 80ms, overhead: {kind: exponential, mean: 5ms}, retry: {attempts: 3}, prices: {logsGb: 0.5}",
+);
 conformance("aws-ec2, defaults", "platform: aws-ec2, instance: m7g.large");
 conformance(
   "aws-ec2, hyperthreads behind a load balancer, short queues",
@@ -389,6 +394,25 @@ const anyComputeEngine = fc.record(
   { requiredKeys: ["platform", "instance"] },
 );
 
+const anyWorker = fc
+  .record(
+    {
+      platform: fc.constant("cloudflare-workers"),
+      plan: fc.constantFrom("paid", "free"),
+      cpuLimit: duration(200),
+      coldShare: fc.constantFrom("0%", "0.01%", "30%", "100%"),
+      coldStart: duration(300),
+      overhead: duration(50),
+      speed: fc.double({ min: 0.2, max: 4, noNaN: true }),
+      prices: fc.constant({ logsGb: 0.5 }),
+      retry,
+    },
+    { requiredKeys: ["platform", "prices"] },
+  )
+  .map(({ cpuLimit, ...settings }) =>
+    cpuLimit === undefined || settings.plan === "free" ? settings : { ...settings, cpuLimit },
+  );
+
 const anyServer = fc.record(
   {
     platform: fc.constant("server"),
@@ -405,6 +429,7 @@ const anyServer = fc.record(
 describe("with any settings (a failure prints the seed that repeats it)", () => {
   test.each([
     ["aws-lambda", anyFunction],
+    ["cloudflare-workers", anyWorker],
     ["aws-ec2", anyFleet],
     ["gcp-cloud-run", anyService],
     ["azure-vm", anyAzureVm],

@@ -28,8 +28,41 @@ const loadBalancer: PriceNeed = { card: "aws-alb", region, variant: null, meters
 const egress: PriceNeed = { card: "aws-internet-egress", region, variant: null, meters: ["egressGb"] };
 const logs = (variant: string): PriceNeed => ({ card: "aws-cloudwatch-logs", region, variant, meters: ["logsGb"] });
 
-/** Examples of AWS's price pages (T1, T3, T4, A1, A3, LB1), reference output of Infracost (the rest); as dated on the cards. */
+const workers: PriceNeed = {
+  card: "cloudflare-workers",
+  region: "global",
+  variant: "paid",
+  meters: ["accountMonths", "requests", "cpuMilliseconds"],
+};
+
+/** Examples of AWS's price pages (T1, T3, T4, A1, A3, LB1) and of Cloudflare's documentation (WX-CF), reference output of Infracost (the rest); as dated on the cards. */
 const published: readonly PublishedBill[] = [
+  {
+    name: "WX-CF-1: Workers Paid, 15 M requests of 7 ms of CPU time; what the fee includes needs no free tier",
+    needs: [workers],
+    usage: { accountMonths: 1, requests: 15e6, cpuMilliseconds: 15e6 * 7 },
+    freeTier: 0,
+    lines: [
+      ["Workers Paid, fee of the account", "5.00"],
+      ["Requests, first 10 M requests", "0.00"],
+      ["Requests, over 10 M requests", "1.50"],
+      ["CPU time, first 30 M CPU-ms", "0.00"],
+      ["CPU time, over 30 M CPU-ms", "1.50"],
+    ],
+    total: "8.00",
+  },
+  {
+    name: "WX-CF-2: Workers Paid, of 15 M requests 80 % for static assets, which no Worker serves",
+    needs: [workers],
+    usage: { accountMonths: 1, requests: 3e6, cpuMilliseconds: 3e6 * 7 },
+    freeTier: 1,
+    lines: [
+      ["Workers Paid, fee of the account", "5.00"],
+      ["Requests, first 10 M requests", "0.00"],
+      ["CPU time, first 30 M CPU-ms", "0.00"],
+    ],
+    total: "5.00",
+  },
   {
     name: "T1: mobile backend, 3 M requests of 120 ms at 1,536 MB",
     needs: onDemand,

@@ -283,7 +283,6 @@ describe("what later versions bring is refused as not supported yet", () => {
   test.each([
     ["claim", "{source: x}"],
     ["candidates[0].snapStart", "true"],
-    ["candidates[0].platform", "cloudflare-workers"],
     ["candidates[0].platform", "gcp-functions-1st-gen"],
   ])("%s: %s", (path, value) => {
     expect(issuesWith([path, value])).toEqual([

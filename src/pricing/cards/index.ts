@@ -23,6 +23,7 @@ import { azureLoadBalancerEastUs, azureLoadBalancerWestEurope } from "./azure-lo
 import { azureLogsEastUs, azureLogsWestEurope } from "./azure-logs.ts";
 import { azureNatEastUs, azureNatWestEurope } from "./azure-nat.ts";
 import { azureVmEastUs, azureVmWestEurope } from "./azure-vm.ts";
+import { cloudflareWorkers } from "./cloudflare-workers.ts";
 import { gcpCloudRun } from "./gcp-cloud-run.ts";
 import { gcpComputeEngineEuropeWest1, gcpComputeEngineUsCentral1 } from "./gcp-compute-engine.ts";
 import { gcpDiskEuropeWest1, gcpDiskUsCentral1 } from "./gcp-disk.ts";
@@ -79,6 +80,7 @@ export const rateCards: readonly RateCard[] = [
   azureInternetEgressWestEurope,
   azureLogsEastUs,
   azureLogsWestEurope,
+  cloudflareWorkers,
   ...gcpCloudRun,
   gcpComputeEngineUsCentral1,
   gcpComputeEngineEuropeWest1,

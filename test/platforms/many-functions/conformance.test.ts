@@ -17,6 +17,10 @@ for (const sharing of ["account", "none"] as const) {
     "platform: aws-lambda, memory: 1769MB, account: {limit: 500}, reservedConcurrency: 4, frontDoor: aws-rest-api",
   );
   both(
+    "cloudflare-workers, often cold, and a CPU limit that cuts",
+    "platform: cloudflare-workers, coldShare: 20%, cpuLimit: 80ms, retry: {attempts: 3}, prices: {logsGb: 0.5}",
+  );
+  both(
     "aws-ec2, callers that try again, short queues",
     "platform: aws-ec2, instance: m7g.medium, slots: 2, queue: 3, retry: {attempts: 3, base: 1s, cap: 2s}, frontDoor: aws-http-api",
   );
