@@ -37,6 +37,12 @@ export const workloads = {
       candidate:
         "{name: service, platform: gcp-cloud-run, cpu: 2, concurrency: 80, coldStart: 1s, maximumInstances: 1000, overhead: 0ms}",
     }),
+  "aws-lambda-edge": (invocations) =>
+    scenario("A function at the edge behind CloudFront", invocations, {
+      rate: 2000,
+      work: "{io: {kind: lognormal, mean: 50ms, sigma: 1}}",
+      candidate: "{name: function, platform: aws-lambda-edge}",
+    }),
   "cloudflare-workers": (invocations) =>
     scenario("A Worker, some 140 requests in service", invocations, {
       rate: 5000,

@@ -1,6 +1,7 @@
 import { awsEc2 } from "./aws-ec2/index.ts";
 import { awsFargate } from "./aws-fargate/index.ts";
 import { awsLambda } from "./aws-lambda/index.ts";
+import { awsLambdaEdge } from "./aws-lambda-edge/index.ts";
 import { azureVm } from "./azure-vm/index.ts";
 import { cloudflareWorkers } from "./cloudflare-workers/index.ts";
 import { gcpCloudRun } from "./gcp-cloud-run/index.ts";
@@ -17,6 +18,7 @@ export type AnyPlatform = Platform<any, any>;
 /** Every platform a candidate may name. */
 export const platforms: Readonly<Record<string, AnyPlatform>> = {
   "aws-lambda": awsLambda,
+  "aws-lambda-edge": awsLambdaEdge,
   "cloudflare-workers": cloudflareWorkers,
   "aws-fargate": awsFargate,
   "gcp-cloud-run": gcpCloudRun,
@@ -30,7 +32,6 @@ export const platforms: Readonly<Record<string, AnyPlatform>> = {
 
 /** Platforms of the contract that later versions bring. */
 export const plannedPlatforms: readonly string[] = [
-  "aws-lambda-edge",
   "azure-functions-consumption",
   "azure-functions-flex",
   "azure-functions-premium",

@@ -28,6 +28,10 @@ const loadBalancer: PriceNeed = { card: "aws-alb", region, variant: null, meters
 const egress: PriceNeed = { card: "aws-internet-egress", region, variant: null, meters: ["egressGb"] };
 const logs = (variant: string): PriceNeed => ({ card: "aws-cloudwatch-logs", region, variant, meters: ["logsGb"] });
 
+const atTheEdge: readonly PriceNeed[] = [
+  { card: "aws-lambda-edge", region, variant: null, meters: ["requests", "gbSeconds"] },
+  { card: "aws-cloudfront", region, variant: null, meters: ["apiRequests", "egressGb"] },
+];
 const workers: PriceNeed = {
   card: "cloudflare-workers",
   region: "global",
@@ -269,6 +273,21 @@ const byHand: readonly PublishedBill[] = [
       ["Logs, Lambda, over 51,200 GB", "50.00"],
     ],
     total: "12,338.00",
+  },
+  {
+    // 10 M x 0.05 s x 0.125 GB = 62,500 GB-s = 500,000 units of 128 MB-seconds x 0.00000625125 = 3.1256.
+    name: "Lambda@Edge: 10 M requests of 50 ms at 128 MB, no free tier of its own; CloudFront has one",
+    needs: atTheEdge,
+    usage: { requests: 10e6, gbSeconds: 10e6 * 0.05 * 0.125, apiRequests: 10e6, egressGb: 2024 },
+    freeTier: 1,
+    lines: [
+      ["Lambda@Edge requests", "6.00"],
+      ["Lambda@Edge duration", "3.13"],
+      ["CloudFront HTTPS requests, free tier", "0.00"],
+      ["Internet egress, CloudFront, free tier", "0.00"],
+      ["Internet egress, CloudFront, first 10,240 GB", "85.00"],
+    ],
+    total: "94.13",
   },
   {
     name: "Logs of machines, one price",
