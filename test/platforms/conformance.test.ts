@@ -33,6 +33,10 @@ conformance(
   "aws-lambda-edge, viewer events that a timeout cuts, callers that try again",
   "platform: aws-lambda-edge, concurrencyLimit: 60, timeout: 2s, keepAlive: 3s, coldStart: {setup: 50ms, init: {kind: exponential, mean: 200ms}}, retry: {attempts: 4, base: 500ms, cap: 5s}",
 );
+conformance(
+  "aws-lambda-edge in three places",
+  "platform: aws-lambda-edge, event: origin, memory: 600MB, locations: 3, concurrencyLimit: 30, keepAlive: {kind: exponential, mean: 5s}",
+);
 conformance("aws-lambda behind CloudFront", "platform: aws-lambda, memory: 1769MB, frontDoor: aws-cloudfront");
 conformance("cloudflare-workers, defaults", "platform: cloudflare-workers, prices: {logsGb: 0.5}");
 conformance(
@@ -405,6 +409,7 @@ const anyEdgeFunction = fc.record(
     platform: fc.constant("aws-lambda-edge"),
     event: fc.constant("origin"),
     memory: fc.integer({ min: 128, max: 10_240 }).map((megabytes) => `${megabytes}MB`),
+    locations: fc.integer({ min: 1, max: 4 }),
     concurrencyLimit: fc.integer({ min: 1, max: 40 }),
     routing: fc.constantFrom("most-recently-used", "least-recently-used", "newest", "random"),
     keepAlive: duration(20_000),

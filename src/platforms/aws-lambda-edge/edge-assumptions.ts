@@ -25,7 +25,8 @@ export function atTheEdge(assumption: Assumption): Assumption {
 const unconfirmed = { date: "2026-11", setBy: "default", confirmed: false } as const;
 
 /** What holds at the edge beside the values that a scenario may set. */
-export function edgeAssumptions({ event, memory }: AwsLambdaEdgeSettings): readonly Assumption[] {
+export function edgeAssumptions(settings: AwsLambdaEdgeSettings): readonly Assumption[] {
+  const { event, memory } = settings;
   const { inWords, largestResponse, longestTimeout } = events[event];
   return [
     {
@@ -34,12 +35,7 @@ export function edgeAssumptions({ event, memory }: AwsLambdaEdgeSettings): reado
       value: `${inWords}: responses up to ${formatSize(largestResponse)}, at most ${longestTimeout / 1e6} s, one zip package on x86_64`,
       source: "from memory; no source found",
     },
-    {
-      ...unconfirmed,
-      name: "edge locations",
-      value: "one: all traffic meets in one pool of instances, which makes cold starts fewer than in many places",
-      source: "evenpoint: where callers are is not part of a scenario",
-    },
+    locations(settings),
     {
       ...unconfirmed,
       name: "CloudFront's cache",
@@ -59,4 +55,18 @@ export function edgeAssumptions({ event, memory }: AwsLambdaEdgeSettings): reado
       source: "from memory; no source found",
     },
   ];
+}
+
+function locations({ locations: count }: AwsLambdaEdgeSettings): Assumption {
+  const name = "edge locations";
+  if (count > 1) {
+    const value = `${count}, to each of which the same share of the requests comes, with instances and limits of its own`;
+    return { name, value, source: "scenario", date: "", setBy: "user", confirmed: true };
+  }
+  return {
+    ...unconfirmed,
+    name,
+    value: "one: all traffic meets in one pool of instances, which makes cold starts fewer than in many places",
+    source: "evenpoint default: where callers are is not said",
+  };
 }

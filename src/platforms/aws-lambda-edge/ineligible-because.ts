@@ -10,7 +10,8 @@ import type { AwsLambdaEdgeSettings } from "./settings.ts";
 
 /** Reasons why this workload cannot run at the edge with these settings, each with what would make it able. */
 export function ineligibleBecause(settings: AwsLambdaEdgeSettings, workload: Workload): string[] {
-  return reasonsByFunction(workload, (one) => {
+  const alone = "functions" in workload && settings.locations > 1 ? [severalInLocations] : [];
+  const reasons = reasonsByFunction(workload, (one) => {
     const shortest = shortestOf(settings, one);
     return [
       ...memoryReasons(settings, one),
@@ -19,7 +20,10 @@ export function ineligibleBecause(settings: AwsLambdaEdgeSettings, workload: Wor
       ...edgeIneligibleBecause(settings, { workload: one, shortest }),
     ];
   });
+  return [...alone, ...reasons];
 }
+
+const severalInLocations = "several functions can be in one edge location only; leave locations out";
 
 function shortestOf({ memory, speed, throttle }: AwsLambdaEdgeSettings, workload: OneFunction): number {
   return smallestWork(workload, { vcpus: vcpusOf(memory), speed, throttle, parallel: workload.work.parallel });

@@ -34,6 +34,10 @@ const memoryField = sizeField.refine((bytes) => Number.isInteger(bytes / bytesPe
   error: "memory is a whole number of MB from 128MB on",
 });
 
+/** More places than this are more likely a typing error. */
+const mostLocations = 100;
+const locationsError = { error: `locations is a whole number from 1 to ${mostLocations}` };
+
 const { account, concurrencyLimit } = concurrencyFields;
 const { nat: _, ...edge } = edgeFields("aws", "functions");
 
@@ -48,6 +52,7 @@ const awsLambdaEdgeKeys = z.strictObject({
       size: sizeField.optional(),
     })
     .optional(),
+  locations: z.int(locationsError).min(1, locationsError).max(mostLocations, locationsError).optional(),
   account,
   concurrencyLimit,
   keepAlive: keepAliveField.optional(),
@@ -95,4 +100,6 @@ function eventFaults({ event = "viewer", memory = 0, timeout = 0, package: code 
 /** A Lambda@Edge candidate with every default filled in: an AWS Lambda function with the event that calls it. */
 export interface AwsLambdaEdgeSettings extends AwsLambdaSettings {
   readonly event: EventName;
+  /** Edge locations among which the traffic is spread, each with instances and limits of its own. */
+  readonly locations: number;
 }

@@ -37,9 +37,11 @@ export function candidateOf(given: EdgeCase): Candidate {
   return scenarioOf(given).candidates[0]!;
 }
 
-/** The result of one replication. */
+/** The result of one replication, unless the lines at the top say how many. */
 export async function resultOf(given: EdgeCase): Promise<CandidateResult> {
-  const { candidates }: Result = await simulate(scenarioOf({ ...given, top: `replications: 1\n${given.top ?? ""}` }));
+  const { top = "" } = given;
+  const replications = top.includes("replications:") ? "" : "replications: 1\n";
+  const { candidates }: Result = await simulate(scenarioOf({ ...given, top: `${replications}${top}` }));
   const [only] = candidates;
   if (!only!.eligible) throw new Error(only!.ineligibleBecause.join("; "));
   return only as CandidateResult;

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { coldStartLaw } from "../../../src/engine/laws/cold-start-law.ts";
 import { formatCents } from "../../../src/units/significant.ts";
 import { ms, s } from "../hand-made.ts";
 import { resultOf, serveAtTheEdge } from "./ask.ts";
@@ -80,4 +81,49 @@ describe("10 M requests of 50 ms in a month", () => {
 test("the worst hour: 1,000 functions of 128 MB x 3,600 s x 0.00005001 USD", async () => {
   const { worstCaseSpend } = await resultOf({ top: "duration: 1m" });
   expect(worstCaseSpend.perHour).toBeCloseTo(1000 * 0.125 * 3600 * 0.00005001, 9);
+});
+
+describe("several edge locations", () => {
+  test("each has instances of its own: two requests far apart meet a warm one only in the same place", () => {
+    const calls = Array.from({ length: 400 }, (_, i) => ({ at: i * s, io: ms }));
+    const seen = serveAtTheEdge(calls, { keys: `locations: 4, ${atOnce}` });
+    expect([seen.completed, seen.coldStarts, seen.peakInstances]).toEqual([400, 4, 4]);
+    expect(seen.functions).toBeUndefined();
+    expect(seen.peakFunctionConcurrency).toBe(1);
+  });
+
+  test("each has a limit of its own", () => {
+    const calls = Array.from({ length: 200 }, () => ({ at: 0, io: s }));
+    const seen = serveAtTheEdge(calls, { keys: `locations: 4, concurrencyLimit: 10, ${atOnce}` });
+    expect([seen.completed, seen.throttledBy.account, seen.peakConcurrency]).toEqual([40, 160, 40]);
+  });
+
+  test("requests come to all of them with the same chance, within the interval of 99.9 %", () => {
+    // All at once, and none refused: the fuller of two places tells how they were divided.
+    const n = 1000;
+    const calls = Array.from({ length: n }, () => ({ at: 0, io: s }));
+    const seen = serveAtTheEdge(calls, { keys: `locations: 2, ${atOnce}` });
+    const deviation = Math.sqrt(n * 0.5 * 0.5);
+    expect(Math.abs(seen.peakFunctionConcurrency! - n / 2)).toBeLessThan(3.29 * deviation);
+  });
+
+  test("cold starts are those of the exact law at a location's share of the rate", async () => {
+    const keys = `locations: 5, keepAlive: 2s, ${atOnce}`;
+    const workload = "arrivals: {kind: poisson, rate: 5/s}, work: {io: {kind: exponential, mean: 300ms}}";
+    const { coldStarts } = await resultOf({ top: "replications: 10\nduration: 4h\nwarmUp: 1m", keys, workload });
+    const { coldFraction } = coldStartLaw({ rate: 1, serviceMean: 0.3, keepAlive: 2 })!;
+    const { mean, low, high } = coldStarts.fraction;
+    expect(Math.abs(mean! - coldFraction)).toBeLessThan((3 * (high! - low!)) / 2);
+    expect((high! - low!) / coldFraction).toBeLessThan(0.02);
+  });
+
+  test("the worst hour is that of all of them", async () => {
+    const { worstCaseSpend, limits } = await resultOf({ top: "duration: 1m", keys: "locations: 3" });
+    expect(worstCaseSpend.perHour).toBeCloseTo(3 * 1000 * 0.125 * 3600 * 0.00005001, 9);
+    expect(limits.map(({ limit }) => limit)).toEqual([
+      "account concurrency of a location",
+      "request rate of a location",
+      "scale-out rate of a location",
+    ]);
+  });
 });

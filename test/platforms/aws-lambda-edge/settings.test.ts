@@ -46,6 +46,15 @@ describe("who cannot run, and what would make it able", () => {
     ]);
   });
 
+  test("several functions in several places", () => {
+    const one = "arrivals: {kind: constant, rate: 1/s}, work: {io: 1s}";
+    const workload = `functions: [{name: a, ${one}}, {name: b, ${one}}]`;
+    expect(candidateOf({ workload, keys: "locations: 2" }).ineligibleBecause).toEqual([
+      expect.stringMatching(/in one edge location only; leave locations out/),
+    ]);
+    expect(candidateOf({ workload }).ineligibleBecause).toEqual([]);
+  });
+
   test("response", () => {
     expect(because("work: {io: 1s}, response: 40KB")).toEqual([]);
     expect(because("work: {io: 1s}, response: 41KB")).toEqual([expect.stringMatching(/event: origin carries it$/)]);
