@@ -1,3 +1,4 @@
+import type { CloudflareWorkersSettings } from "../platforms/cloudflare-workers/settings.ts";
 import type { EdgeSettings } from "../platforms/edge-settings.ts";
 import type { PlatformFamily } from "../platforms/platform.ts";
 import { platforms } from "../platforms/platforms.ts";
@@ -23,6 +24,9 @@ const familyOf = (platform: string) => platforms[platform]?.family;
 const isOf = (family: PlatformFamily) => (candidate: Candidate) => familyOf(candidate.platform) === family;
 const isSpot = ({ priceNeeds }: Candidate) => priceNeeds.some(({ purchase }) => purchase === "spot");
 const hasNodes = (candidate: Candidate) => (poolSettingsOf(candidate)?.nodes ?? null) !== null;
+/** Nothing limits what it spends in an hour. */
+const isUnbounded = ({ platform, settings }: Candidate) =>
+  platform === "cloudflare-workers" && (settings as CloudflareWorkersSettings).plan === "paid";
 const hasNoStaff = ({ operations }: Candidate) => operations === undefined;
 
 /** Whether any candidate is all of that. */
@@ -66,7 +70,7 @@ const gaps: readonly Gap[] = [
   {
     what: "a runaway loop on a platform where no limit stops the spending",
     favours: "isolates",
-    concerns: any(({ platform }) => platform === "cloudflare-workers"),
+    concerns: any(isUnbounded),
   },
   { what: "the storage of container images", favours: "containers", concerns: any(isOf("containers")) },
   { what: "retries by callers of failed and timed-out requests", favours: "neither", concerns: always },

@@ -1,3 +1,4 @@
+import { formatSignificant } from "../../units/significant.ts";
 import type { Workload } from "../../workloads/workload.ts";
 import type { Assumption } from "../assumption.ts";
 import { sharingAssumption } from "../many-functions/sharing-assumption.ts";
@@ -22,11 +23,7 @@ export function workerAssumptions(settings: CloudflareWorkersSettings, workload:
       name: "internet egress",
       value: "free of charge; so are static assets, whose requests no Worker serves and which are not among these",
     },
-    {
-      ...documented,
-      name: "most that an hour can cost",
-      value: "without a bound: no limit on concurrency or on requests of a paid plan stops the spending",
-    },
+    spendingAssumption(settings),
     {
       ...choice,
       name: "instances",
@@ -49,6 +46,14 @@ export function workerAssumptions(settings: CloudflareWorkersSettings, workload:
   ];
 }
 
+function spendingAssumption({ plan }: CloudflareWorkersSettings): Assumption {
+  const value =
+    plan === "paid"
+      ? "without a bound: no limit on concurrency or on requests stops the spending"
+      : "nothing: the plan costs nothing and refuses what is beyond it";
+  return { ...documented, name: "most that an hour can cost", value };
+}
+
 function planAssumption({ plan }: CloudflareWorkersSettings): Assumption {
   const { requestsPerDay, requestsPerMinute } = plans[plan];
   const name = "requests that the plan lets in";
@@ -56,7 +61,7 @@ function planAssumption({ plan }: CloudflareWorkersSettings): Assumption {
   return {
     ...documented,
     name,
-    value: `${requestsPerDay} a day of the account from 00:00 UTC on, and ${requestsPerMinute} at once, which come back within a minute; of a day that lies in the window in part, the same part`,
+    value: `${formatSignificant(requestsPerDay, 6)} a day of the account from 00:00 UTC on, and ${formatSignificant(requestsPerMinute, 6)} at once, which come back within a minute; of a day that lies in the window in part, the same part`,
   };
 }
 

@@ -66,6 +66,11 @@ test("every figure is an assumption with its origin, and nothing bounds the spen
   expect(worstCaseSpend.perHour).toBeNull();
 });
 
+test("a free plan can cost nothing", () => {
+  const { assumptions } = candidateOf({ worker: "plan: free" });
+  expect(assumptions.find(({ name }) => name === "most that an hour can cost")?.value).toMatch(/^nothing/);
+});
+
 test("what leaves for the internet costs nothing and has no line", async () => {
   const workload = "arrivals: {kind: constant, rate: 1/s}, work: {cpu: 1ms}, response: 100MB";
   const { bill } = await resultOf({ workload, top: "duration: 1m" });
