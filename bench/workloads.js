@@ -50,6 +50,18 @@ export const workloads = {
       candidate:
         "{name: app, platform: azure-functions-flex, alwaysReady: 20, maximumInstances: 1000, coldStart: 2s, overhead: 0ms}",
     }),
+  "aws-lambda-edge": (invocations) =>
+    scenario("A function at the edge behind CloudFront", invocations, {
+      rate: 2000,
+      work: "{io: {kind: lognormal, mean: 50ms, sigma: 1}}",
+      candidate: "{name: function, platform: aws-lambda-edge}",
+    }),
+  "cloudflare-workers": (invocations) =>
+    scenario("A Worker, some 140 requests in service", invocations, {
+      rate: 5000,
+      work: "{cpu: {kind: exponential, mean: 5ms}, io: {kind: exponential, mean: 23ms}}",
+      candidate: "{name: worker, platform: cloudflare-workers}",
+    }),
   fargate: (invocations) =>
     scenario("100 tasks of 1 vCPU, processor sharing", invocations, {
       rate: 2500,

@@ -84,6 +84,7 @@ export function resolveEdge(given: EdgeGiven, where: EdgePlace): ResolvedEdge {
   const door: FrontDoor = frontDoors[kind];
   const { provider, region, targets } = where;
   const cards = providerNetworks[provider];
+  const egress = door.egress ?? cards.egress;
   const functions = functionsOf(where.workload);
   const loadBalancer = {
     requestsPerConnection: given.loadBalancer?.requestsPerConnection ?? defaultLoadBalancer.requestsPerConnection,
@@ -117,8 +118,8 @@ export function resolveEdge(given: EdgeGiven, where: EdgePlace): ResolvedEdge {
         ? [{ card: cards.ipv4, region, variant: null, meters: ["ipv4Hours"] as const }]
         : []),
       ...nat.priceNeeds,
-      ...(functions.some(({ response }) => response > 0)
-        ? [{ card: cards.egress, region, variant: where.egressVariant ?? null, meters: ["egressGb"] as const }]
+      ...(egress !== null && functions.some(({ response }) => response > 0)
+        ? [{ card: egress, region, variant: where.egressVariant ?? null, meters: ["egressGb"] as const }]
         : []),
       ...(functions.some(({ logs }) => logs > 0)
         ? [{ card: cards.logs, region, variant: where.logsVariant, meters: ["logsGb"] as const }]

@@ -5,7 +5,7 @@ import type { Credit } from "./credit.ts";
 import type { Discount } from "./discount.ts";
 import { nearestNames } from "./nearest-names.ts";
 import { exactNumber } from "./quantity-text.ts";
-import type { CardRate, Rate, RateCard } from "./rate.ts";
+import type { CardRate, Rate, RateCard, Tier } from "./rate.ts";
 
 /** A price that neither a card nor the scenario has: an issue, never a zero. */
 export interface MissingPrice {
@@ -49,8 +49,9 @@ interface Wanted {
 
 /**
  * Finds the price of each meter that a candidate needs: the card's rate for the region and the need's variant, or
- * the card's only one; of several cards of one name and region the first that has it. `overrides` (USD per unit, by meter) come first, take the place of all tiers and may supply a
- * price that no card has; the card's free tier stays, in units or in dollars. A meter that several needs name is priced once, by the first.
+ * the card's only one; of several cards of one name and region the first that has it. `overrides` (USD per unit, by meter)
+ * come first, take the place of all tiers and may supply a price that no card has; the card's free tier stays, in units or
+ * in dollars, and so does a first tier that costs nothing. A meter that several needs name is priced once, by the first.
  * What is bought in a way that has no listed price costs the price it is taken off, the scenario's own if there is
  * one, less the card's discount. A price that the candidate's settings say gives way to an override only.
  */
@@ -180,7 +181,7 @@ function overriddenRate({ meter, region }: Wanted, price: number, listed: Rate |
     meter,
     label: listed?.label ?? labelElsewhere(meter) ?? meter,
     region,
-    tiers: [{ upTo: null, price }],
+    tiers: [...givenAway(listed), { upTo: null, price }],
     free: listed?.free ?? 0,
     source: "scenario",
     effectiveDate: "",
@@ -188,6 +189,12 @@ function overriddenRate({ meter, region }: Wanted, price: number, listed: Rate |
     setBy: "user",
     ...(listed?.credit === undefined ? {} : { credit: listed.credit }),
   };
+}
+
+/** Units that come with a fee: a first tier that costs nothing, of which the scenario's price is not the price. */
+function givenAway(listed: Rate | undefined): readonly Tier[] {
+  const [first, ...others] = listed?.tiers ?? [];
+  return first !== undefined && first.price === 0 && others.length > 0 ? [first] : [];
 }
 
 /** What other cards call a meter that they have one price of. */

@@ -28,6 +28,21 @@ conformance(
   "platform: aws-ec2, instance: m7g.large, instances: 2, nat: {request: 40KB}, frontDoor: aws-alb, loadBalancer: {rules: 20}, connectionsPerInstance: 10, databaseConnections: 20",
 );
 conformance("aws-lambda behind its own URL", "platform: aws-lambda, memory: 1769MB, frontDoor: aws-function-url");
+conformance("aws-lambda-edge, origin events", "platform: aws-lambda-edge, event: origin, memory: 1769MB");
+conformance(
+  "aws-lambda-edge, viewer events that a timeout cuts, callers that try again",
+  "platform: aws-lambda-edge, concurrencyLimit: 60, timeout: 2s, keepAlive: 3s, coldStart: {setup: 50ms, init: {kind: exponential, mean: 200ms}}, retry: {attempts: 4, base: 500ms, cap: 5s}",
+);
+conformance(
+  "aws-lambda-edge in three places",
+  "platform: aws-lambda-edge, event: origin, memory: 600MB, locations: 3, concurrencyLimit: 30, keepAlive: {kind: exponential, mean: 5s}",
+);
+conformance("aws-lambda behind CloudFront", "platform: aws-lambda, memory: 1769MB, frontDoor: aws-cloudfront");
+conformance("cloudflare-workers, defaults", "platform: cloudflare-workers, prices: {logsGb: 0.5}");
+conformance(
+  "cloudflare-workers, often cold, and a CPU limit that cuts",
+  "platform: cloudflare-workers, coldShare: 20%, coldStart: {kind: exponential, mean: 40ms}, cpuLimit: 80ms, overhead: {kind: exponential, mean: 5ms}, retry: {attempts: 3}, prices: {logsGb: 0.5}",
+);
 conformance("aws-ec2, defaults", "platform: aws-ec2, instance: m7g.large");
 conformance(
   "aws-ec2, hyperthreads behind a load balancer, short queues",
@@ -442,6 +457,44 @@ const anyComputeEngine = fc.record(
   { requiredKeys: ["platform", "instance"] },
 );
 
+const anyEdgeFunction = fc.record(
+  {
+    platform: fc.constant("aws-lambda-edge"),
+    event: fc.constant("origin"),
+    memory: fc.integer({ min: 128, max: 10_240 }).map((megabytes) => `${megabytes}MB`),
+    locations: fc.integer({ min: 1, max: 4 }),
+    concurrencyLimit: fc.integer({ min: 1, max: 40 }),
+    routing: fc.constantFrom("most-recently-used", "least-recently-used", "newest", "random"),
+    keepAlive: duration(20_000),
+    coldStart: duration(3000),
+    timeout: fc.integer({ min: 100, max: 5000 }).map((milliseconds) => `${milliseconds}ms`),
+    recycleAfter: duration(30_000),
+    throttle: fc.constantFrom("linear", "quantised"),
+    speed: fc.double({ min: 0.2, max: 4, noNaN: true }),
+    retry,
+  },
+  { requiredKeys: ["platform", "event", "memory"] },
+);
+
+const anyWorker = fc
+  .record(
+    {
+      platform: fc.constant("cloudflare-workers"),
+      plan: fc.constantFrom("paid", "free"),
+      cpuLimit: duration(200),
+      coldShare: fc.constantFrom("0%", "0.01%", "30%", "100%"),
+      coldStart: duration(300),
+      overhead: duration(50),
+      speed: fc.double({ min: 0.2, max: 4, noNaN: true }),
+      prices: fc.constant({ logsGb: 0.5 }),
+      retry,
+    },
+    { requiredKeys: ["platform", "prices"] },
+  )
+  .map(({ cpuLimit, ...settings }) =>
+    cpuLimit === undefined || settings.plan === "free" ? settings : { ...settings, cpuLimit },
+  );
+
 const anyServer = fc.record(
   {
     platform: fc.constant("server"),
@@ -458,6 +511,8 @@ const anyServer = fc.record(
 describe("with any settings (a failure prints the seed that repeats it)", () => {
   test.each([
     ["aws-lambda", anyFunction],
+    ["aws-lambda-edge", anyEdgeFunction],
+    ["cloudflare-workers", anyWorker],
     ["aws-ec2", anyFleet],
     ["gcp-cloud-run", anyService],
     ["gcp-functions-1st-gen", anyFirstGeneration],

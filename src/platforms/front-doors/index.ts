@@ -2,6 +2,7 @@ import type { Provider } from "../provider.ts";
 import { awsHttpApi, awsRestApi } from "./api-gateway.ts";
 import { awsAlb } from "./application-load-balancer.ts";
 import { azureLoadBalancer } from "./azure-load-balancer.ts";
+import { awsCloudfront } from "./cloudfront.ts";
 import { type FrontDoor, noLimits, type Targets } from "./front-door.ts";
 import { awsFunctionUrl } from "./function-url.ts";
 import { gcpLoadBalancer } from "./gcp-load-balancer.ts";
@@ -26,6 +27,7 @@ export const frontDoors = {
   "aws-rest-api": awsRestApi,
   "aws-function-url": awsFunctionUrl,
   "aws-alb": awsAlb,
+  "aws-cloudfront": awsCloudfront,
   "azure-load-balancer": azureLoadBalancer,
   "gcp-load-balancer": gcpLoadBalancer,
 } as const satisfies Record<string, FrontDoor>;

@@ -1,5 +1,6 @@
 import type { RateCard } from "../rate.ts";
 import { awsAlbEuCentral1, awsAlbEuWest1, awsAlbUsEast1 } from "./aws-alb.ts";
+import { awsCloudfront } from "./aws-cloudfront.ts";
 import { awsCloudwatchLogsUsEast1 } from "./aws-cloudwatch-logs.ts";
 import { awsEbsUsEast1 } from "./aws-ebs.ts";
 import { awsEc2EuWest1, awsEc2UsEast1 } from "./aws-ec2.ts";
@@ -12,6 +13,7 @@ import {
   awsInternetEgressUsEast1,
 } from "./aws-internet-egress.ts";
 import { awsLambdaEuWest1, awsLambdaUsEast1 } from "./aws-lambda.ts";
+import { awsLambdaEdge } from "./aws-lambda-edge.ts";
 import { awsNatEuCentral1, awsNatEuWest1, awsNatUsEast1 } from "./aws-nat.ts";
 import { awsPublicIpv4EuCentral1, awsPublicIpv4EuWest1, awsPublicIpv4UsEast1 } from "./aws-public-ipv4.ts";
 import { awsRestApiUsEast1 } from "./aws-rest-api.ts";
@@ -24,6 +26,7 @@ import { azureLoadBalancerEastUs, azureLoadBalancerWestEurope } from "./azure-lo
 import { azureLogsEastUs, azureLogsWestEurope } from "./azure-logs.ts";
 import { azureNatEastUs, azureNatWestEurope } from "./azure-nat.ts";
 import { azureVmEastUs, azureVmWestEurope } from "./azure-vm.ts";
+import { cloudflareWorkers } from "./cloudflare-workers.ts";
 import { gcpCloudRun } from "./gcp-cloud-run.ts";
 import { gcpComputeEngineEuropeWest1, gcpComputeEngineUsCentral1 } from "./gcp-compute-engine.ts";
 import { gcpDiskEuropeWest1, gcpDiskUsCentral1 } from "./gcp-disk.ts";
@@ -83,6 +86,7 @@ export const rateCards: readonly RateCard[] = [
   azureInternetEgressWestEurope,
   azureLogsEastUs,
   azureLogsWestEurope,
+  cloudflareWorkers,
   ...gcpCloudRun,
   ...gcpFunctions1stGen,
   gcpComputeEngineUsCentral1,
@@ -96,5 +100,7 @@ export const rateCards: readonly RateCard[] = [
   ...gcpLoadBalancer,
   ...gcpInternetEgress,
   ...gcpLogging,
+  awsLambdaEdge,
+  ...awsCloudfront,
   operations,
 ];

@@ -16,6 +16,11 @@ for (const sharing of ["account", "none"] as const) {
     "aws-lambda, reserved concurrency that binds",
     "platform: aws-lambda, memory: 1769MB, account: {limit: 500}, reservedConcurrency: 4, frontDoor: aws-rest-api",
   );
+  both("aws-lambda-edge, memory that is metered as more", "platform: aws-lambda-edge, event: origin, memory: 600MB");
+  both(
+    "cloudflare-workers, often cold, and a CPU limit that cuts",
+    "platform: cloudflare-workers, coldShare: 20%, cpuLimit: 80ms, retry: {attempts: 3}, prices: {logsGb: 0.5}",
+  );
   both(
     "gcp-functions-1st-gen, a minimum of each, few instances, behind a load balancer",
     "platform: gcp-functions-1st-gen, memory: 2GB, minimumInstances: 1, maximumInstances: 4, keepAlive: 3s, patience: 2s, frontDoor: gcp-load-balancer",
