@@ -10,7 +10,7 @@ import { limitAssumptions, loadBalancerAssumptions } from "./edge-assumptions.ts
 import { formatMicroseconds } from "./format-distribution.ts";
 import type { FrontDoor, LoadBalancerSettings, Targets } from "./front-doors/front-door.ts";
 import { frontDoorFieldOf } from "./front-doors/front-door-field.ts";
-import { type FrontDoorKind, frontDoors } from "./front-doors/index.ts";
+import { cheapestDoor, type FrontDoorChoice, type FrontDoorKind, frontDoors } from "./front-doors/index.ts";
 import { hasOwnPools } from "./instance-pool/has-own-pools.ts";
 import { type NatGiven, type NatSettings, natFieldOf, resolveNat } from "./nat-gateways.ts";
 import type { Limit } from "./platform.ts";
@@ -35,7 +35,7 @@ export function edgeFields(provider: Provider, targets: Targets) {
 }
 
 export interface EdgeGiven {
-  readonly frontDoor?: FrontDoorKind | undefined;
+  readonly frontDoor?: FrontDoorChoice | undefined;
   readonly loadBalancer?: { readonly [K in keyof LoadBalancerSettings]?: number | undefined } | undefined;
   readonly nat?: NatGiven | undefined;
   readonly retry?: RetryGiven | undefined;
@@ -78,7 +78,7 @@ export interface EdgePlace {
 
 /** Fills in the front door's defaults and says what follows: latency, assumptions, prices (gateways, egress and logs included). */
 export function resolveEdge(given: EdgeGiven, where: EdgePlace): ResolvedEdge {
-  const kind = given.frontDoor ?? "none";
+  const kind = chosenDoor(given);
   const door: FrontDoor = frontDoors[kind];
   const { provider, region, targets } = where;
   const cards = providerNetworks[provider];
@@ -116,13 +116,19 @@ export function resolveEdge(given: EdgeGiven, where: EdgePlace): ResolvedEdge {
         : []),
       ...nat.priceNeeds,
       ...(functions.some(({ response }) => response > 0)
-        ? [{ card: cards.egress, region, variant: null, meters: ["egressGb"] as const }]
+        ? [{ card: door.egressCard ?? cards.egress, region, variant: null, meters: ["egressGb"] as const }]
         : []),
       ...(functions.some(({ logs }) => logs > 0)
         ? [{ card: cards.logs, region, variant: where.logsVariant, meters: ["logsGb"] as const }]
         : []),
     ],
   };
+}
+
+/** The scenario chooses the cheapest before it asks a platform. */
+function chosenDoor({ frontDoor = "none" }: EdgeGiven): FrontDoorKind {
+  if (frontDoor === cheapestDoor) throw new Error("which front door is the cheapest has not been found yet");
+  return frontDoor;
 }
 
 /** What decides whether a function's requests can pass a front door at all. */
