@@ -8,6 +8,7 @@ import type { LatencyPart } from "./added-latency.ts";
 import type { Assumption } from "./assumption.ts";
 import { limitAssumptions, loadBalancerAssumptions } from "./edge-assumptions.ts";
 import { formatMicroseconds } from "./format-distribution.ts";
+import { doorsThatPass, type Passage } from "./front-doors/doors-that-pass.ts";
 import type { FrontDoor, LoadBalancerSettings, Targets } from "./front-doors/front-door.ts";
 import { frontDoorFieldOf } from "./front-doors/front-door-field.ts";
 import { cheapestDoor, type FrontDoorChoice, type FrontDoorKind, frontDoors } from "./front-doors/index.ts";
@@ -140,23 +141,29 @@ export interface EdgeFit {
 
 /** Reasons why no request of this workload can pass the front door. */
 export function edgeIneligibleBecause(settings: EdgeSettings, { workload, shortest }: EdgeFit): string[] {
-  const { frontDoor, targets } = settings;
+  const { provider, frontDoor, targets } = settings;
   const { description, limits } = frontDoors[frontDoor];
+  const remedy = (passage: Passage) => remedyInWords(doorsThatPass(provider, targets, passage));
   const timeout = limits.timeout[targets];
   const payload = limits.payload[targets];
   const reasons: string[] = [];
   if (timeout !== null && shortest > timeout.value) {
     reasons.push(
-      `even the shortest request takes ${formatMicroseconds(shortest)}, and the ${description} in front waits ${formatMicroseconds(timeout.value)} at most`,
+      `even the shortest request takes ${formatMicroseconds(shortest)}, and the ${description} in front waits ${formatMicroseconds(timeout.value)} at most; ${remedy({ limit: "timeout", needed: shortest })}`,
     );
   }
   for (const side of ["request", "response"] as const) {
     if (payload === null || workload[side] <= payload.value) continue;
     reasons.push(
-      `a ${side} of ${formatSize(workload[side])} exceeds the ${formatSize(payload.value)} that the ${description} in front carries`,
+      `a ${side} of ${formatSize(workload[side])} exceeds the ${formatSize(payload.value)} that the ${description} in front carries; ${remedy({ limit: "payload", needed: workload[side] })}`,
     );
   }
   return reasons;
+}
+
+function remedyInWords(kinds: readonly FrontDoorKind[]): string {
+  const names = kinds.length < 2 ? kinds.join() : `${kinds.slice(0, -1).join(", ")} or ${kinds.at(-1)}`;
+  return `set frontDoor to ${names}`;
 }
 
 /** For how long the front door waits for an answer, microseconds; Infinity where it has no timeout of its own. */

@@ -1,6 +1,7 @@
 import type { Assumption } from "../platforms/assumption.ts";
 import type { EdgeGiven, EdgeSettings } from "../platforms/edge-settings.ts";
 import { cheapestDoor, type FrontDoorKind } from "../platforms/front-doors/index.ts";
+import { poolLoadWarnings } from "../platforms/instance-pool/pool-load-warnings.ts";
 import { loadBalancerProblems } from "../platforms/load-balancer-problems.ts";
 import { platforms } from "../platforms/platforms.ts";
 import { poolSettingsOf } from "../platforms/pool-settings-of.ts";
@@ -101,7 +102,10 @@ export function resolveCandidate(
     region,
     ...spares,
     rates,
-    warnings: [...resolved.warnings, ...(pool === null ? [] : unusedPriceWarnings(pool, prices, rates))],
+    warnings: [
+      ...resolved.warnings,
+      ...(pool === null ? [] : [...poolLoadWarnings(pool, workload), ...unusedPriceWarnings(pool, prices, rates)]),
+    ],
     limits: database === null ? resolved.limits : [...resolved.limits, database.limit],
     assumptions: [...resolved.assumptions, ...said],
     ...(operations === undefined ? {} : { operations: { hours: operations.hours } }),
