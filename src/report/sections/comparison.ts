@@ -1,5 +1,4 @@
 import type { CandidateResult, Estimate, Result } from "../../analysis/result.ts";
-import { eligibleCandidates } from "../candidates.ts";
 import type { Cell, Row, Section, Table } from "../document.ts";
 import {
   type EstimateFormat,
@@ -8,6 +7,7 @@ import {
   nothingObserved,
   scaleEstimate,
 } from "../format-estimate.ts";
+import { inReadingOrder } from "../reading-order.ts";
 
 type CellOf = (candidate: CandidateResult) => Cell;
 
@@ -109,7 +109,7 @@ const groups: readonly Group[] = [
 
 /** The candidates side by side: what they cost, how fast they answer, what becomes of requests, what they keep busy. */
 export function comparison(result: Result): Section | null {
-  const candidates = eligibleCandidates(result);
+  const candidates = inReadingOrder(result);
   if (candidates.length === 0) return null;
   const shown = groups.map(({ title, lines }) => ({
     title,
