@@ -4,9 +4,12 @@ import { candidateLooks, drawingOrder } from "../../src/report/charts/candidate-
 import type { ChartDescription, Dataset } from "../../src/report/charts/chart-description.ts";
 import { charts } from "../../src/report/charts/charts.ts";
 import { lookOf } from "../../src/report/charts/palette.ts";
+import { findings } from "../../src/report/findings.ts";
 import { foremost } from "../../src/report/reading-order.ts";
 import { assumptions } from "../../src/report/sections/assumptions.ts";
 import { bills } from "../../src/report/sections/bills.ts";
+import { breakEven } from "../../src/report/sections/break-even.ts";
+import { latencyCrossings } from "../../src/report/sections/latency-crossings.ts";
 import { exampleBreakEven } from "./example-result.ts";
 
 const example = exampleBreakEven();
@@ -79,6 +82,59 @@ describe("the order in which many are told", () => {
   test("few stay in the scenario's order", () => {
     const subtitles = bills(result(2))!.blocks.flatMap((block) => (block.kind === "subtitle" ? [block.text] : []));
     expect(subtitles).toEqual(["c2", "c1", first!.name, second!.name]);
+  });
+});
+
+describe("a break-even of many", () => {
+  const names = ["c9", "c8", "c7", "c6", "c5", "c4", "c3", "c2", "c1"];
+  const ownRange = (name: string) => (name === "c3" ? [10, 20] : name === "c4" || name === "c5" ? null : [1, 100]);
+  const crossing = (percentile: "p50" | "p99", fasterBelow: string, fasterAbove: string) => {
+    return { percentile, at: { mean: 12, low: null, high: null }, fasterBelow, fasterAbove };
+  };
+  const one = { monthly: 5, p99: 100, acceptable: true, instances: 1 };
+  const many: Result = {
+    ...result(9),
+    candidates: result(9).candidates.slice(0, 9),
+    breakEven: {
+      ...example.breakEven!,
+      searched: [1, 100],
+      crossings: [],
+      acceptableFrom: Object.fromEntries(names.map((name) => [name, ownRange(name)])),
+      latencyCrossings: [crossing("p50", "c1", "c2"), crossing("p99", "c1", "c9"), crossing("p99", "c8", "c9")],
+      curve: [1, 100].map((rate) => {
+        const cost = (name: string) => ({ ...one, monthly: name === "c7" ? 1 : 5 });
+        return { rate, candidates: Object.fromEntries(names.map((name) => [name, cost(name)])) };
+      }),
+    },
+  };
+
+  test("those with the same range share a sentence", () => {
+    expect(findings(many).acceptable).toEqual([
+      "All but c5, c4, c3 are acceptable from 1 (the lowest searched) to 100 (the highest searched) requests/s.",
+      "c5, c4 are acceptable at no rate between 1 and 100 requests/s.",
+      "c3 is acceptable from 10 to 20 requests/s.",
+    ]);
+    const { length } = findings(example).acceptable;
+    expect(length).toBe(2);
+  });
+
+  test("of the rates of equal latency those of the foremost are told, and how many others there are", () => {
+    const [words, table] = latencyCrossings(many, findings(many));
+    expect(words).toMatchObject({ text: { text: expect.stringMatching(/7 foremost candidates .*; 2 more /) } });
+    expect(table?.kind === "table" && table.table.rows).toEqual([["12", "p50", "c1", "c2"]]);
+  });
+
+  test("the curve stands in tables of at most five candidates, with one mark a row for all of them", () => {
+    const blocks = breakEven(many, findings(many))!.blocks.flatMap((block) =>
+      block.kind === "table" && block.table.columns[0]?.title === "requests/s" ? [block.table] : [],
+    );
+    const curves = blocks.filter(({ columns }) => columns.some(({ title }) => names.includes(title)));
+    expect(curves.map(({ columns }) => columns.slice(1).map(({ title }) => title))).toEqual([
+      ["c1", "c2", "c3", "c4", "c5"],
+      ["c6", "c7", "c8", "c9"],
+    ]);
+    const marked = curves.map(({ rows }) => JSON.stringify(rows).match(/ \*/g)?.length ?? 0);
+    expect(marked).toEqual([0, 2]);
   });
 });
 

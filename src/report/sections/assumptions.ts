@@ -1,5 +1,6 @@
 import type { Assumption, Result } from "../../analysis/result.ts";
 import type { Cell, Row, Section } from "../document.ts";
+import { listedNames } from "../listed-names.ts";
 import { inReadingOrder, mostInOwnOrder } from "../reading-order.ts";
 
 /** Everything the answer rests on, with its origin; what no source confirms says so. */
@@ -50,7 +51,7 @@ function whoseInWords(names: readonly string[], all: readonly string[]): string 
   const others = all.filter((name) => !names.includes(name));
   const isMost = names.length > mostInOwnOrder && others.length < names.length;
   const listed = isMost ? others : names;
-  const list = listed.join(listed.some((name) => name.includes(",")) ? "; " : ", ");
+  const list = listedNames(listed);
   if (isMost) return `all but ${list}`;
   return names.length > mostInOwnOrder ? `${names.length} candidates: ${list}` : list;
 }

@@ -8,6 +8,7 @@ import {
   scaleEstimate,
 } from "../format-estimate.ts";
 import { inReadingOrder } from "../reading-order.ts";
+import { inTables } from "./in-tables.ts";
 
 type CellOf = (candidate: CandidateResult) => Cell;
 
@@ -26,9 +27,6 @@ interface Group {
   readonly title: string;
   readonly lines: readonly Line[];
 }
-
-/** The most candidates in one table. */
-const mostColumns = 5;
 
 const groups: readonly Group[] = [
   {
@@ -124,13 +122,6 @@ export function comparison(result: Result): Section | null {
       { kind: "figure", name: "traffic" },
     ],
   };
-}
-
-/** The candidates in tables of about the same width. */
-function inTables(candidates: readonly CandidateResult[]): readonly (readonly CandidateResult[])[] {
-  const tables = Math.ceil(candidates.length / mostColumns);
-  const each = Math.ceil(candidates.length / tables);
-  return Array.from({ length: tables }, (_, table) => candidates.slice(table * each, (table + 1) * each));
 }
 
 function tableOf(candidates: readonly CandidateResult[], shown: readonly Group[]): Table {
