@@ -1,7 +1,7 @@
 import type { CandidateResult, Result } from "../../analysis/result.ts";
 import { ineligibleCandidates } from "../candidates.ts";
 import type { Cell, Row, Table } from "../document.ts";
-import { formatEstimate } from "../format-estimate.ts";
+import { formatEstimate, formatNumber } from "../format-estimate.ts";
 import { ranked } from "../reading-order.ts";
 import { limitInBrief, nearestLimit, standing } from "../sentences/candidate-sentences.ts";
 
@@ -10,8 +10,9 @@ export function ranking(result: Result): Table {
   const rows: Row[] = ranked(result).map((candidate) => [
     { text: candidate.name, tone: candidate.name === result.verdict.best ? "strong" : "plain" },
     formatEstimate(candidate.cost.monthly),
-    formatEstimate(candidate.latency.p50),
-    formatEstimate(candidate.latency.p99),
+    // Their intervals stand side by side with everything else.
+    formatNumber(candidate.latency.p50.mean),
+    formatNumber(candidate.latency.p99.mean),
     standingCell(candidate),
     limitInBrief(nearestLimit(candidate)),
   ]);
@@ -23,8 +24,8 @@ export function ranking(result: Result): Table {
     columns: [
       { title: "Candidate", align: "left", wraps: true },
       { title: "USD/month", align: "left" },
-      { title: "p50, ms", align: "left" },
-      { title: "p99, ms", align: "left" },
+      { title: "p50, ms", align: "right" },
+      { title: "p99, ms", align: "right" },
       { title: "Standing", align: "left", wraps: true },
       { title: "Nearest limit", align: "left", wraps: true },
     ],
