@@ -1,3 +1,4 @@
+import { centredApart } from "./centred-apart.ts";
 import type { ChartPlugin, DrawingContext, Point } from "./chart-description.ts";
 import { drawText, lineHeight, nameLines, roomForNames, spreadApart } from "./draw-text.ts";
 
@@ -11,7 +12,7 @@ export interface LineName {
 /** More names than these are led to by a thread each, since many stand away from the end of their line. */
 const mostBeside = 7;
 /** CSS pixels of the threads. */
-const threadLength = 16;
+const threadLength = 26;
 
 /** CSS pixels that the names need right of the chart. */
 export function roomForLineNames(names: readonly string[]): number {
@@ -35,8 +36,8 @@ export function lineNames(names: readonly LineName[], axisName = "y"): ChartPlug
         at: axis.getPixelForValue(end.y),
         height: lines[i]!.length * lineHeight + 3,
       }));
-      const places = spreadApart(wanted, [axis.top, axis.bottom]);
       const indent = names.length > mostBeside ? threadLength : 0;
+      const places = (indent > 0 ? centredApart : spreadApart)(wanted, [axis.top, axis.bottom]);
       ctx.save();
       if (indent > 0) drawThreads(ctx, names, { left: chartArea.right, from: wanted.map(({ at }) => at), to: places });
       for (const [i, { color }] of names.entries()) {
