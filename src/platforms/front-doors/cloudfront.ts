@@ -31,7 +31,7 @@ export const awsCloudfront: FrontDoor = {
     requestRate: null,
   },
   meters: () => ["apiRequests"],
-  egress: "aws-cloudfront",
+  egressCard: "aws-cloudfront",
   hidesInstances: false,
   publicIpv4: 0,
   hingesOn: null,
