@@ -2,9 +2,9 @@ import { formatSignificant } from "../../units/significant.ts";
 import { functionsOf } from "../../workloads/functions-of.ts";
 import type { Workload } from "../../workloads/workload.ts";
 import type { Assumption } from "../assumption.ts";
+import { httpCut } from "../azure-functions/http-cut.ts";
 import { formatMicroseconds } from "../format-distribution.ts";
 import { sharingAssumption } from "../many-functions/sharing-assumption.ts";
-import { httpCut } from "./http-cut.ts";
 import type { AzureFunctionsFlexSettings } from "./settings.ts";
 
 type Origin = Pick<Assumption, "source" | "date" | "confirmed" | "setBy">;

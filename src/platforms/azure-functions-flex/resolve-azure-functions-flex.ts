@@ -2,8 +2,11 @@ import type { DistributionSettings } from "../../engine/distributions/index.ts";
 import { microsecondsPer } from "../../units/duration.ts";
 import { formatSignificant } from "../../units/significant.ts";
 import { formatSize } from "../../units/size.ts";
-import { functionsOf } from "../../workloads/functions-of.ts";
-import type { OneFunction, Workload } from "../../workloads/workload.ts";
+import type { Workload } from "../../workloads/workload.ts";
+import { contentionWarnings } from "../azure-functions/contention-warnings.ts";
+import { httpCut } from "../azure-functions/http-cut.ts";
+import { chooseOverhead } from "../azure-functions/overhead.ts";
+import type { FunctionsRuntime } from "../azure-functions/runtimes.ts";
 import { Choices, type Origin } from "../choices.ts";
 import { defaultRegions } from "../default-regions.ts";
 import { resolveEdge } from "../edge-settings.ts";
@@ -16,19 +19,15 @@ import { appAssumptions } from "./app-assumptions.ts";
 import { appMeters } from "./app-usage.ts";
 import { coldStartDefault, coldStartOrigin } from "./cold-start.ts";
 import { appLimits, describeApp } from "./describe-app.ts";
-import { httpCut } from "./http-cut.ts";
 import { ineligibleBecause } from "./ineligible-because.ts";
 import { defaultMemory, sizeOfMemory } from "./instance-sizes.ts";
 import {
   type AzureFunctionsFlexGiven,
   type AzureFunctionsFlexSettings,
-  type FlexRuntime,
   flexDefaults,
   type MinimumBilled,
 } from "./settings.ts";
 
-/** Median 25 ms, p99 75 ms: the warm invocation of an Azure function, network removed. */
-const overheadDefault: DistributionSettings = { kind: "lognormal", median: 25_000, p99: 75_000 };
 const nothing: DistributionSettings = { kind: "constant", value: 0 };
 
 /** Requests that may wait before all instances; no limit is published. */
@@ -79,18 +78,7 @@ export function resolveAzureFunctionsFlex(
     committed: 0,
     publicIpv4: false,
     timeout: chooseTimeout(given, choices),
-    addedLatency: [
-      {
-        name: "overhead",
-        settings: choices.choose("platform overhead", given.overhead, overheadDefault, {
-          show: formatDistribution,
-          source: "STeLLAR (IISWC 2021): warm invocation of an Azure function, network removed",
-          date: "2021",
-          confirmed: true,
-        }),
-      },
-      ...edge.latency,
-    ],
+    addedLatency: [chooseOverhead(given.overhead, choices), ...edge.latency],
     speed: choices.choose("vCPU speed", given.speed, 1, {
       show: (speed) => `${formatSignificant(speed)} x the vCPU on which the work was measured`,
       ...ownDefault,
@@ -108,7 +96,7 @@ export function resolveAzureFunctionsFlex(
       ...workloadAssumptions(workload),
     ],
     ineligibleBecause: ineligibleBecause(settings, workload),
-    warnings: warnings(settings, workload),
+    warnings: contentionWarnings(settings, workload),
     addedLatency: settings.addedLatency,
     limits: [...appLimits(settings, workload), ...edge.limits],
     priceNeeds: [
@@ -120,7 +108,7 @@ export function resolveAzureFunctionsFlex(
 
 function chooseConcurrency(
   given: AzureFunctionsFlexGiven,
-  { memory, runtime }: { readonly memory: number; readonly runtime: FlexRuntime },
+  { memory, runtime }: { readonly memory: number; readonly runtime: FunctionsRuntime },
   choices: Choices,
 ): number {
   const fallback = runtime === "python" ? 1 : sizeOfMemory(memory)!.concurrency;
@@ -191,10 +179,4 @@ function chooseTimeout({ timeout }: AzureFunctionsFlexGiven, choices: Choices): 
     ...documentation,
   });
   return Math.min(chosen, httpCut);
-}
-
-function warnings({ slots, vcpus }: AzureFunctionsFlexSettings, workload: Workload): string[] {
-  const isWaiting = ({ work }: OneFunction) => work.from === "trace" && work.cpuShare === 0;
-  if (!functionsOf(workload).some(isWaiting) || slots <= vcpus) return [];
-  return ["CPU contention not modelled: the trace's durations are taken as waiting, not as CPU time"];
 }
