@@ -76,12 +76,9 @@ export const azureFunctionsConsumptionSchema = consumptionKeys.superRefine((give
   const os = osOf(given);
   if (runtime === "python" && os === "windows")
     refuse("os", "Python runs on Linux only: leave os out, or set os: linux");
-  const most = consumptionLimits.maximumInstances[os];
-  if (maximumInstances > most) {
-    refuse(
-      "maximumInstances",
-      `an app on ${os === "linux" ? "Linux" : "Windows"} has at most ${most} instances, not ${maximumInstances}`,
-    );
+  const { windows, linux } = consumptionLimits.maximumInstances;
+  if (os === "linux" && maximumInstances > linux && maximumInstances <= windows) {
+    refuse("maximumInstances", `an app on Linux has at most ${linux} instances, not ${maximumInstances}`);
   }
 });
 
