@@ -94,13 +94,23 @@ function choosePlaces(
   given: AzureFunctionsConsumptionGiven,
   choices: Choices,
 ): Pick<PoolSettings, "slots" | "queue" | "line" | "balancing"> {
-  return {
-    slots: choices.choose("concurrency of an instance", given.concurrency, consumptionDefaults.concurrency, {
-      show: (slots) => `at most ${slots} HTTP requests`,
+  const { concurrency, pythonConcurrency, outstanding } = consumptionDefaults;
+  const isPython = given.runtime === "python";
+  const slots = choices.choose(
+    "concurrency of an instance",
+    given.concurrency,
+    isPython ? pythonConcurrency : concurrency,
+    {
+      show: (most) => `at most ${most} HTTP requests`,
       ...fromMemory,
-      source: "maxConcurrentRequests of the host, from memory; no source found",
-    }),
-    queue: choices.choose("requests waiting at an instance", given.queue, consumptionDefaults.queue, {
+      source: isPython
+        ? "one call after the other, as bursts showed (STeLLAR, 2021) and Microsoft says of Flex Consumption; none of this plan"
+        : "maxConcurrentRequests of the host, from memory; no source found",
+    },
+  );
+  return {
+    slots,
+    queue: choices.choose("requests waiting at an instance", given.queue, Math.max(0, outstanding - slots), {
       show: (places) => `at most ${places}, the next are rejected (429)`,
       ...fromMemory,
       source: "maxOutstandingRequests of the host (200) less those in service, from memory; no source found",

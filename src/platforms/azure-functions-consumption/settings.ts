@@ -25,9 +25,12 @@ export const consumptionLimits = {
 
 export const consumptionDefaults = {
   timeout: 5 * microsecondsPer.m,
-  /** The host's maxConcurrentRequests, and its maxOutstandingRequests less those: from memory. */
+  /** The host's maxConcurrentRequests: from memory. */
   concurrency: 100,
-  queue: 100,
+  /** A process of Python executes one call after the other, unless its functions are asynchronous. */
+  pythonConcurrency: 1,
+  /** Requests in service or waiting, the host's maxOutstandingRequests: from memory. */
+  outstanding: 200,
 } as const;
 
 const count = (least: number, most: number, name: string) => {
