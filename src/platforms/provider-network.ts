@@ -58,7 +58,7 @@ export const providerNetworks: Readonly<Record<Provider, ProviderNetwork>> = {
   cloudflare: {
     inWords: "Cloudflare",
     egress: null,
-    logs: "cloudflare-logs",
+    logs: "cloudflare-workers",
     bytesPerLogGb: bytesPerGigabyte,
     ipv4: null,
     ipv4BySpot: false,

@@ -1,24 +1,21 @@
 import { formatSize } from "../../units/size.ts";
 import type { OneFunction, Workload } from "../../workloads/workload.ts";
 import { vcpusOf } from "../aws-lambda/settings.ts";
-import { edgeIneligibleBecause } from "../edge-settings.ts";
 import { formatMicroseconds } from "../format-distribution.ts";
 import { reasonsByFunction } from "../many-functions/reasons-by-function.ts";
 import { smallestWork } from "../smallest-work.ts";
 import { events } from "./events.ts";
 import type { AwsLambdaEdgeSettings } from "./settings.ts";
 
-/** Reasons why this workload cannot run at the edge with these settings, each with what would make it able. */
+/**
+ * Reasons why this workload cannot run at the edge with these settings, each with what would make it able. CloudFront in
+ * front adds none: it waits for as long as a function may run, and carries more than one may send.
+ */
 export function ineligibleBecause(settings: AwsLambdaEdgeSettings, workload: Workload): string[] {
   const alone = "functions" in workload && settings.locations > 1 ? [severalInLocations] : [];
   const reasons = reasonsByFunction(workload, (one) => {
     const shortest = shortestOf(settings, one);
-    return [
-      ...memoryReasons(settings, one),
-      ...timeReasons(settings, shortest),
-      ...responseReasons(settings, one),
-      ...edgeIneligibleBecause(settings, { workload: one, shortest }),
-    ];
+    return [...memoryReasons(settings, one), ...timeReasons(settings, shortest), ...responseReasons(settings, one)];
   });
   return [...alone, ...reasons];
 }

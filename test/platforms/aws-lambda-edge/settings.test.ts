@@ -42,7 +42,6 @@ describe("who cannot run, and what would make it able", () => {
     expect(because("work: {io: 6s}", "event: origin")).toEqual([]);
     expect(because("work: {io: 31s}", "event: origin")).toEqual([
       expect.stringMatching(/Lambda@Edge allows no more than 30 s$/),
-      expect.stringMatching(/the CloudFront in front waits 30 s at most$/),
     ]);
   });
 

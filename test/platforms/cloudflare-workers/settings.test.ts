@@ -20,7 +20,7 @@ describe("what cannot be asked for", () => {
   test("logs: no source prices them by the GB, and the scenario may", () => {
     const workload = "arrivals: {kind: constant, rate: 1/s}, work: {io: 1s}, logs: 1KB";
     expect(issuesOf({ workload })).toEqual([
-      expect.stringMatching(/^candidates\[0\]\.prices\.logsGb: is missing: no price of logsGb for cloudflare-logs/),
+      expect.stringMatching(/^candidates\[0\]\.prices\.logsGb: is missing: no price of logsGb for cloudflare-workers/),
     ]);
     expect(issuesOf({ workload, worker: "prices: {logsGb: 0.2}" })).toEqual([]);
   });
