@@ -11,7 +11,6 @@ import type { FunctionsRuntime } from "../azure-functions/runtimes.ts";
 import { Choices, type Origin } from "../choices.ts";
 import { defaultRegions } from "../default-regions.ts";
 import { resolveEdge } from "../edge-settings.ts";
-import { formatDistribution } from "../format-distribution.ts";
 import type { InstanceBilling, PoolSettings, PoolSize } from "../instance-pool/pool-settings.ts";
 import type { ResolvedCandidate } from "../platform.ts";
 import { workloadAssumptions } from "../workload-assumptions.ts";
@@ -20,7 +19,7 @@ import { appMeters } from "./app-usage.ts";
 import { billedMemory } from "./billed-memory.ts";
 import { appLimits, describeApp } from "./describe-app.ts";
 import { ineligibleBecause } from "./ineligible-because.ts";
-import { keepAliveDefault, keepAliveOrigin } from "./keep-alive.ts";
+import { keepAliveDefault, keepAliveListing } from "./keep-alive.ts";
 import {
   type AzureFunctionsConsumptionGiven,
   type AzureFunctionsConsumptionSettings,
@@ -140,10 +139,7 @@ function chooseGrowth(
     startsOnDemand: "from-zero",
     launchRate: { burst: Math.max(1, perSecond), perSecond },
     standby: 0,
-    keepAlive: choices.choose("keep-alive", given.keepAlive, keepAliveDefault, {
-      show: formatDistribution,
-      ...keepAliveOrigin,
-    }),
+    keepAlive: choices.choose("keep-alive", given.keepAlive, keepAliveDefault, keepAliveListing),
   };
 }
 

@@ -99,6 +99,12 @@ function constant(seconds: number) {
   return { kind: "constant", value: seconds * 1_000_000 };
 }
 
+test("the keep-alive is in words where it is the measured one", () => {
+  const words = (keys: string) => candidateOf({ keys }).assumptions.find(({ name }) => name === "keep-alive")!.value;
+  expect(words("")).toMatch(/^as measured: 10 % end within 9 min/);
+  expect(words("keepAlive: 5m")).toBe("5 min");
+});
+
 test("the description and the limits say what there is", () => {
   const { description, limits } = candidateOf({ keys: "os: linux, maximumInstances: 40, runtime: dotnet" });
   expect(description).toBe(
