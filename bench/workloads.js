@@ -43,6 +43,13 @@ export const workloads = {
       work: "{io: {kind: lognormal, mean: 500ms, sigma: 1}}",
       candidate: "{name: function, platform: gcp-functions-1st-gen, memory: 2GB, coldStart: 800ms, overhead: 0ms}",
     }),
+  "azure-functions-consumption": (invocations) =>
+    scenario("Azure Functions Consumption, 100 requests an instance", invocations, {
+      rate: 2000,
+      work: "{cpu: {kind: exponential, mean: 28ms}}",
+      candidate:
+        "{name: app, platform: azure-functions-consumption, coldStart: 2s, launchRate: 100/s, keepAlive: 20m, overhead: 0ms}",
+    }),
   "azure-functions-flex": (invocations) =>
     scenario("Azure Functions Flex Consumption, 16 requests an instance", invocations, {
       rate: 5000,

@@ -2,6 +2,7 @@ import { awsEc2 } from "./aws-ec2/index.ts";
 import { awsFargate } from "./aws-fargate/index.ts";
 import { awsLambda } from "./aws-lambda/index.ts";
 import { awsLambdaEdge } from "./aws-lambda-edge/index.ts";
+import { azureFunctionsConsumption } from "./azure-functions-consumption/index.ts";
 import { azureFunctionsFlex } from "./azure-functions-flex/index.ts";
 import { azureVm } from "./azure-vm/index.ts";
 import { cloudflareWorkers } from "./cloudflare-workers/index.ts";
@@ -25,6 +26,7 @@ export const platforms: Readonly<Record<string, AnyPlatform>> = {
   "aws-fargate": awsFargate,
   "gcp-cloud-run": gcpCloudRun,
   "gcp-functions-1st-gen": gcpFunctions1stGen,
+  "azure-functions-consumption": azureFunctionsConsumption,
   "azure-functions-flex": azureFunctionsFlex,
   "aws-ec2": awsEc2,
   knative,
@@ -35,4 +37,4 @@ export const platforms: Readonly<Record<string, AnyPlatform>> = {
 };
 
 /** Platforms of the contract that later versions bring. */
-export const plannedPlatforms: readonly string[] = ["azure-functions-consumption", "azure-functions-premium"];
+export const plannedPlatforms: readonly string[] = ["azure-functions-premium"];

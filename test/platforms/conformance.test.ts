@@ -144,6 +144,11 @@ conformance(
   "gcp-functions-1st-gen, a minimum kept behind a load balancer, few instances, callers that try again",
   "platform: gcp-functions-1st-gen, memory: 2GB, minimumInstances: 2, maximumInstances: 4, coldStart: {setup: 50ms, init: {kind: exponential, mean: 400ms}}, keepAlive: {kind: exponential, mean: 3s}, patience: 500ms, timeout: 12s, retry: {attempts: 3, base: 1s, cap: 2s}, frontDoor: gcp-load-balancer",
 );
+conformance("azure-functions-consumption, defaults", "platform: azure-functions-consumption");
+conformance(
+  "azure-functions-consumption, few requests at a time, short queues, Linux, callers that try again and give up",
+  "platform: azure-functions-consumption, os: linux, runtime: python, concurrency: 3, queue: 2, maximumInstances: 4, balancing: random, target: {cpu: 50%, requests: 2}, coldStart: {setup: 100ms, init: {kind: exponential, mean: 800ms}}, keepAlive: {kind: exponential, mean: 3s}, timeout: 4s, retry: {attempts: 3, base: 1s, cap: 2s}, frontDoor: azure-api-management",
+);
 conformance("azure-functions-flex, defaults", "platform: azure-functions-flex");
 conformance(
   "azure-functions-flex, one request at a time, some always ready, slow launches, callers who give up",
@@ -301,6 +306,29 @@ const anyApp = fc.record(
     maximumInstances: fc.integer({ min: 1, max: 12 }),
     launchRate: fc.constantFrom("0.5/s", "3/s", "100/s"),
     minimumBilled: fc.constantFrom("period", "request"),
+    coldStart: fc.oneof(duration(5000), fc.record({ setup: duration(500), init: duration(9000) })),
+    keepAlive: fc.oneof(
+      duration(20_000),
+      duration(8000).map((mean) => ({ kind: "exponential", mean })),
+    ),
+    timeout: duration(20_000),
+    speed: fc.double({ min: 0.2, max: 4, noNaN: true }),
+    retry,
+  },
+  { requiredKeys: ["platform"] },
+);
+
+const anyConsumptionApp = fc.record(
+  {
+    platform: fc.constant("azure-functions-consumption"),
+    os: fc.constantFrom("windows", "linux"),
+    runtime: fc.constantFrom("dotnet", "node", "java", "powershell"),
+    concurrency: fc.integer({ min: 1, max: 20 }),
+    queue: fc.integer({ min: 0, max: 30 }),
+    balancing: fc.constantFrom("round-robin", "least-outstanding", "random"),
+    maximumInstances: fc.integer({ min: 1, max: 12 }),
+    launchRate: fc.constantFrom("0.5/s", "3/s", "100/s"),
+    target: fc.record({ cpu: fc.constantFrom("30%", "100%"), requests: fc.constantFrom(0.5, 3, 40) }),
     coldStart: fc.oneof(duration(5000), fc.record({ setup: duration(500), init: duration(9000) })),
     keepAlive: fc.oneof(
       duration(20_000),
@@ -521,6 +549,7 @@ describe("with any settings (a failure prints the seed that repeats it)", () => 
     ["aws-ec2", anyFleet],
     ["gcp-cloud-run", anyService],
     ["gcp-functions-1st-gen", anyFirstGeneration],
+    ["azure-functions-consumption", anyConsumptionApp],
     ["azure-functions-flex", anyApp],
     ["azure-vm", anyAzureVm],
     ["gcp-compute-engine", anyComputeEngine],

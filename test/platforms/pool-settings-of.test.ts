@@ -5,6 +5,7 @@ import { askOf } from "./candidate-case.ts";
 describe("whose instances are a pool", () => {
   test.each([
     ["gcp-functions-1st-gen", "memory: 256MB", 1],
+    ["azure-functions-consumption", "", 100],
     ["azure-functions-flex", "", 16],
     ["gcp-cloud-run", "", 80],
   ])("%s: its settings", (platform, keys, slots) => {

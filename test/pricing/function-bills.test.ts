@@ -105,9 +105,49 @@ const firstGeneration: readonly WorkedBill[] = [
   },
 ];
 
+/** Microsoft's example of the Consumption plan (WX-AZ-1), and its grant alone. */
+const consumption = need("azure-functions-consumption", "eastus", null, "requests", "gbSeconds");
+const azureConsumption: readonly WorkedBill[] = [
+  {
+    name: "WX-AZ-1: 3 million executions of 512 MB and 1 s",
+    needs: [consumption],
+    usage: { requests: 3_000_000, gbSeconds: 3_000_000 * 0.5 },
+    freeTier: 1,
+    lines: [
+      ["Executions, free tier", 0],
+      ["Executions", 0.4],
+      ["Execution time, free tier", 0],
+      ["Execution time", 17.6], // 1.1 million GB-s
+    ],
+    total: 18,
+  },
+  {
+    name: "the same without a grant",
+    needs: [consumption],
+    usage: { requests: 3_000_000, gbSeconds: 3_000_000 * 0.5 },
+    lines: [
+      ["Executions", 0.6],
+      ["Execution time", 24],
+    ],
+    total: 24.6,
+  },
+  {
+    name: "what the grant covers: a million executions of 400 ms and 1 GB",
+    needs: [consumption],
+    usage: { requests: 1_000_000, gbSeconds: 400_000 },
+    freeTier: 1,
+    lines: [
+      ["Executions, free tier", 0],
+      ["Execution time, free tier", 0],
+    ],
+    total: 0,
+  },
+];
+
 describe.each([
   ["Google functions of the first generation", firstGeneration],
   ["idle functions of the first generation", idleFunctions.map(([worked]) => worked)],
+  ["Azure Functions Consumption", azureConsumption],
 ])("bills of %s, each line within half a cent", (_, bills) => {
   test.each(bills)("$name", expectWorked);
 });

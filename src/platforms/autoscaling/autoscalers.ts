@@ -1,4 +1,5 @@
 import type { Autoscaler } from "./autoscaler.ts";
+import { type AzureScaleController, azureScaleController } from "./azure-scale-controller.ts";
 import { type ByRequests, byRequests } from "./by-requests.ts";
 import { type CloudRunTargets, cloudRun } from "./cloud-run.ts";
 import { type KnativeKpa, knativeKpa } from "./knative-kpa.ts";
@@ -12,6 +13,7 @@ import { type TargetTracking, targetTracking } from "./target-tracking.ts";
 export type ScalerSettings =
   | ({ readonly kind: "target-tracking" } & TargetTracking)
   | ({ readonly kind: "by-requests" } & ByRequests)
+  | ({ readonly kind: "azure-scale-controller" } & AzureScaleController)
   | ({ readonly kind: "cloud-run" } & CloudRunTargets)
   | ({ readonly kind: "knative-kpa" } & KnativeKpa)
   | ({ readonly kind: "openfaas-pro" } & OpenfaasPro)
@@ -27,6 +29,7 @@ export type AnyAutoscaler = Autoscaler<any, any>;
 export const autoscalers: Readonly<Record<ScalerSettings["kind"], AnyAutoscaler>> = {
   "target-tracking": targetTracking,
   "by-requests": byRequests,
+  "azure-scale-controller": azureScaleController,
   "cloud-run": cloudRun,
   "knative-kpa": knativeKpa,
   "openfaas-pro": openfaasPro,

@@ -1,35 +1,32 @@
-import type { DistributionSettings } from "../../engine/distributions/index.ts";
 import { microsecondsPer } from "../../units/duration.ts";
 import { formatSignificant } from "../../units/significant.ts";
 import { formatSize } from "../../units/size.ts";
-import { functionsOf } from "../../workloads/functions-of.ts";
-import type { OneFunction, Workload } from "../../workloads/workload.ts";
+import type { Workload } from "../../workloads/workload.ts";
+import { chooseStartUp } from "../azure-functions/choose-start-up.ts";
+import { chooseTimeout } from "../azure-functions/choose-timeout.ts";
+import { contentionWarnings } from "../azure-functions/contention-warnings.ts";
+import { chooseOverhead } from "../azure-functions/overhead.ts";
+import type { FunctionsRuntime } from "../azure-functions/runtimes.ts";
 import { Choices, type Origin } from "../choices.ts";
 import { defaultRegions } from "../default-regions.ts";
 import { resolveEdge } from "../edge-settings.ts";
-import { formatDistribution, formatMicroseconds } from "../format-distribution.ts";
+import { formatDistribution } from "../format-distribution.ts";
 import { chooseSiblingSpeed } from "../instance-pool/choose-sibling-speed.ts";
 import type { InstanceBilling, PoolSize } from "../instance-pool/pool-settings.ts";
 import type { ResolvedCandidate } from "../platform.ts";
 import { workloadAssumptions } from "../workload-assumptions.ts";
 import { appAssumptions } from "./app-assumptions.ts";
 import { appMeters } from "./app-usage.ts";
-import { coldStartDefault, coldStartOrigin } from "./cold-start.ts";
+import { coldStart } from "./cold-start.ts";
 import { appLimits, describeApp } from "./describe-app.ts";
-import { httpCut } from "./http-cut.ts";
 import { ineligibleBecause } from "./ineligible-because.ts";
 import { defaultMemory, sizeOfMemory } from "./instance-sizes.ts";
 import {
   type AzureFunctionsFlexGiven,
   type AzureFunctionsFlexSettings,
-  type FlexRuntime,
   flexDefaults,
   type MinimumBilled,
 } from "./settings.ts";
-
-/** Median 25 ms, p99 75 ms: the warm invocation of an Azure function, network removed. */
-const overheadDefault: DistributionSettings = { kind: "lognormal", median: 25_000, p99: 75_000 };
-const nothing: DistributionSettings = { kind: "constant", value: 0 };
 
 /** Requests that may wait before all instances; no limit is published. */
 const linePlaces = 10_000_000;
@@ -70,7 +67,7 @@ export function resolveAzureFunctionsFlex(
       source: "evenpoint default: Microsoft says a few minutes; after 15 min idle instances were gone (2026)",
     }),
     launchRate: chooseLaunchRate(given, choices),
-    boot: chooseStartUp(given, choices),
+    boot: chooseStartUp(given.coldStart, coldStart, choices),
     boost: null,
     billing: chooseBilling(given, choices),
     nodes: null,
@@ -78,19 +75,8 @@ export function resolveAzureFunctionsFlex(
     purchase: "on-demand",
     committed: 0,
     publicIpv4: false,
-    timeout: chooseTimeout(given, choices),
-    addedLatency: [
-      {
-        name: "overhead",
-        settings: choices.choose("platform overhead", given.overhead, overheadDefault, {
-          show: formatDistribution,
-          source: "STeLLAR (IISWC 2021): warm invocation of an Azure function, network removed",
-          date: "2021",
-          confirmed: true,
-        }),
-      },
-      ...edge.latency,
-    ],
+    timeout: chooseTimeout(given.timeout, flexDefaults.timeout, choices),
+    addedLatency: [chooseOverhead(given.overhead, choices), ...edge.latency],
     speed: choices.choose("vCPU speed", given.speed, 1, {
       show: (speed) => `${formatSignificant(speed)} x the vCPU on which the work was measured`,
       ...ownDefault,
@@ -108,7 +94,7 @@ export function resolveAzureFunctionsFlex(
       ...workloadAssumptions(workload),
     ],
     ineligibleBecause: ineligibleBecause(settings, workload),
-    warnings: warnings(settings, workload),
+    warnings: contentionWarnings(settings, workload),
     addedLatency: settings.addedLatency,
     limits: [...appLimits(settings, workload), ...edge.limits],
     priceNeeds: [
@@ -120,7 +106,7 @@ export function resolveAzureFunctionsFlex(
 
 function chooseConcurrency(
   given: AzureFunctionsFlexGiven,
-  { memory, runtime }: { readonly memory: number; readonly runtime: FlexRuntime },
+  { memory, runtime }: { readonly memory: number; readonly runtime: FunctionsRuntime },
   choices: Choices,
 ): number {
   const fallback = runtime === "python" ? 1 : sizeOfMemory(memory)!.concurrency;
@@ -154,20 +140,6 @@ function chooseLaunchRate(
   return Number.isFinite(perSecond) ? { burst: Math.max(1, perSecond), perSecond } : null;
 }
 
-function chooseStartUp({ coldStart }: AzureFunctionsFlexGiven, choices: Choices): readonly DistributionSettings[] {
-  if (coldStart !== undefined) {
-    const { setup = nothing, init = nothing } = coldStart;
-    const value = `setup ${formatDistribution(setup)}, init ${formatDistribution(init)}`;
-    choices.choose("cold start", value, value, { show: (text) => text, source: "", date: "", confirmed: true });
-    return [setup, init];
-  }
-  choices.choose("cold start", undefined, coldStartDefault, {
-    show: (law) => `${formatDistribution(law)}, for every runtime and size`,
-    ...coldStartOrigin,
-  });
-  return [nothing, coldStartDefault];
-}
-
 /** Active time of instances; requests are counted one by one, for those of always-ready instances cost apart. */
 function chooseBilling({ minimumBilled }: AzureFunctionsFlexGiven, choices: Choices): InstanceBilling {
   const of = choices.choose<MinimumBilled>("shortest billed time of 1 s", minimumBilled, "period", {
@@ -183,18 +155,4 @@ function chooseBilling({ minimumBilled }: AzureFunctionsFlexGiven, choices: Choi
     activeLeast: { time: microsecondsPer.s, of },
     executions: { least: 0, step: 1 },
   };
-}
-
-function chooseTimeout({ timeout }: AzureFunctionsFlexGiven, choices: Choices): number {
-  const chosen = choices.choose("timeout", timeout, flexDefaults.timeout, {
-    show: (time) => `${formatMicroseconds(time)} from the arrival; the instance works on`,
-    ...documentation,
-  });
-  return Math.min(chosen, httpCut);
-}
-
-function warnings({ slots, vcpus }: AzureFunctionsFlexSettings, workload: Workload): string[] {
-  const isWaiting = ({ work }: OneFunction) => work.from === "trace" && work.cpuShare === 0;
-  if (!functionsOf(workload).some(isWaiting) || slots <= vcpus) return [];
-  return ["CPU contention not modelled: the trace's durations are taken as waiting, not as CPU time"];
 }

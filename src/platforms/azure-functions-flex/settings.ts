@@ -3,13 +3,11 @@ import { type DistributionSettings, distributionField } from "../../engine/distr
 import { durationField, microsecondsPer } from "../../units/duration.ts";
 import { rateField } from "../../units/rate.ts";
 import { sizeField } from "../../units/size.ts";
+import { type FunctionsRuntime, runtimes } from "../azure-functions/runtimes.ts";
 import { startUpField } from "../cold-start-field.ts";
 import { edgeFields } from "../edge-settings.ts";
 import type { PoolSettings } from "../instance-pool/pool-settings.ts";
 import { defaultMemory, offeredMemory, sizeOfMemory } from "./instance-sizes.ts";
-
-export const runtimes = ["dotnet", "node", "python", "java", "powershell"] as const;
-export type FlexRuntime = (typeof runtimes)[number];
 
 /** What the shortest billed time of 1 s is of: a whole period of an instance's activity, or each request in it. */
 export const minimumBilledKinds = ["period", "request"] as const;
@@ -71,7 +69,7 @@ export interface AzureFunctionsFlexSettings extends PoolSettings {
   readonly region: string;
   /** Of one instance, and what it is billed by. */
   readonly memory: number;
-  readonly runtime: FlexRuntime;
+  readonly runtime: FunctionsRuntime;
   /** Instances that are always there, and paid for. */
   readonly alwaysReady: number;
   readonly keepAlive: DistributionSettings;

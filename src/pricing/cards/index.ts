@@ -20,6 +20,7 @@ import { awsRestApiUsEast1 } from "./aws-rest-api.ts";
 import { azureAksEastUs, azureAksWestEurope } from "./azure-aks.ts";
 import { azureApiManagementEastUs, azureApiManagementWestEurope } from "./azure-api-management.ts";
 import { azureDiskEastUs, azureDiskWestEurope } from "./azure-disk.ts";
+import { azureFunctionsConsumptionEastUs } from "./azure-functions-consumption.ts";
 import { azureFunctionsFlexEastUs, azureFunctionsFlexWestEurope } from "./azure-functions-flex.ts";
 import { azureInternetEgressEastUs, azureInternetEgressWestEurope } from "./azure-internet-egress.ts";
 import { azureIpv4EastUs, azureIpv4WestEurope } from "./azure-ipv4.ts";
@@ -74,6 +75,7 @@ export const rateCards: readonly RateCard[] = [
   azureVmWestEurope,
   azureAksEastUs,
   azureAksWestEurope,
+  azureFunctionsConsumptionEastUs,
   azureFunctionsFlexEastUs,
   azureFunctionsFlexWestEurope,
   azureDiskEastUs,

@@ -1,0 +1,46 @@
+import { formatSignificant } from "../../units/significant.ts";
+import { functionsOf } from "../../workloads/functions-of.ts";
+import type { Workload } from "../../workloads/workload.ts";
+import type { Assumption } from "../assumption.ts";
+import { formatMicroseconds } from "../format-distribution.ts";
+import { sharingAssumption } from "../many-functions/sharing-assumption.ts";
+import { httpCut } from "./http-cut.ts";
+
+export type AssumptionOrigin = Pick<Assumption, "source" | "date" | "confirmed" | "setBy">;
+
+export const azureDocumentation: AssumptionOrigin = {
+  source: "Azure Functions documentation",
+  date: "2026-08",
+  setBy: "profile",
+  confirmed: true,
+};
+
+export const unsourced: AssumptionOrigin = {
+  source: "evenpoint default, no source found",
+  date: "",
+  setBy: "default",
+  confirmed: false,
+};
+
+export const longestAnswer: Assumption = {
+  name: "longest answer",
+  value: `${formatMicroseconds(httpCut)} from the arrival; the caller is told then, the instance works on`,
+  ...azureDocumentation,
+  source: "Azure Functions documentation: idle timeout of the load balancer, every plan",
+  date: "2024-06",
+};
+
+/** How the workload's own start-up work is done, where there is any. */
+export function startUpWork(vcpus: number, workload: Workload): readonly Assumption[] {
+  if (functionsOf(workload).every(({ init }) => init === null)) return [];
+  const value = `after the cold start; its CPU time spread evenly over ${formatSignificant(vcpus)} vCPU`;
+  return [{ name: "start-up work of the workload", value, ...unsourced }];
+}
+
+/** What apps do for several functions. */
+export function appSharing(workload: Workload): readonly Assumption[] {
+  if (!("functions" in workload)) return [];
+  const together = "all in one app, whose HTTP functions share its instances, a process of each in every one";
+  const apart = "each in an app with instances and a front door of its own, all alike";
+  return [sharingAssumption(workload, workload.sharing === "account" ? together : apart)];
+}
