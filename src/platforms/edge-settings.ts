@@ -8,9 +8,10 @@ import type { LatencyPart } from "./added-latency.ts";
 import type { Assumption } from "./assumption.ts";
 import { limitAssumptions, loadBalancerAssumptions } from "./edge-assumptions.ts";
 import { formatMicroseconds } from "./format-distribution.ts";
+import { doorsThatPass, type Passage } from "./front-doors/doors-that-pass.ts";
 import type { FrontDoor, LoadBalancerSettings, Targets } from "./front-doors/front-door.ts";
 import { frontDoorFieldOf } from "./front-doors/front-door-field.ts";
-import { type FrontDoorKind, frontDoors } from "./front-doors/index.ts";
+import { cheapestDoor, type FrontDoorChoice, type FrontDoorKind, frontDoors } from "./front-doors/index.ts";
 import { hasOwnPools } from "./instance-pool/has-own-pools.ts";
 import { type NatGiven, type NatSettings, natFieldOf, resolveNat } from "./nat-gateways.ts";
 import type { Limit } from "./platform.ts";
@@ -35,7 +36,7 @@ export function edgeFields(provider: Provider, targets: Targets) {
 }
 
 export interface EdgeGiven {
-  readonly frontDoor?: FrontDoorKind | undefined;
+  readonly frontDoor?: FrontDoorChoice | undefined;
   readonly loadBalancer?: { readonly [K in keyof LoadBalancerSettings]?: number | undefined } | undefined;
   readonly nat?: NatGiven | undefined;
   readonly retry?: RetryGiven | undefined;
@@ -78,7 +79,7 @@ export interface EdgePlace {
 
 /** Fills in the front door's defaults and says what follows: latency, assumptions, prices (gateways, egress and logs included). */
 export function resolveEdge(given: EdgeGiven, where: EdgePlace): ResolvedEdge {
-  const kind = given.frontDoor ?? "none";
+  const kind = chosenDoor(given);
   const door: FrontDoor = frontDoors[kind];
   const { provider, region, targets } = where;
   const cards = providerNetworks[provider];
@@ -116,13 +117,19 @@ export function resolveEdge(given: EdgeGiven, where: EdgePlace): ResolvedEdge {
         : []),
       ...nat.priceNeeds,
       ...(functions.some(({ response }) => response > 0)
-        ? [{ card: cards.egress, region, variant: null, meters: ["egressGb"] as const }]
+        ? [{ card: door.egressCard ?? cards.egress, region, variant: null, meters: ["egressGb"] as const }]
         : []),
       ...(functions.some(({ logs }) => logs > 0)
         ? [{ card: cards.logs, region, variant: where.logsVariant, meters: ["logsGb"] as const }]
         : []),
     ],
   };
+}
+
+/** The scenario chooses the cheapest before it asks a platform. */
+function chosenDoor({ frontDoor = "none" }: EdgeGiven): FrontDoorKind {
+  if (frontDoor === cheapestDoor) throw new Error("which front door is the cheapest has not been found yet");
+  return frontDoor;
 }
 
 /** What decides whether a function's requests can pass a front door at all. */
@@ -134,23 +141,29 @@ export interface EdgeFit {
 
 /** Reasons why no request of this workload can pass the front door. */
 export function edgeIneligibleBecause(settings: EdgeSettings, { workload, shortest }: EdgeFit): string[] {
-  const { frontDoor, targets } = settings;
+  const { provider, frontDoor, targets } = settings;
   const { description, limits } = frontDoors[frontDoor];
+  const remedy = (passage: Passage) => remedyInWords(doorsThatPass(provider, targets, passage));
   const timeout = limits.timeout[targets];
   const payload = limits.payload[targets];
   const reasons: string[] = [];
   if (timeout !== null && shortest > timeout.value) {
     reasons.push(
-      `even the shortest request takes ${formatMicroseconds(shortest)}, and the ${description} in front waits ${formatMicroseconds(timeout.value)} at most`,
+      `even the shortest request takes ${formatMicroseconds(shortest)}, and the ${description} in front waits ${formatMicroseconds(timeout.value)} at most; ${remedy({ limit: "timeout", needed: shortest })}`,
     );
   }
   for (const side of ["request", "response"] as const) {
     if (payload === null || workload[side] <= payload.value) continue;
     reasons.push(
-      `a ${side} of ${formatSize(workload[side])} exceeds the ${formatSize(payload.value)} that the ${description} in front carries`,
+      `a ${side} of ${formatSize(workload[side])} exceeds the ${formatSize(payload.value)} that the ${description} in front carries; ${remedy({ limit: "payload", needed: workload[side] })}`,
     );
   }
   return reasons;
+}
+
+function remedyInWords(kinds: readonly FrontDoorKind[]): string {
+  const names = kinds.length < 2 ? kinds.join() : `${kinds.slice(0, -1).join(", ")} or ${kinds.at(-1)}`;
+  return `set frontDoor to ${names}`;
 }
 
 /** For how long the front door waits for an answer, microseconds; Infinity where it has no timeout of its own. */

@@ -1,6 +1,6 @@
 import type { EdgeGiven, EdgeSettings } from "./edge-settings.ts";
 import type { FrontDoor, LoadBalancerSettings } from "./front-doors/front-door.ts";
-import { type FrontDoorKind, frontDoorKindsOf, frontDoors } from "./front-doors/index.ts";
+import { cheapestDoor, type FrontDoorKind, frontDoorKindsOf, frontDoors } from "./front-doors/index.ts";
 
 /** A key of `loadBalancer` that changes nothing. */
 export interface LoadBalancerProblem {
@@ -14,7 +14,9 @@ export function loadBalancerProblems(
   { provider, targets }: Pick<EdgeSettings, "provider" | "targets">,
 ): readonly LoadBalancerProblem[] {
   const written = Object.entries(loadBalancer).flatMap(([key, value]) => (value === undefined ? [] : [key]));
-  const unused = (written as (keyof LoadBalancerSettings)[]).filter((key) => !isBilledBy(frontDoor, key));
+  const possible = frontDoor === cheapestDoor ? frontDoorKindsOf(provider, targets) : [frontDoor];
+  const isUsed = (key: keyof LoadBalancerSettings) => possible.some((kind) => isBilledBy(kind, key));
+  const unused = (written as (keyof LoadBalancerSettings)[]).filter((key) => !isUsed(key));
   return unused.map((key) => {
     const others = frontDoorKindsOf(provider, targets).filter((kind) => isBilledBy(kind, key));
     const remedy = others.length === 0 ? "" : `, or set frontDoor: ${others.join(" or ")}, whose bill does`;

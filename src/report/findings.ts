@@ -1,7 +1,9 @@
-import type { CandidateResult, Check, Result } from "../analysis/result.ts";
+import type { BreakEvenResult, CandidateResult, Check, Result } from "../analysis/result.ts";
 import { formatSignificant } from "../units/significant.ts";
 import { eligibleCandidates, ineligibleCandidates } from "./candidates.ts";
 import { formatEstimate, formatNumber } from "./format-estimate.ts";
+import { listedNames } from "./listed-names.ts";
+import { mostInOwnOrder } from "./reading-order.ts";
 import { candidateSentence, refusalSentences } from "./sentences/candidate-sentences.ts";
 import { crossingSentences, mainCrossingSentences } from "./sentences/crossing-sentences.ts";
 import { placeInWords } from "./sentences/place-in-words.ts";
@@ -74,18 +76,35 @@ function latencyCrossingSentences(result: Result): string[] {
   );
 }
 
-function acceptableSentences(result: Result): string[] {
-  const { breakEven } = result;
+function acceptableSentences({ breakEven, candidates }: Result): string[] {
   if (breakEven === undefined) return [];
-  const [lowest, highest] = breakEven.searched as [number, number];
-  return Object.entries(breakEven.acceptableFrom).map(([name, range]) => {
-    if (range === null)
-      return `${name} is acceptable at no rate between ${formatNumber(lowest)} and ${formatNumber(highest)} ${breakEven.unit}.`;
-    const [from, to] = range as [number, number];
-    const fromText = `${formatNumber(from)}${from <= lowest ? " (the lowest searched)" : ""}`;
-    const toText = `${formatNumber(to)}${to >= highest ? " (the highest searched)" : ""}`;
-    return `${name} is acceptable from ${fromText} to ${toText} ${breakEven.unit}.`;
+  const ranges = Object.entries(breakEven.acceptableFrom).map(([name, range]) => {
+    return { name, where: rangeInWords(range as readonly [number, number] | null, breakEven) };
   });
+  if (candidates.length <= mostInOwnOrder) return ranges.map(({ name, where }) => `${name} is ${where}.`);
+  // Of many candidates those with the same range share a sentence.
+  const all = ranges.map(({ name }) => name);
+  return [...new Set(ranges.map(({ where }) => where))].map((where) => {
+    const names = ranges.filter((range) => range.where === where).map(({ name }) => name);
+    return `${somebodyOf(names, all)} ${names.length === 1 ? "is" : "are"} ${where}.`;
+  });
+}
+
+function rangeInWords(range: readonly [number, number] | null, { searched, unit }: BreakEvenResult): string {
+  const [lowest, highest] = searched as [number, number];
+  if (range === null)
+    return `acceptable at no rate between ${formatNumber(lowest)} and ${formatNumber(highest)} ${unit}`;
+  const [from, to] = range;
+  const fromText = `${formatNumber(from)}${from <= lowest ? " (the lowest searched)" : ""}`;
+  const toText = `${formatNumber(to)}${to >= highest ? " (the highest searched)" : ""}`;
+  return `acceptable from ${fromText} to ${toText} ${unit}`;
+}
+
+/** "All", "All but Own servers", or the names. */
+function somebodyOf(names: readonly string[], all: readonly string[]): string {
+  const others = all.filter((name) => !names.includes(name));
+  if (others.length === 0) return "All";
+  return names.length > 1 && others.length < names.length ? `All but ${listedNames(others)}` : listedNames(names);
 }
 
 function objectiveSentences(candidate: CandidateResult): string[] {

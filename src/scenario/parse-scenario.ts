@@ -81,7 +81,7 @@ export function resolveTree(tree: unknown, faults: Fault[]): Scenario | null {
   const candidates = resolveCandidates(tree, found, (path) => {
     // A setting that is not supported yet has no meaning: such a candidate is checked key by key and not resolved.
     const isLaterHere = later.some((other) => startsWith(other.path, path));
-    return { workload: isLaterHere ? null : workload, month };
+    return { workload: isLaterHere ? null : workload, month, freeTier: fields?.freeTier ?? 0 };
   });
   const window = fields === null || workload === null ? null : resolveWindow(fields, workload, found);
   if (fields !== null && window !== null) found.push(...windowFaults(fields.slo, window.duration));

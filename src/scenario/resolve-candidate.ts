@@ -1,5 +1,7 @@
 import type { Assumption } from "../platforms/assumption.ts";
 import type { EdgeGiven, EdgeSettings } from "../platforms/edge-settings.ts";
+import { cheapestDoor, type FrontDoorKind } from "../platforms/front-doors/index.ts";
+import { poolLoadWarnings } from "../platforms/instance-pool/pool-load-warnings.ts";
 import { loadBalancerProblems } from "../platforms/load-balancer-problems.ts";
 import { platforms } from "../platforms/platforms.ts";
 import { poolSettingsOf } from "../platforms/pool-settings-of.ts";
@@ -9,6 +11,7 @@ import { nearestName } from "../units/nearest-name.ts";
 import { type Meter, meters } from "../usage/meter.ts";
 import { ownPrices } from "../usage/price-need.ts";
 import type { Workload } from "../workloads/workload.ts";
+import { cheapestFrontDoor } from "./cheapest-front-door.ts";
 import { check, type Fault } from "./check.ts";
 import { databaseLimit } from "./database-connections.ts";
 import { operationsNeed } from "./operations.ts";
@@ -27,12 +30,14 @@ export interface CandidateContext {
   readonly workload: Workload | null;
   /** Length of the month that is billed, microseconds. */
   readonly month: number;
+  /** The share of the free tier, 0 to 1: the cheapest front door depends on it. */
+  readonly freeTier: number;
 }
 
 /** One candidate, resolved and priced; null where it has mistakes, or the workload (null) has. */
 export function resolveCandidate(
   at: { readonly tree: unknown; readonly path: ScenarioPath },
-  { workload, month }: CandidateContext,
+  { workload, month, freeTier }: CandidateContext,
   faults: Fault[],
 ): Candidate | null {
   const fields = check(candidateFields, at, faults);
@@ -47,9 +52,16 @@ export function resolveCandidate(
   const given = check(platform.schema, { ...at, without: commonKeys }, faults) as { region?: string } | null;
   if (fields === null || given === null || workload === null) return null;
   const region = given.region ?? platform.defaultRegion;
-  const resolved = platform.resolve(given, workload, month);
   const { operations, redundancy } = fields;
   const prices = withStaffRate(fields, at.path, faults);
+  const resolveWith = (frontDoor: FrontDoorKind) => platform.resolve({ ...given, frontDoor }, workload, month);
+  const isOpen = (given as EdgeGiven).frontDoor === cheapestDoor;
+  const choice = isOpen ? cheapestFrontDoor({ workload, month, freeTier, prices, resolveWith }) : null;
+  if (choice !== null && "problem" in choice) {
+    faults.push({ path: [...at.path, "frontDoor"], message: choice.problem });
+    return null;
+  }
+  const resolved = choice === null ? platform.resolve(given, workload, month) : resolveWith(choice.frontDoor);
   const database = databaseLimit(fields, at.path, faults);
   const priceNeeds = [...resolved.priceNeeds, ...(operations === undefined ? [] : [operationsNeed])];
   const { rates, missing, unusedOverrides } = findRates(priceNeeds, prices);
@@ -62,6 +74,7 @@ export function resolveCandidate(
     }
   }
   for (const meter of unusedOverrides) {
+    if (choice?.meters.some((one) => one === meter)) continue;
     const used = rates.map((rate) => rate.meter).join(", ");
     faults.push({
       path: [...at.path, "prices", meter],
@@ -75,6 +88,7 @@ export function resolveCandidate(
   const pool = poolSettingsOf({ platform: kind, settings: resolved.settings });
   const spares = redundancy === undefined ? {} : { redundancy };
   const said: readonly Assumption[] = [
+    ...(choice === null ? [] : [choice.assumption]),
     ...(database === null ? [] : [database.assumption]),
     ...(operations === undefined
       ? []
@@ -88,7 +102,10 @@ export function resolveCandidate(
     region,
     ...spares,
     rates,
-    warnings: [...resolved.warnings, ...(pool === null ? [] : unusedPriceWarnings(pool, prices, rates))],
+    warnings: [
+      ...resolved.warnings,
+      ...(pool === null ? [] : [...poolLoadWarnings(pool, workload), ...unusedPriceWarnings(pool, prices, rates)]),
+    ],
     limits: database === null ? resolved.limits : [...resolved.limits, database.limit],
     assumptions: [...resolved.assumptions, ...said],
     ...(operations === undefined ? {} : { operations: { hours: operations.hours } }),

@@ -103,6 +103,11 @@ conformance(
 );
 
 conformance("gcp-cloud-run, defaults", "platform: gcp-cloud-run");
+conformance("gcp-cloud-run behind a gateway", "platform: gcp-cloud-run, frontDoor: gcp-api-gateway");
+conformance(
+  "azure-vm behind a gateway",
+  "platform: azure-vm, instance: D2s_v5, boot: 5s, frontDoor: azure-api-management, instances: 2",
+);
 conformance(
   "gcp-cloud-run, one request at a time on a fraction of a vCPU, boosted, a minimum kept",
   "platform: gcp-cloud-run, cpu: 0.5, cpuBoost: true, minimumInstances: 2, keepAlive: 3s, coldStart: {setup: 50ms, init: {kind: exponential, mean: 400ms}}",

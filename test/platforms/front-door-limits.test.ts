@@ -95,6 +95,8 @@ describe("eligible only if the smallest request fits", () => {
     ["aws-rest-api", "machines", 10],
     ["aws-function-url", "functions", 6],
     ["aws-alb", "functions", 1],
+    ["azure-api-management", "machines", 2],
+    ["gcp-api-gateway", "functions", 32],
   ] as const)("%s before %s carries %i MB each way", (door, targets, most) => {
     expect(reasons(door, targets, { request: megabytes(most), response: megabytes(most) })).toEqual([]);
     const [first, second] = reasons(door, targets, { request: megabytes(most) + 1, response: megabytes(most + 1) });
@@ -112,6 +114,14 @@ describe("eligible only if the smallest request fits", () => {
     expect(reasons("aws-rest-api", "functions", { shortest: 29 * s + 1 })[0]).toContain("waits 29 s at most");
     expect(reasons("azure-load-balancer", "machines", { shortest: 240 * s })).toEqual([]);
     expect(reasons("azure-load-balancer", "machines", { shortest: 240 * s + 1 })).toHaveLength(1);
+  });
+
+  test("gateways of Azure's and Google's wait 30 and 15 s", () => {
+    const longest = { "azure-api-management": 30, "gcp-api-gateway": 15 } as const;
+    for (const [door, seconds] of Object.entries(longest) as [keyof typeof longest, number][]) {
+      expect(reasons(door, "functions", { shortest: seconds * s })).toEqual([]);
+      expect(reasons(door, "functions", { shortest: seconds * s + 1 })[0]).toContain(`waits ${seconds} s at most`);
+    }
   });
 
   test("Google's load balancer waits 30 s for machines, and as long as they take for functions", () => {

@@ -71,6 +71,35 @@ describe("load balancers paid for by rules and by what they pass on", () => {
   });
 });
 
+describe("gateways paid for by calls", () => {
+  const millions = (count: number) => ({ offered: count * 1e6, completed: count * 1e6 });
+
+  test("Azure API Management, Consumption tier: 3.50 USD a million, the first million free", () => {
+    const azure = { provider: "azure", targets: "functions", given: { frontDoor: "azure-api-management" } } as const;
+    expect(linesOf({ ...azure, span: millions(10), freeTier: 1 })).toEqual([
+      ["API Management calls, free tier", 0],
+      ["API Management calls", 31.5],
+    ]);
+    expect(linesOf({ ...azure, span: millions(10) })).toEqual([["API Management calls", 35]]);
+  });
+
+  test("Google Cloud API Gateway: 2 million free, 3.00 USD a million up to a billion, 1.50 above, and data out of its own", () => {
+    const google = { provider: "gcp", targets: "functions", given: { frontDoor: "gcp-api-gateway" } } as const;
+    expect(linesOf({ ...google, span: millions(3), freeTier: 1 })).toEqual([
+      ["API Gateway calls, free tier", 0],
+      ["API Gateway calls, first 998 M requests", 3],
+    ]);
+    // 998 million at 3.00 and 200 million at 1.50
+    expect(linesOf({ ...google, span: millions(1200), freeTier: 1 }).slice(1)).toEqual([
+      ["API Gateway calls, first 998 M requests", 2994],
+      ["API Gateway calls, over 998 M requests", 300],
+    ]);
+    const sizes = { response: 100 * bytesPerMegabyte };
+    const span = { offered: 1024, completed: 1024 };
+    expect(linesOf({ ...google, sizes, span, freeTier: 1 }).at(-1)).toEqual(["API Gateway egress", 10.5]);
+  });
+});
+
 describe("NAT gateways", () => {
   const hundredGb = { served: 1024, nat: { request: 100 * bytesPerMegabyte } };
 

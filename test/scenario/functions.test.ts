@@ -200,7 +200,7 @@ describe("who cannot serve them", () => {
     ];
     const shared = because(yaml(), large)[1];
     expect(shared).toEqual([
-      "one request beside the processes of 2 functions needs 9GB of memory and m7g.large has 8GB",
+      "one request beside the processes of 2 functions needs 9GB of memory and m7g.large has 8GB; the smallest that holds it is m7g.xlarge (16GB)",
     ]);
     expect(because(yaml(undefined, "  sharing: none"), large)[1]).toEqual([]);
     const perRequest = because(yaml(), [{ path: "workload.functions[1].memoryPerRequest", value: "100MB" }])[1];

@@ -28,15 +28,15 @@ describe("frontDoor", () => {
   test.each([
     [
       `${machine}, frontDoor: gcp-load-balancer`,
-      '"gcp-load-balancer" cannot stand before machines and containers of AWS; choose none, aws-http-api, aws-rest-api or aws-alb',
+      '"gcp-load-balancer" cannot stand before machines and containers of AWS; choose none, aws-http-api, aws-rest-api, aws-alb or cheapest',
     ],
     [
       `${machine}, frontDoor: aws-function-url`,
-      '"aws-function-url" cannot stand before machines and containers of AWS; choose none, aws-http-api, aws-rest-api or aws-alb',
+      '"aws-function-url" cannot stand before machines and containers of AWS; choose none, aws-http-api, aws-rest-api, aws-alb or cheapest',
     ],
     [
       `${lambda}, frontDoor: aws-htp-api`,
-      '"aws-htp-api" is not a front door; did you mean "aws-http-api"? (before functions and services of AWS: none, aws-http-api, aws-rest-api, aws-function-url, aws-alb)',
+      '"aws-htp-api" is not a front door; did you mean "aws-http-api"? (before functions and services of AWS: none, aws-http-api, aws-rest-api, aws-function-url, aws-alb, cheapest)',
     ],
   ])("%s", (keys, message) => {
     expect(issuesOf(keys)).toEqual([`candidates[0].frontDoor: ${message}`]);
@@ -48,10 +48,10 @@ describe("frontDoor", () => {
         .safeParse("aws-alb")
         .error?.issues.map(({ message }) => message);
     expect(told("gcp")).toEqual([
-      '"aws-alb" cannot stand before machines and containers of Google Cloud; choose none or gcp-load-balancer',
+      '"aws-alb" cannot stand before machines and containers of Google Cloud; choose none, gcp-load-balancer or cheapest',
     ]);
     expect(told("azure")).toEqual([
-      '"aws-alb" cannot stand before machines and containers of Azure; choose none or azure-load-balancer',
+      '"aws-alb" cannot stand before machines and containers of Azure; choose none, azure-load-balancer, azure-api-management or cheapest',
     ]);
     expect(frontDoorFieldOf("gcp", "functions").parse("gcp-load-balancer")).toBe("gcp-load-balancer");
     expect(frontDoorFieldOf("azure", "functions").safeParse("azure-load-balancer").success).toBe(false);

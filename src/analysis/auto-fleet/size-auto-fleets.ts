@@ -50,7 +50,11 @@ async function sizeFleet(candidate: Candidate, demand: AutoDemand, { experiment,
   if (found.count === null) return ineligible(candidate, hopeless(found));
   const count = withSpares(found.count, demand);
   const spoilt = spoiltBySize(await simulate(count, experiment.scenario.replications), demands);
-  if (spoilt !== null) return ineligible(candidate, `${missInWords(spoilt)} with the ${count} machines that it needs`);
+  if (spoilt !== null)
+    return ineligible(
+      candidate,
+      `${missInWords(spoilt)} with the ${count} machines that it needs; cheaper machines, or a looser objective`,
+    );
   return explained(sizedCandidate(candidate, count), { count, found, demand });
 }
 
@@ -64,8 +68,9 @@ function ineligible(candidate: Candidate, because: string): Candidate {
 }
 
 function hopeless({ tried, miss }: FoundSize & { readonly count: null }): string {
-  if (miss === null) return `no number of machines up to ${formatSignificant(tried, 5)} carries the load`;
-  return `${missInWords(miss)} at ${formatSignificant(tried, 5)} machines, and more do not help`;
+  if (miss === null)
+    return `no number of machines up to ${formatSignificant(tried, 5)} carries the load; larger machines, or less traffic`;
+  return `${missInWords(miss)} at ${formatSignificant(tried, 5)} machines, and more do not help; faster machines, or a looser objective`;
 }
 
 function missInWords({ what, reached }: Miss): string {

@@ -7,9 +7,10 @@ import { poolSize } from "../instance-pool/fleet-size.ts";
 import { committedCount, purchaseNeeds } from "../machines/purchase.ts";
 import { resolveMachines } from "../machines/resolve-machines.ts";
 import type { ResolvedCandidate } from "../platform.ts";
+import { smallestThatHolds } from "../smallest-that-holds.ts";
 import { describeFleet } from "./describe-fleet.ts";
 import { creditAssumptions, growingAssumptions, pendingTime } from "./fleet-assumptions.ts";
-import { instanceType } from "./instance-types.ts";
+import { instanceType, instanceTypes } from "./instance-types.ts";
 import { purchases } from "./purchases.ts";
 import type { AwsEc2Given, AwsEc2Settings } from "./settings.ts";
 import { spotWarning } from "./spot-interruptions.ts";
@@ -35,6 +36,7 @@ export function resolveAwsEc2(given: AwsEc2Given, workload: Workload): ResolvedC
       logsVariant: "standard",
       region,
       type,
+      larger: (needed) => smallestThatHolds(instanceTypes, instance, needed),
       instances,
       purchase,
       committed: committedCount({ purchases, purchase }, given.committed, instances),

@@ -18,6 +18,7 @@ import { workloadAssumptions } from "../workload-assumptions.ts";
 import { describeTasks, taskWords } from "./describe-tasks.ts";
 import { type AwsFargateGiven, type AwsFargateSettings, includedDisk } from "./settings.ts";
 import { diskAssumption, growingAssumptions, launchRate, taskSharingAssumptions } from "./task-assumptions.ts";
+import { largerTask } from "./task-sizes.ts";
 import { taskStart } from "./task-start.ts";
 
 const overheadDefault: DistributionSettings = { kind: "constant", value: 1_000 };
@@ -109,7 +110,11 @@ export function resolveAwsFargate(given: AwsFargateGiven, workload: Workload): R
       ...taskSharingAssumptions(workload),
       ...workloadAssumptions(workload),
     ],
-    ineligibleBecause: poolIneligibleBecause(settings, { owner: "a task", memory: given.memory }, workload),
+    ineligibleBecause: poolIneligibleBecause(
+      settings,
+      { owner: "a task", memory: given.memory, larger: largerTask },
+      workload,
+    ),
     warnings: warnings(settings, workload),
     addedLatency: settings.addedLatency,
     limits: [...poolLimits(settings, taskWords, hasOwnPools(workload)), ...edge.limits],

@@ -37,6 +37,22 @@ export function taskSizeProblem(vcpus: number, memory: number): string | null {
   return `a cpu of ${vcpus} comes with ${inWords(own)}; ${remedy}`;
 }
 
+/** What to ask for where so many bytes are needed, in words for the end of a sentence. */
+export function largerTask(needed: number): string {
+  const gigabytes = needed / bytesPerGigabyte;
+  const holding = taskSizes.flatMap(({ vcpus, gigabytes: offered }) => {
+    const listed = "step" in offered ? steps(offered) : offered;
+    return listed.filter((size) => size >= gigabytes).map((size) => ({ vcpus, size }));
+  });
+  const [smallest] = holding.sort((one, other) => one.size - other.size || one.vcpus - other.vcpus);
+  if (smallest === undefined) return "no task has so much: less memory, or a machine";
+  return `set memory to ${formatSize(smallest.size * bytesPerGigabyte)}, which comes with a cpu of ${smallest.vcpus}`;
+}
+
+function steps({ from, to, step }: { readonly from: number; readonly to: number; readonly step: number }): number[] {
+  return Array.from({ length: Math.floor((to - from) / step) + 1 }, (_, index) => from + index * step);
+}
+
 function isOffered({ gigabytes: offered }: TaskSizes, gigabytes: number): boolean {
   if ("step" in offered) {
     const { from, to, step } = offered;

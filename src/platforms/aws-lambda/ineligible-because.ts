@@ -19,8 +19,8 @@ function functionIneligibleBecause(settings: AwsLambdaSettings, workload: OneFun
     const smallest = Math.ceil(needed / bytesPerMegabyte);
     reasons.push(
       smallest <= lambdaLimits.largestMemory
-        ? `needs ${formatSize(needed)} of memory and has ${formatSize(settings.memory)}; the smallest setting that fits is ${smallest}MB`
-        : `needs ${formatSize(needed)} of memory; AWS Lambda offers at most ${lambdaLimits.largestMemory}MB`,
+        ? `needs ${formatSize(needed)} of memory and has ${formatSize(settings.memory)}; the smallest setting that fits is memory: ${smallest}MB`
+        : `needs ${formatSize(needed)} of memory; AWS Lambda offers at most ${lambdaLimits.largestMemory}MB: a smaller footprint, or a container or a machine`,
     );
   }
   const { speed, throttle } = settings;
@@ -34,13 +34,14 @@ function functionIneligibleBecause(settings: AwsLambdaSettings, workload: OneFun
     const { longestTimeout } = lambdaLimits;
     const remedy =
       shortest > longestTimeout
-        ? `beyond AWS Lambda's maximum of ${formatMicroseconds(longestTimeout)}`
-        : `beyond the timeout of ${formatMicroseconds(settings.timeout)}; allow more, up to ${formatMicroseconds(longestTimeout)}`;
+        ? `beyond AWS Lambda's maximum of ${formatMicroseconds(longestTimeout)}: shorter requests, or a container or a machine`
+        : `beyond the timeout of ${formatMicroseconds(settings.timeout)}; set timeout above that, up to ${formatMicroseconds(longestTimeout)}`;
     reasons.push(`even the shortest request takes ${formatMicroseconds(shortest)}, ${remedy}`);
   }
   for (const side of ["request", "response"] as const) {
     if (workload[side] <= lambdaLimits.largestPayload) continue;
-    reasons.push(`a ${side} of ${formatSize(workload[side])} exceeds the 6MB that a synchronous call may carry`);
+    const carried = `a ${side} of ${formatSize(workload[side])} exceeds the 6MB that a synchronous call may carry`;
+    reasons.push(`${carried}: smaller ones (the data in a store, the call with a link), or a container or a machine`);
   }
   return [...reasons, ...edgeIneligibleBecause(settings, { workload, shortest })];
 }

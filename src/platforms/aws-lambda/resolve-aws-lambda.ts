@@ -11,6 +11,7 @@ import type { ResolvedCandidate } from "../platform.ts";
 import { workloadAssumptions } from "../workload-assumptions.ts";
 import { coldStartProfile, runtimes } from "./cold-start-profiles.ts";
 import { resolveConcurrency } from "./concurrency.ts";
+import { concurrencyWarnings } from "./concurrency-warnings.ts";
 import { functionAssumptions } from "./function-assumptions.ts";
 import { ineligibleBecause } from "./ineligible-because.ts";
 import { formatKeepAlive, type KeepAliveSettings } from "./keep-alive.ts";
@@ -93,7 +94,7 @@ export function resolveAwsLambda(given: AwsLambdaGiven, workload: Workload): Res
       ...workloadAssumptions(workload),
     ],
     ineligibleBecause: [...ineligibleBecause(settings, workload), ...notGranted(given, workload)],
-    warnings: [],
+    warnings: concurrencyWarnings(settings, workload),
     addedLatency: settings.addedLatency,
     limits: [...lambdaLimitsOf(settings, workload), ...edge.limits],
     priceNeeds: [

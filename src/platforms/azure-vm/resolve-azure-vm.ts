@@ -7,11 +7,12 @@ import { committedCount, purchaseNeeds } from "../machines/purchase.ts";
 import { resolveMachines } from "../machines/resolve-machines.ts";
 import { spotWarning } from "../machines/spot-warning.ts";
 import type { ResolvedCandidate } from "../platform.ts";
+import { smallestThatHolds } from "../smallest-that-holds.ts";
 import { describeScaleSet } from "./describe-scale-set.ts";
 import { purchases } from "./purchases.ts";
 import { creditAssumptions, growingAssumptions } from "./scale-set-assumptions.ts";
 import { type AzureVmGiven, type AzureVmSettings, defaultRules } from "./settings.ts";
-import { vmSize } from "./sizes.ts";
+import { vmSize, vmSizes } from "./sizes.ts";
 import { soldDisk } from "./sold-disk.ts";
 
 /** Azure's own example of an autoscale setting (documentation of 2023). */
@@ -32,6 +33,7 @@ export function resolveAzureVm(given: AzureVmGiven, workload: Workload): Resolve
       logsVariant: "standard",
       region,
       type,
+      larger: (needed) => smallestThatHolds(vmSizes, instance, needed),
       instances,
       purchase,
       committed: committedCount({ purchases, purchase }, given.committed, instances),

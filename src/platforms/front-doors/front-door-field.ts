@@ -3,11 +3,13 @@ import { nearestName } from "../../units/nearest-name.ts";
 import type { Provider } from "../provider.ts";
 import { providerNetworks } from "../provider-network.ts";
 import type { Targets } from "./front-door.ts";
-import { type FrontDoorKind, frontDoorKinds, frontDoorKindsOf } from "./index.ts";
+import { cheapestDoor, type FrontDoorChoice, frontDoorKinds, frontDoorKindsOf } from "./index.ts";
 
-/** Candidate key `frontDoor`: one of those that the provider can put before functions or machines. */
-export function frontDoorFieldOf(provider: Provider, targets: Targets): z.ZodType<FrontDoorKind, FrontDoorKind> {
-  const kinds = frontDoorKindsOf(provider, targets);
+/** Candidate key `frontDoor`: one of those that the provider can put before functions or machines, or the cheapest. */
+export function frontDoorFieldOf(provider: Provider, targets: Targets): z.ZodType<FrontDoorChoice, FrontDoorChoice> {
+  const doors = frontDoorKindsOf(provider, targets);
+  // Where there is none to choose from, none is cheapest.
+  const kinds: [FrontDoorChoice, ...FrontDoorChoice[]] = doors.length > 1 ? [...doors, cheapestDoor] : doors;
   return z.enum(kinds, {
     error: ({ input }) =>
       refusal(input, kinds, `${instancesInWords[targets]} of ${providerNetworks[provider].inWords}`),
@@ -20,7 +22,7 @@ const instancesInWords: Readonly<Record<Targets, string>> = {
 };
 
 /** A front door of somebody else's is told from a name that means nothing. */
-function refusal(input: unknown, kinds: readonly FrontDoorKind[], instances: string): string {
+function refusal(input: unknown, kinds: readonly FrontDoorChoice[], instances: string): string {
   const shown = typeof input === "string" ? JSON.stringify(input.slice(0, 60)) : "this";
   const choice = orList(kinds);
   if (frontDoorKinds.some((kind) => kind === input))

@@ -63,6 +63,8 @@ export interface FrontDoor {
   readonly latency: { readonly settings: DistributionSettings; readonly assumption: Assumption } | null;
   readonly limits: FrontDoorLimits;
   meters(loadBalancer: LoadBalancerSettings): readonly Meter[];
+  /** The rate card of what leaves through it, where that has a price of its own. */
+  readonly egressCard?: string;
   /** True where the front door takes the instances' place on the public network. */
   readonly hidesInstances: boolean;
   /** Public IPv4 addresses of its own that are billed. */

@@ -1,9 +1,11 @@
 import type { Provider } from "../provider.ts";
 import { awsHttpApi, awsRestApi } from "./api-gateway.ts";
 import { awsAlb } from "./application-load-balancer.ts";
+import { azureApiManagement } from "./azure-api-management.ts";
 import { azureLoadBalancer } from "./azure-load-balancer.ts";
 import { type FrontDoor, noLimits, type Targets } from "./front-door.ts";
 import { awsFunctionUrl } from "./function-url.ts";
+import { gcpApiGateway } from "./gcp-api-gateway.ts";
 import { gcpLoadBalancer } from "./gcp-load-balancer.ts";
 
 const none: FrontDoor = {
@@ -27,10 +29,18 @@ export const frontDoors = {
   "aws-function-url": awsFunctionUrl,
   "aws-alb": awsAlb,
   "azure-load-balancer": azureLoadBalancer,
+  "azure-api-management": azureApiManagement,
   "gcp-load-balancer": gcpLoadBalancer,
+  "gcp-api-gateway": gcpApiGateway,
 } as const satisfies Record<string, FrontDoor>;
 
 export type FrontDoorKind = keyof typeof frontDoors;
+
+/** In place of a front door: the cheapest that fits, which the scenario finds before a platform is asked. */
+export const cheapestDoor = "cheapest";
+
+/** What a candidate may write under `frontDoor`. */
+export type FrontDoorChoice = FrontDoorKind | typeof cheapestDoor;
 
 export const frontDoorKinds = Object.keys(frontDoors) as [FrontDoorKind, ...FrontDoorKind[]];
 

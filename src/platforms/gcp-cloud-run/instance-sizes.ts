@@ -50,6 +50,14 @@ export function instanceSizeProblem(vcpus: number, memory: number): string | nul
   return `a cpu of ${vcpus} comes with ${formatSize(own.least)} to ${formatSize(own.most)}; ${remedy}`;
 }
 
+/** What to ask for where so many bytes are needed, in words for the end of a sentence. */
+export function largerInstance(needed: number): string {
+  const holding = sizes.find(({ most }) => most >= needed);
+  if (holding === undefined)
+    return `Cloud Run has at most ${formatSize(sizes.at(-1)!.most)}: less memory, or a machine`;
+  return `set memory to ${formatSize(needed)} or more, which comes with a cpu of ${holding.from} or more`;
+}
+
 function isWithin({ least, most }: Sizes, memory: number): boolean {
   return memory >= least && memory <= most;
 }

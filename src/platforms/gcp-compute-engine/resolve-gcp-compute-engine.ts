@@ -8,8 +8,9 @@ import { committedCount, purchaseNeeds } from "../machines/purchase.ts";
 import { resolveMachines } from "../machines/resolve-machines.ts";
 import { spotWarning } from "../machines/spot-warning.ts";
 import type { ResolvedCandidate } from "../platform.ts";
+import { smallestThatHolds } from "../smallest-that-holds.ts";
 import { describeManagedGroup } from "./describe-managed-group.ts";
-import { machineType } from "./machine-types.ts";
+import { machineType, machineTypes } from "./machine-types.ts";
 import { growingAssumptions, typeAssumptions } from "./managed-group-assumptions.ts";
 import { purchases } from "./purchases.ts";
 import type { GcpComputeEngineGiven, GcpComputeEngineSettings } from "./settings.ts";
@@ -38,6 +39,7 @@ export function resolveGcpComputeEngine(
       logsVariant: "standard",
       region,
       type,
+      larger: (needed) => smallestThatHolds(machineTypes, instance, needed),
       instances,
       purchase,
       committed: committedCount({ purchases, purchase }, given.committed, instances),

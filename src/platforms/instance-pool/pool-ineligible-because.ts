@@ -12,6 +12,8 @@ export interface InstanceMemory {
   readonly memory: number;
   /** What the platform calls its slots; "slots" where left out. */
   readonly slotsName?: string;
+  /** What gives an instance so many bytes, in words for the end of a sentence. */
+  readonly larger?: (needed: number) => string;
 }
 
 /** Reasons why this workload cannot run on such instances. */
@@ -39,7 +41,7 @@ function sharedNeed(functions: readonly OneFunction[]): MemoryNeed {
 
 function memoryReasons(
   need: MemoryNeed & { readonly slots: number },
-  { owner, memory: available, slotsName = "slots" }: InstanceMemory,
+  { owner, memory: available, slotsName = "slots", larger = () => "choose larger ones" }: InstanceMemory,
 ): string[] {
   const { memory, memoryPerRequest, processes, slots } = need;
   const footprint = memory ?? 0;
@@ -48,7 +50,8 @@ function memoryReasons(
   const has = `${owner} has ${formatSize(available)}`;
   if (footprint + memoryPerRequest > available) {
     const what = processes > 1 ? `one request beside the processes of ${processes} functions` : "one request";
-    return [`${what} needs ${formatSize(footprint + memoryPerRequest)} of memory and ${has}`];
+    const least = footprint + memoryPerRequest;
+    return [`${what} needs ${formatSize(least)} of memory and ${has}; ${larger(least)}`];
   }
   const fitting = Math.floor((available - footprint) / memoryPerRequest);
   const needs = `${slots} ${slotsName} need ${formatSize(needed)}`;

@@ -3,7 +3,7 @@ import { distributionField } from "../../engine/distributions/index.ts";
 import { sizeField } from "../../units/size.ts";
 import { edgeFields } from "../edge-settings.ts";
 import { frontDoorFieldOf } from "../front-doors/front-door-field.ts";
-import { type FrontDoorKind, frontDoorKindsOf } from "../front-doors/index.ts";
+import { cheapestDoor, type FrontDoorChoice, frontDoorKindsOf } from "../front-doors/index.ts";
 import { knownName } from "../known-name.ts";
 import { type ClusterKind, clusterKinds, clustersOf } from "./clusters.ts";
 import {
@@ -22,10 +22,8 @@ export const mostPods = 10_000;
 
 const providers = [...new Set(Object.values(nodePlatforms).map(({ provider }: NodePlatform) => provider))];
 
-const doors = [...new Set(providers.flatMap((provider) => frontDoorKindsOf(provider, "machines")))] as [
-  FrontDoorKind,
-  ...FrontDoorKind[],
-];
+const kinds = new Set(providers.flatMap((provider) => frontDoorKindsOf(provider, "machines")));
+const doors: [FrontDoorChoice, ...FrontDoorChoice[]] = [cheapestDoor, ...kinds];
 
 export const podCount = (least: number) => {
   const error = `a number of pods is whole, from ${least} to ${mostPods}`;
@@ -125,7 +123,7 @@ function unfitCluster(cluster: ClusterKind, platform: NodePlatformKind): string 
   return `"${cluster}" does not manage nodes of ${platform}; choose ${clustersOf(platform).join(" or ")}`;
 }
 
-function doorFaults(kind: FrontDoorKind, platform: NodePlatformKind): readonly PodFault[] {
+function doorFaults(kind: FrontDoorChoice, platform: NodePlatformKind): readonly PodFault[] {
   const { provider }: NodePlatform = nodePlatforms[platform];
   const stood = frontDoorFieldOf(provider, "machines").safeParse(kind);
   return (stood.error?.issues ?? []).map(({ message }) => ({ path: ["frontDoor"], message }));

@@ -180,8 +180,20 @@ function ineligibleBecause(
   const { memory } = settings;
   const held = { ...settings, slots: concurrency ?? 1 };
   const room = roomOf(settings.nodes);
-  const tooMany = minimum > room ? [`at least ${minimum} pods are asked for, and the nodes hold ${room}`] : [];
-  return [...tooMany, ...poolIneligibleBecause(held, { owner: `a pod of ${formatSize(memory)}`, memory }, workload)];
+  const tooMany =
+    minimum > room
+      ? [
+          `at least ${minimum} pods are asked for, and the nodes hold ${room}; more or larger nodes, or a minimum of ${room} pods`,
+        ]
+      : [];
+  return [
+    ...tooMany,
+    ...poolIneligibleBecause(held, { owner: `a pod of ${formatSize(memory)}`, memory, larger: largerPod }, workload),
+  ];
+}
+
+function largerPod(needed: number): string {
+  return `set memory to ${formatSize(needed)} or more, on nodes that hold such a pod`;
 }
 
 function warnings(settings: PodSettings, plan: PodPlan, workload: Workload): readonly string[] {

@@ -14,6 +14,8 @@ export interface MachineOffer {
   readonly logsVariant: string;
   readonly region: string;
   readonly type: MachineType;
+  /** What gives a machine so many bytes of memory, in words for the end of a sentence. */
+  readonly larger: (needed: number) => string;
   readonly instances: PoolSize;
   readonly purchase: string;
   readonly committed: number | null;

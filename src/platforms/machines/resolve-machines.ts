@@ -99,7 +99,11 @@ export function resolveMachines(
       ...sharingAssumptions(workload),
       ...workloadAssumptions(workload),
     ],
-    ineligibleBecause: poolIneligibleBecause(settings, { owner: type.name, memory: type.memory }, workload),
+    ineligibleBecause: poolIneligibleBecause(
+      settings,
+      { owner: type.name, memory: type.memory, larger: offer.larger },
+      workload,
+    ),
     warnings: [...offer.warnings, ...contentionWarnings(settings, workload)],
     addedLatency: settings.addedLatency,
     limits: [...machineLimits(settings, hasOwnPools(workload)), ...edge.limits],

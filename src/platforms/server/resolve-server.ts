@@ -1,5 +1,6 @@
 import { microsecondsPer } from "../../units/duration.ts";
 import { formatSignificant } from "../../units/significant.ts";
+import { formatSize } from "../../units/size.ts";
 import { type OwnPrice, ownPrices, type PriceNeed } from "../../usage/price-need.ts";
 import type { Workload } from "../../workloads/workload.ts";
 import { defaultRegions } from "../default-regions.ts";
@@ -35,6 +36,7 @@ export function resolveServer(
       logsVariant: "standard",
       region,
       type: { name: "the server", vcpus, memory, hyperthreaded: false },
+      larger: (needed) => `set memory to ${formatSize(needed)} or more`,
       instances,
       purchase: "on-demand",
       committed: 0,

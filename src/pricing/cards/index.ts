@@ -16,6 +16,7 @@ import { awsNatEuCentral1, awsNatEuWest1, awsNatUsEast1 } from "./aws-nat.ts";
 import { awsPublicIpv4EuCentral1, awsPublicIpv4EuWest1, awsPublicIpv4UsEast1 } from "./aws-public-ipv4.ts";
 import { awsRestApiUsEast1 } from "./aws-rest-api.ts";
 import { azureAksEastUs, azureAksWestEurope } from "./azure-aks.ts";
+import { azureApiManagementEastUs, azureApiManagementWestEurope } from "./azure-api-management.ts";
 import { azureDiskEastUs, azureDiskWestEurope } from "./azure-disk.ts";
 import { azureInternetEgressEastUs, azureInternetEgressWestEurope } from "./azure-internet-egress.ts";
 import { azureIpv4EastUs, azureIpv4WestEurope } from "./azure-ipv4.ts";
@@ -23,6 +24,7 @@ import { azureLoadBalancerEastUs, azureLoadBalancerWestEurope } from "./azure-lo
 import { azureLogsEastUs, azureLogsWestEurope } from "./azure-logs.ts";
 import { azureNatEastUs, azureNatWestEurope } from "./azure-nat.ts";
 import { azureVmEastUs, azureVmWestEurope } from "./azure-vm.ts";
+import { gcpApiGateway } from "./gcp-api-gateway.ts";
 import { gcpCloudRun } from "./gcp-cloud-run.ts";
 import { gcpComputeEngineEuropeWest1, gcpComputeEngineUsCentral1 } from "./gcp-compute-engine.ts";
 import { gcpDiskEuropeWest1, gcpDiskUsCentral1 } from "./gcp-disk.ts";
@@ -75,6 +77,8 @@ export const rateCards: readonly RateCard[] = [
   azureNatWestEurope,
   azureLoadBalancerEastUs,
   azureLoadBalancerWestEurope,
+  azureApiManagementEastUs,
+  azureApiManagementWestEurope,
   azureInternetEgressEastUs,
   azureInternetEgressWestEurope,
   azureLogsEastUs,
@@ -89,6 +93,7 @@ export const rateCards: readonly RateCard[] = [
   gcpIpv4EuropeWest1,
   ...gcpNat,
   ...gcpLoadBalancer,
+  ...gcpApiGateway,
   ...gcpInternetEgress,
   ...gcpLogging,
   operations,

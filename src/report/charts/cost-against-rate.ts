@@ -6,10 +6,10 @@ import { formatNumber } from "../format-estimate.ts";
 import { commonOptions, decadeTicks, logAxis } from "./axes.ts";
 import type { ChartDescription } from "./chart-description.ts";
 import { costDataset, costLines, refusedStretches } from "./cost-lines.ts";
-import { roomForNames, whitePaper } from "./draw-text.ts";
+import { whitePaper } from "./draw-text.ts";
 import { fleetPanel } from "./fleet-panel.ts";
 import { hatching } from "./hatching.ts";
-import { lineNames } from "./line-names.ts";
+import { heightOfLineNames, lineNames, roomForLineNames } from "./line-names.ts";
 import { type VerticalMark, verticalMarks } from "./vertical-marks.ts";
 
 const ownHeight = 470;
@@ -36,7 +36,9 @@ export function costAgainstRate(result: Result): ChartDescription | null {
     hatched.some(({ stretches }) => stretches.length > 0),
   );
   const names = lines.map(({ name, look, points }) => ({ name, color: look.ink, end: points.at(-1)! }));
-  const right = roomForNames(lines.map(({ name }) => name));
+  const named = lines.map(({ name }) => name);
+  const right = roomForLineNames(named);
+  const height = Math.max(ownHeight, 150 + heightOfLineNames(named));
   const costAxis = {
     ...logAxis("left", {
       title: "cost, USD/month",
@@ -44,14 +46,14 @@ export function costAgainstRate(result: Result): ChartDescription | null {
       max: dearest,
       ticks: decadeTicks(cheapest, dearest),
     }),
-    ...(panel === null ? {} : { stack: "panels", stackWeight: ownHeight - 140 }),
+    ...(panel === null ? {} : { stack: "panels", stackWeight: height - 140 }),
   };
   return {
     name: "cost-against-rate",
     title,
     alt: altOf(result, panel !== null),
     width: 800,
-    height: ownHeight + (panel?.height ?? 0),
+    height: height + (panel?.height ?? 0),
     config: {
       type: "line",
       data: { datasets: [...lines.map(costDataset), ...(panel?.datasets ?? [])] },

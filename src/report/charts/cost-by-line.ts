@@ -1,6 +1,6 @@
 import type { CandidateResult, Result } from "../../analysis/result.ts";
 import { formatSignificant } from "../../units/significant.ts";
-import { eligibleCandidates } from "../candidates.ts";
+import { inReadingOrder } from "../reading-order.ts";
 import { commonOptions, fontFamily, linearAxis } from "./axes.ts";
 import { type BillPart, billParts } from "./bill-parts.ts";
 import type { ChartDescription, ChartPlugin } from "./chart-description.ts";
@@ -9,7 +9,7 @@ import { areaOf, ink, mostAreas, paper, quietInk } from "./palette.ts";
 
 /** What each candidate's bill is made of: one bar per candidate, one numbered part per line. */
 export function costByLine(result: Result): ChartDescription | null {
-  const candidates = eligibleCandidates(result);
+  const candidates = inReadingOrder(result);
   const parts = billParts(candidates, mostAreas);
   if (parts.length === 0) return null;
   const title = "Cost by line of the bill, USD/month";

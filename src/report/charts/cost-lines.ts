@@ -1,6 +1,7 @@
 import type { BreakEvenResult, Result } from "../../analysis/result.ts";
+import { candidateLooks, drawingOrder, lineWidth } from "./candidate-looks.ts";
 import type { Dataset, Point } from "./chart-description.ts";
-import { type Look, lookOf } from "./palette.ts";
+import type { Look } from "./palette.ts";
 
 /** One candidate along the break-even curve. */
 export interface CostLine {
@@ -22,6 +23,7 @@ export interface CostPoint extends Point {
  * the line shows the end where it is and not where somebody happened to look. Costs of zero cannot stand on a log axis.
  */
 export function costLines(result: Result, { curve, acceptableFrom }: BreakEvenResult): readonly CostLine[] {
+  const looks = candidateLooks(result);
   return result.candidates.flatMap(({ name }, index) => {
     const points = curve.flatMap(({ rate, candidates }): CostPoint[] => {
       const at = candidates[name];
@@ -29,7 +31,7 @@ export function costLines(result: Result, { curve, acceptableFrom }: BreakEvenRe
       return [{ x: rate, y: at.monthly, acceptable: at.acceptable, instances: at.instances }];
     });
     if (points.length === 0) return [];
-    return [{ name, index, look: lookOf(index), points: withEnds(points, acceptableFrom[name] ?? []) }];
+    return [{ name, index, look: looks[index]!, points: withEnds(points, acceptableFrom[name] ?? []) }];
   });
 }
 
@@ -73,21 +75,21 @@ export function costDataset(line: CostLine): Dataset {
     borderColor: look.color,
     backgroundColor: look.color,
     borderDash: look.dash,
-    borderWidth: 2.5,
+    borderWidth: lineWidth(look, 2.5),
     borderJoinStyle: "round",
     clip: 8,
-    order: -index,
+    order: drawingOrder(look, index),
     pointStyle: look.point,
-    pointRadius: spacedRadii(points),
+    pointRadius: spacedRadii(points, look.isQuiet === true ? 2.5 : 4),
     segment: {
       borderWidth: ({ p0DataIndex, p1DataIndex }: SegmentEnds) =>
-        isAcceptable(p0DataIndex) && isAcceptable(p1DataIndex) ? 2.5 : 0.75,
+        isAcceptable(p0DataIndex) && isAcceptable(p1DataIndex) ? lineWidth(look, 2.5) : 0.75,
     },
   };
 }
 
 /** About ten markers along a line, evenly over its log axis, both ends included: enough to tell lines apart in grey. */
-function spacedRadii(points: readonly Point[]): readonly number[] {
+function spacedRadii(points: readonly Point[], radius: number): readonly number[] {
   const first = Math.log(points[0]!.x);
   const step = (Math.log(points.at(-1)!.x) - first) / 9;
   let next = first;
@@ -95,6 +97,6 @@ function spacedRadii(points: readonly Point[]): readonly number[] {
     // A whisker less, so that rounding cannot lose the last one.
     if (Math.log(x) < next - 1e-9) return 0;
     next = Math.max(next + step, Math.log(x) + step / 2);
-    return 4;
+    return radius;
   });
 }

@@ -2,6 +2,7 @@ import type { Result } from "../../analysis/result.ts";
 import { growingFleets } from "../fleets.ts";
 import { formatNumber } from "../format-estimate.ts";
 import { decadeTicks, logAxis, panelGap } from "./axes.ts";
+import { drawingOrder, lineWidth } from "./candidate-looks.ts";
 import type { ChartPlugin, Dataset, Point } from "./chart-description.ts";
 import type { CostLine } from "./cost-lines.ts";
 import { drawText } from "./draw-text.ts";
@@ -18,6 +19,8 @@ export interface Panel {
 
 const axisName = "instances";
 const height = 110;
+/** More fleets than these have no room for their names, which stand above the panel too. */
+const mostNamed = 5;
 
 /** How many machines each growing fleet has at each rate; null where no fleet grows. */
 export function fleetPanel(result: Result, lines: readonly CostLine[]): Panel | null {
@@ -39,9 +42,9 @@ export function fleetPanel(result: Result, lines: readonly CostLine[]): Panel | 
       gap: panelGap(26),
     },
     plugins: [
-      stepLabels(fleets),
+      stepLabels(fleets.filter(({ look }) => look.isQuiet !== true)),
       lineNames(
-        fleets.map(({ name, look, points }) => {
+        (fleets.length > mostNamed ? [] : fleets).map(({ name, look, points }) => {
           const { x, instances } = points.at(-1)!;
           return { name, color: look.ink, end: { x, y: instances } };
         }),
@@ -59,8 +62,8 @@ function fleetDataset({ name, index, look, points }: CostLine): Dataset {
     borderColor: look.color,
     backgroundColor: look.color,
     borderDash: look.dash,
-    borderWidth: 2,
-    order: -index,
+    borderWidth: lineWidth(look, 2),
+    order: drawingOrder(look, index),
     pointRadius: 0,
   };
 }

@@ -3,18 +3,19 @@ import { microsecondsPer, parseDuration } from "../../units/duration.ts";
 import { formatSignificant } from "../../units/significant.ts";
 import { formatEstimate } from "../format-estimate.ts";
 import { commonOptions, decadeTicks, logAxis } from "./axes.ts";
+import { candidateLooks, drawingOrder, lineWidth } from "./candidate-looks.ts";
 import type { ChartDescription, Point } from "./chart-description.ts";
 import { whitePaper } from "./draw-text.ts";
-import { lineKey, roomForKey } from "./line-key.ts";
-import { lookOf } from "./palette.ts";
+import { heightOfKey, lineKey, roomForKey } from "./line-key.ts";
 import { type TargetMark, targetMarks } from "./target-marks.ts";
 
 /** The share of requests slower than each latency, on log axes: the further right a line ends, the longer its tail. */
 export function latencyByCandidate(result: Result): ChartDescription | null {
+  const looks = candidateLooks(result);
   const lines = result.candidates.flatMap((candidate, index) => {
     if (!candidate.eligible) return [];
     const points = slowerThan(candidate.histogram);
-    return points.length === 0 ? [] : [{ name: candidate.name, points, look: lookOf(index), index, candidate }];
+    return points.length === 0 ? [] : [{ name: candidate.name, points, look: looks[index]!, index, candidate }];
   });
   if (lines.length === 0) return null;
   const all = lines.flatMap(({ points }) => points);
@@ -28,7 +29,7 @@ export function latencyByCandidate(result: Result): ChartDescription | null {
     title,
     alt: altOf(lines.map(({ candidate }) => candidate)),
     width: 800,
-    height: 470,
+    height: Math.max(470, 90 + heightOfKey(lines.map(({ name }) => name))),
     config: {
       type: "line",
       data: {
@@ -38,11 +39,11 @@ export function latencyByCandidate(result: Result): ChartDescription | null {
           borderColor: look.color,
           backgroundColor: look.color,
           borderDash: look.dash,
-          borderWidth: 2.25,
+          borderWidth: lineWidth(look, 2.25),
           borderJoinStyle: "round",
-          order: -index,
+          order: drawingOrder(look, index),
           pointStyle: look.point,
-          pointRadius: radiiAtPercentiles(points),
+          pointRadius: radiiAtPercentiles(points, look.isQuiet === true ? 2.5 : 4.5),
         })),
       },
       options: {
@@ -100,11 +101,11 @@ function slowerThan({ upper, count }: CandidateResult["histogram"]): readonly Po
 }
 
 /** A marker where the line passes p50, p90, p99 and p99.9. */
-function radiiAtPercentiles(points: readonly Point[]): readonly number[] {
+function radiiAtPercentiles(points: readonly Point[], radius: number): readonly number[] {
   const radii = points.map(() => 0);
   for (const share of [0.5, 0.1, 0.01, 0.001]) {
     const passing = points.findIndex(({ y }) => y <= share);
-    if (passing >= 0) radii[passing] = 4.5;
+    if (passing >= 0) radii[passing] = radius;
   }
   return radii;
 }

@@ -21,9 +21,9 @@ export function lineKey(entries: readonly KeyEntry[]): ChartPlugin {
       ctx.save();
       const left = chartArea.right + 14;
       let y = chartArea.top + 8;
-      for (const { name, look, hasPoint } of entries) {
+      for (const { name, look, hasPoint } of quietLast(entries)) {
         ctx.strokeStyle = look.color;
-        ctx.lineWidth = 2.5;
+        ctx.lineWidth = look.isQuiet === true ? 1.25 : 2.5;
         ctx.setLineDash([...look.dash]);
         ctx.beginPath();
         ctx.moveTo(left, y);
@@ -39,6 +39,16 @@ export function lineKey(entries: readonly KeyEntry[]): ChartPlugin {
       ctx.restore();
     },
   };
+}
+
+function quietLast(entries: readonly KeyEntry[]): readonly KeyEntry[] {
+  const isQuiet = ({ look }: KeyEntry) => look.isQuiet === true;
+  return [...entries.filter((entry) => !isQuiet(entry)), ...entries.filter(isQuiet)];
+}
+
+/** CSS pixels that a key of these names is high. */
+export function heightOfKey(names: readonly string[]): number {
+  return names.reduce((sum, name) => sum + nameLines(name).length * lineHeight + 8, 0);
 }
 
 /** CSS pixels that a key of these names needs right of the chart. */

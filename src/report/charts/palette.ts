@@ -5,6 +5,8 @@ export interface Look {
   readonly ink: string;
   readonly dash: readonly number[];
   readonly point: string;
+  /** A grey one among coloured ones, which is drawn thin and beneath them. */
+  readonly isQuiet?: true;
 }
 
 /**
@@ -32,11 +34,19 @@ const looks: readonly Look[] = [
   { color: okabeIto.black, ink: okabeIto.black, dash: [4, 2, 1, 2], point: "crossRot" },
 ];
 
+/** How many candidates have a colour of their own. */
+export const mostColours = looks.length;
+
 /** The look of the candidate at this place in the scenario; an eighth has the first's colour with other dashes and marker. */
 export function lookOf(index: number): Look {
   const at = (place: number) => looks[place % looks.length]!;
   const round = Math.floor(index / looks.length);
   return { ...at(index), dash: at(index + 3 * round).dash, point: at(index + 2 * round).point };
+}
+
+/** The look of this one of the candidates that have no colour: grey, with the dashes and the marker of a coloured one. */
+export function quietLookOf(index: number): Look {
+  return { ...lookOf(index), color: "#9a9a9a", ink: "#666666", isQuiet: true };
 }
 
 /** Ink of titles and labels, of quiet marks, and of the grid, on white. */

@@ -4,10 +4,11 @@ import { formatSignificant } from "../../units/significant.ts";
 import { familyOf } from "../fleets.ts";
 import { timeTicks, timeUnitFor } from "../format-seconds.ts";
 import { commonOptions, linearAxis, panelGap } from "./axes.ts";
+import { candidateLooks, drawingOrder, lineWidth } from "./candidate-looks.ts";
 import type { ChartDescription, Dataset, Point } from "./chart-description.ts";
 import { whitePaper } from "./draw-text.ts";
 import { lineKey, roomForKey } from "./line-key.ts";
-import { ink, lookOf } from "./palette.ts";
+import { ink, type Look } from "./palette.ts";
 
 type Series = CandidateResult["series"];
 
@@ -50,6 +51,7 @@ interface Line {
   readonly name: string;
   readonly family: PlatformFamily;
   readonly index: number;
+  readonly look: Look;
   readonly series: Series;
 }
 
@@ -104,7 +106,7 @@ export function trafficOverTime(result: Result): ChartDescription | null {
         whitePaper,
         lineKey([
           { name: "offered", look: { color: ink, ink, dash: [], point: "" }, hasPoint: false },
-          ...lines.map(({ name, index }) => ({ name, look: lookOf(index), hasPoint: false })),
+          ...lines.map(({ name, look }) => ({ name, look, hasPoint: false })),
         ]),
       ],
     },
@@ -112,10 +114,11 @@ export function trafficOverTime(result: Result): ChartDescription | null {
 }
 
 function linesOf(result: Result): readonly Line[] {
+  const looks = candidateLooks(result);
   return result.candidates.flatMap((candidate, index) => {
     if (!candidate.eligible || candidate.series.offered.length === 0) return [];
     const { name, series } = candidate;
-    return [{ name, index, series, family: familyOf(candidate) }];
+    return [{ name, index, look: looks[index]!, series, family: familyOf(candidate) }];
   });
 }
 
@@ -173,14 +176,15 @@ function stepPoints(values: readonly number[], step: number, { duration, perUnit
 
 function panelLines(lines: readonly Line[], panel: Panel, time: TimeAxis): readonly Dataset[] {
   const { quantity, valuesOf, only } = panel;
-  return lines.flatMap(({ name, index, series, family }) => {
+  return lines.flatMap(({ name, index, look, series, family }) => {
     const values = valuesOf(series, time.duration);
     if (only !== undefined && only !== family) return [];
     if (values === null || values.length === 0) return [];
-    const { color, dash } = lookOf(index);
+    const { color, dash } = look;
     // Chart.js draws lower orders last: dashed lines over the solid one, so that lines that coincide both show.
     const line = { points: stepPoints(values, series.step, time), yAxis: quantity, color, dash };
-    return [{ ...steppedLine({ label: name, ...line }), order: -index }];
+    const width = lineWidth(look, 1.75);
+    return [{ ...steppedLine({ label: name, ...line }), borderWidth: width, order: drawingOrder(look, index) }];
   });
 }
 

@@ -1,11 +1,11 @@
 import type { CandidateResult, Result } from "../../analysis/result.ts";
 import { formatCents } from "../../units/significant.ts";
-import { eligibleCandidates } from "../candidates.ts";
 import type { Block, Row, Section } from "../document.ts";
+import { inReadingOrder } from "../reading-order.ts";
 
 /** Each candidate's bill, line by line to the cent, with the working and the source of every price. */
 export function bills(result: Result): Section | null {
-  const candidates = eligibleCandidates(result);
+  const candidates = inReadingOrder(result);
   if (candidates.length === 0) return null;
   const sources = numberedSources(candidates);
   const blocks: Block[] = [{ kind: "figure", name: "cost-by-line" }];

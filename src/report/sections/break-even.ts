@@ -4,7 +4,10 @@ import type { Block, Cell, Section } from "../document.ts";
 import type { Findings } from "../findings.ts";
 import { growingFleets } from "../fleets.ts";
 import { formatNumber } from "../format-estimate.ts";
+import { inReadingOrder } from "../reading-order.ts";
 import { crossingsTable } from "./crossings-table.ts";
+import { inTables, mostColumns } from "./in-tables.ts";
+import { latencyCrossings } from "./latency-crossings.ts";
 
 /** Where the answer changes with the rate, where each candidate is acceptable, and the curve in a few rows. */
 export function breakEven(result: Result, findings: Findings): Section | null {
@@ -20,13 +23,13 @@ export function breakEven(result: Result, findings: Findings): Section | null {
     { kind: "figure", name: "cost-against-rate" },
     { kind: "list", items: findings.acceptable },
   ];
-  if (findings.latencyCrossings.length > 0) blocks.push({ kind: "list", items: findings.latencyCrossings });
+  blocks.push(...latencyCrossings(result, findings));
   if (breakEven.curve.length > 0) {
     const growing = growingFleets(result);
-    blocks.push(
-      { kind: "table", table: curveTable(breakEven, growing) },
-      { kind: "paragraph", text: { text: curveWords(growing), tone: "quiet" } },
-    );
+    blocks.push(...curveTables(result, breakEven, growing), {
+      kind: "paragraph",
+      text: { text: curveWords(growing), tone: "quiet" },
+    });
   }
   return { title: "Break-even", blocks };
 }
@@ -40,10 +43,19 @@ const mostRows = 9;
 /** More crossings than these are shown as a table. */
 const mostSentences = 3;
 
-function curveTable(breakEven: BreakEvenResult, growing: readonly string[]) {
-  const names = Object.keys(breakEven.curve[0]?.candidates ?? {});
+/** All candidates in one table; of many some in each, in the order in which they are told. */
+function curveTables(result: Result, breakEven: BreakEvenResult, growing: readonly string[]): readonly Block[] {
+  const all = Object.keys(breakEven.curve[0]?.candidates ?? {});
+  if (all.length <= mostColumns) return [{ kind: "table", table: curveTable(breakEven, all, growing) }];
+  const told = inReadingOrder(result)
+    .map(({ name }) => name)
+    .filter((name) => all.includes(name));
+  return inTables(told).map((names) => ({ kind: "table", table: curveTable(breakEven, names, growing) }));
+}
+
+function curveTable(breakEven: BreakEvenResult, names: readonly string[], growing: readonly string[]) {
   const rows = spreadOver(breakEven.curve).map(({ rate, candidates }): Cell[] => {
-    const acceptable = names.filter((name) => candidates[name]?.acceptable === true);
+    const acceptable = Object.keys(candidates).filter((name) => candidates[name]?.acceptable === true);
     const cheapest = acceptable.reduce<string | null>(
       (best, name) => (best === null || candidates[name]!.monthly < candidates[best]!.monthly ? name : best),
       null,

@@ -1,5 +1,4 @@
 import type { CandidateResult, Estimate, Result } from "../../analysis/result.ts";
-import { eligibleCandidates } from "../candidates.ts";
 import type { Cell, Row, Section, Table } from "../document.ts";
 import {
   type EstimateFormat,
@@ -8,6 +7,8 @@ import {
   nothingObserved,
   scaleEstimate,
 } from "../format-estimate.ts";
+import { inReadingOrder } from "../reading-order.ts";
+import { inTables } from "./in-tables.ts";
 
 type CellOf = (candidate: CandidateResult) => Cell;
 
@@ -26,9 +27,6 @@ interface Group {
   readonly title: string;
   readonly lines: readonly Line[];
 }
-
-/** The most candidates in one table. */
-const mostColumns = 5;
 
 const groups: readonly Group[] = [
   {
@@ -109,7 +107,7 @@ const groups: readonly Group[] = [
 
 /** The candidates side by side: what they cost, how fast they answer, what becomes of requests, what they keep busy. */
 export function comparison(result: Result): Section | null {
-  const candidates = eligibleCandidates(result);
+  const candidates = inReadingOrder(result);
   if (candidates.length === 0) return null;
   const shown = groups.map(({ title, lines }) => ({
     title,
@@ -124,13 +122,6 @@ export function comparison(result: Result): Section | null {
       { kind: "figure", name: "traffic" },
     ],
   };
-}
-
-/** The candidates in tables of about the same width. */
-function inTables(candidates: readonly CandidateResult[]): readonly (readonly CandidateResult[])[] {
-  const tables = Math.ceil(candidates.length / mostColumns);
-  const each = Math.ceil(candidates.length / tables);
-  return Array.from({ length: tables }, (_, table) => candidates.slice(table * each, (table + 1) * each));
 }
 
 function tableOf(candidates: readonly CandidateResult[], shown: readonly Group[]): Table {

@@ -1,14 +1,14 @@
 import type { Result } from "../../analysis/result.ts";
-import { eligibleCandidates } from "../candidates.ts";
 import type { Block, Cell, Row, Section } from "../document.ts";
 import type { Findings } from "../findings.ts";
 import { formatNumber } from "../format-estimate.ts";
 import { formatPercent } from "../format-percent.ts";
+import { inReadingOrder } from "../reading-order.ts";
 import { nearestLimit } from "../sentences/candidate-sentences.ts";
 
 /** How far each candidate is from its limits, what they refused, and the most that an hour can cost at them. */
 export function limits(result: Result, { refusals }: Findings): Section | null {
-  const candidates = eligibleCandidates(result);
+  const candidates = inReadingOrder(result);
   const rows = candidates.flatMap((candidate) =>
     candidate.limits.map((limit): Row => {
       const { value, peak, headroom, bindsAt } = limit;

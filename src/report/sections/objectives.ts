@@ -1,14 +1,14 @@
 import type { CandidateResult, Result } from "../../analysis/result.ts";
-import { eligibleCandidates } from "../candidates.ts";
 import type { Cell, Column, Section, Table } from "../document.ts";
 import { observedInWords } from "../observed-in-words.ts";
+import { inReadingOrder } from "../reading-order.ts";
 
 /** With more candidates than this the table has a row for each instead of a column. */
 const mostColumns = 4;
 
 /** Each objective of the scenario against each candidate; no section where the scenario states none. */
 export function objectives(result: Result): Section | null {
-  const candidates = eligibleCandidates(result);
+  const candidates = inReadingOrder(result);
   const lines = candidates[0]?.slo.map(({ objective }) => objective) ?? [];
   if (lines.length === 0) return null;
   const table = candidates.length > mostColumns ? byCandidate(candidates, lines) : byObjective(candidates, lines);

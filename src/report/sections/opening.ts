@@ -5,7 +5,8 @@ import type { Block, Section } from "../document.ts";
 import type { Findings } from "../findings.ts";
 import { formatNumber } from "../format-estimate.ts";
 import { formatSeconds } from "../format-seconds.ts";
-import { mostSentences, ranking } from "./ranking.ts";
+import { mostInOwnOrder } from "../reading-order.ts";
+import { ranking } from "./ranking.ts";
 
 /** Page one: the verdict, where it turns, what was asked and how sure the numbers are. */
 export function opening(
@@ -17,7 +18,8 @@ export function opening(
   const blocks: Block[] = [{ kind: "paragraph", text: { text: verdict, tone: "strong" } }];
   for (const text of [...mainCrossings, ...turningPoints]) blocks.push({ kind: "paragraph", text });
   const refused = refusals.map((text) => ({ text, tone: "caution" as const }));
-  const isLong = result.candidates.length > mostSentences;
+  // A sentence each of so many; of more a table is easier to compare.
+  const isLong = result.candidates.length > mostInOwnOrder;
   if (isLong) blocks.push({ kind: "table", table: ranking(result) });
   blocks.push(
     { kind: "list", items: isLong ? refused : [...candidates, ...refused] },

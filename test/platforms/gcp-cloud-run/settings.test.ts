@@ -161,19 +161,19 @@ describe("a workload that cannot run here", () => {
     ]);
     expect(reasons("work: {io: 1s}, memory: 112MB, memoryPerRequest: 20MB", "concurrency: 20")).toEqual([]);
     expect(reasons("work: {io: 1s}, memory: 600MB")).toEqual([
-      "one request needs 600MB of memory and an instance has 512MB",
+      "one request needs 600MB of memory and an instance has 512MB; set memory to 600MB or more, which comes with a cpu of 0.5 or more",
     ]);
   });
 
   test("a body beyond 32 MB, a request beyond the timeout", () => {
     expect(reasons("work: {io: 1s}, request: 33MB, response: 32MB")).toEqual([
-      "a request of 33MB exceeds the 32MB that Cloud Run carries",
+      "a request of 33MB exceeds the 32MB that Cloud Run carries: smaller ones (the data in a store, the request with a link), or a machine",
     ]);
     expect(reasons("work: {io: 10m}")).toEqual([
-      "even the shortest request takes 10 min, beyond the timeout of 5 min; allow more, up to 1 h",
+      "even the shortest request takes 10 min, beyond the timeout of 5 min; set timeout above that, up to 1 h",
     ]);
     expect(reasons("work: {cpu: 1h}", "cpu: 0.5, timeout: 60m")).toEqual([
-      "even the shortest request takes 2 h, beyond Cloud Run's maximum of 1 h",
+      "even the shortest request takes 2 h, beyond Cloud Run's maximum of 1 h: shorter requests, or a machine",
     ]);
   });
 });

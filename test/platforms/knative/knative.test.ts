@@ -270,7 +270,7 @@ describe("mistakes", () => {
     ],
     [
       `${pod}, nodes: {platform: gcp-compute-engine, instance: e2-standard-2}, frontDoor: aws-alb`,
-      'candidates[0].frontDoor: "aws-alb" cannot stand before machines and containers of Google Cloud; choose none or gcp-load-balancer',
+      'candidates[0].frontDoor: "aws-alb" cannot stand before machines and containers of Google Cloud; choose none, gcp-load-balancer or cheapest',
     ],
     [`${pod}, nodes: {platform: server, instance: x}`, "expected one of aws-ec2, azure-vm, gcp-compute-engine"],
     [

@@ -88,7 +88,7 @@ test("what goes out to the internet has the user's price, or is asked for", () =
 
 test("memory that is too small names the server", () => {
   expect(resolve({}, { memory: 17 * bytesPerGigabyte }).ineligibleBecause).toEqual([
-    "one request needs 17GB of memory and the server has 16GB",
+    "one request needs 17GB of memory and the server has 16GB; set memory to 17GB or more",
   ]);
 });
 
