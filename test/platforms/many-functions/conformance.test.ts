@@ -17,6 +17,10 @@ for (const sharing of ["account", "none"] as const) {
     "platform: aws-lambda, memory: 1769MB, account: {limit: 500}, reservedConcurrency: 4, frontDoor: aws-rest-api",
   );
   both(
+    "aws-lambda, restored from snapshots, streamed, part of it in a savings plan",
+    "platform: aws-lambda, memory: 512MB, runtime: dotnet8, snapStart: {versions: 2}, responseStreaming: true, frontDoor: aws-rest-api, purchase: savings-plan-1y, committed: 0.5",
+  );
+  both(
     "aws-ec2, callers that try again, short queues",
     "platform: aws-ec2, instance: m7g.medium, slots: 2, queue: 3, retry: {attempts: 3, base: 1s, cap: 2s}, frontDoor: aws-http-api",
   );
