@@ -37,6 +37,31 @@ export const workloads = {
       candidate:
         "{name: service, platform: gcp-cloud-run, cpu: 2, concurrency: 80, coldStart: 1s, maximumInstances: 1000, overhead: 0ms}",
     }),
+  "gcp-functions-1st-gen": (invocations) =>
+    scenario("Google functions of the first generation, one request an instance", invocations, {
+      rate: 2000,
+      work: "{io: {kind: lognormal, mean: 500ms, sigma: 1}}",
+      candidate: "{name: function, platform: gcp-functions-1st-gen, memory: 2GB, coldStart: 800ms, overhead: 0ms}",
+    }),
+  "azure-functions-flex": (invocations) =>
+    scenario("Azure Functions Flex Consumption, 16 requests an instance", invocations, {
+      rate: 5000,
+      work: "{cpu: {kind: exponential, mean: 28ms}}",
+      candidate:
+        "{name: app, platform: azure-functions-flex, alwaysReady: 20, maximumInstances: 1000, coldStart: 2s, overhead: 0ms}",
+    }),
+  "aws-lambda-edge": (invocations) =>
+    scenario("A function at the edge behind CloudFront", invocations, {
+      rate: 2000,
+      work: "{io: {kind: lognormal, mean: 50ms, sigma: 1}}",
+      candidate: "{name: function, platform: aws-lambda-edge}",
+    }),
+  "cloudflare-workers": (invocations) =>
+    scenario("A Worker, some 140 requests in service", invocations, {
+      rate: 5000,
+      work: "{cpu: {kind: exponential, mean: 5ms}, io: {kind: exponential, mean: 23ms}}",
+      candidate: "{name: worker, platform: cloudflare-workers}",
+    }),
   fargate: (invocations) =>
     scenario("100 tasks of 1 vCPU, processor sharing", invocations, {
       rate: 2500,

@@ -17,6 +17,7 @@ export const capacityMeters: Readonly<Partial<Record<Meter, CapacityUseKind>>> =
   memoryGbHours: "running",
   instanceVcpuSeconds: "running",
   instanceMemoryGbSeconds: "running",
+  alwaysReadyGbSeconds: "running",
   committedHours: "committed",
   committedVcpuSeconds: "committed",
   committedMemoryGbSeconds: "committed",

@@ -1,4 +1,4 @@
-import type { FunctionMeasure, LevelMeasure, RateMeasure } from "../platforms/platform.ts";
+import type { FunctionMeasure, LevelMeasure, QuotaMeasure, RateMeasure } from "../platforms/platform.ts";
 import { poolSettingsOf } from "../platforms/pool-settings-of.ts";
 import type { Candidate } from "../scenario/scenario.ts";
 import { microsecondsPer } from "../units/duration.ts";
@@ -14,7 +14,7 @@ export interface LimitContext {
   readonly busiest: Readonly<Record<LevelMeasure, number | null>>;
   /** Peaks of what was drawn from the buckets of rates; they grow with the traffic. */
   readonly figures: readonly Readonly<
-    Record<RateMeasure | "offeredLoad", number> & Partial<Record<FunctionMeasure, number>>
+    Record<RateMeasure | "offeredLoad", number> & Partial<Record<FunctionMeasure | QuotaMeasure, number>>
   >[];
 }
 

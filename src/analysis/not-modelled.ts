@@ -1,7 +1,9 @@
+import type { CloudflareWorkersSettings } from "../platforms/cloudflare-workers/settings.ts";
 import type { EdgeSettings } from "../platforms/edge-settings.ts";
 import type { PlatformFamily } from "../platforms/platform.ts";
 import { platforms } from "../platforms/platforms.ts";
 import { poolSettingsOf } from "../platforms/pool-settings-of.ts";
+import { providerNetworks } from "../platforms/provider-network.ts";
 import type { Candidate } from "../scenario/scenario.ts";
 import type { Result } from "./result.ts";
 
@@ -13,12 +15,18 @@ interface Gap {
 
 const always = () => true;
 const statesNat = ({ priceNeeds }: Candidate) => priceNeeds.some(({ meters }) => meters.includes("natHours"));
-/** The user's own host has none that a provider bills. */
-const mightNeedNat = ({ settings }: Candidate) => (settings as Partial<EdgeSettings>).provider !== "own";
+/** Not where the provider rents none, nor on the user's own host. */
+const mightNeedNat = ({ settings }: Candidate) => {
+  const { provider } = settings as Partial<EdgeSettings>;
+  return provider === undefined || providerNetworks[provider].nat !== null;
+};
 const familyOf = (platform: string) => platforms[platform]?.family;
 const isOf = (family: PlatformFamily) => (candidate: Candidate) => familyOf(candidate.platform) === family;
 const isSpot = ({ priceNeeds }: Candidate) => priceNeeds.some(({ purchase }) => purchase === "spot");
 const hasNodes = (candidate: Candidate) => (poolSettingsOf(candidate)?.nodes ?? null) !== null;
+/** Nothing limits what it spends in an hour. */
+const isUnbounded = ({ platform, settings }: Candidate) =>
+  platform === "cloudflare-workers" && (settings as CloudflareWorkersSettings).plan === "paid";
 const hasNoStaff = ({ operations }: Candidate) => operations === undefined;
 
 /** Whether any candidate is all of that. */
@@ -58,6 +66,11 @@ const gaps: readonly Gap[] = [
     what: "a container that does not start, or ends unasked",
     favours: "containers in small numbers",
     concerns: any(isOf("containers")),
+  },
+  {
+    what: "a runaway loop on a platform where no limit stops the spending",
+    favours: "isolates",
+    concerns: any(isUnbounded),
   },
   { what: "the storage of container images", favours: "containers", concerns: any(isOf("containers")) },
   { what: "retries by callers of failed and timed-out requests", favours: "neither", concerns: always },

@@ -7,6 +7,11 @@ export function formatIssues(issues: readonly Issue[]): string {
   return `${[...lines, count].map(withoutControls).join("\n")}\n`;
 }
 
+/** Each warning on a line of its own. */
+export function formatWarnings(warnings: readonly Issue[]): string {
+  return warnings.map((warning) => `${withoutControls(`warning: ${formatIssue(warning)}`)}\n`).join("");
+}
+
 function formatIssue({ file, line, path, message }: Issue): string {
   const place = line === null ? (file ?? "") : `${file ?? "scenario"}:${line}`;
   const subject = message.startsWith(`${path} `) ? "" : path;

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { Command, CommanderError, Option } from "commander";
+import { Argument, Command, CommanderError, Option } from "commander";
 import { version } from "../analysis/version.ts";
 import { type FormName, formExtensions } from "../report/answer-forms.ts";
 import { exitCodes } from "./exit-codes.ts";
@@ -17,6 +17,7 @@ function createProgram(): Command {
     .version(version, "-V, --version", "print the version")
     .helpOption("-h, --help", "print this help")
     .exitOverride()
+    .enablePositionalOptions() // prices and prices import have flags of one name
     .addHelpText(
       "after",
       "\nExit codes: 0 fine, 1 unexpected, 2 bad usage or input, 3 a difference (--fail-on-difference), 99 a gate failed, 130 interrupted.",
@@ -92,13 +93,41 @@ function createProgram(): Command {
     .option("--force", "overwrite the output file if it exists")
     .action(async (words, flags) => end(await (await import("./import.ts")).importFiles(words, flags)));
 
-  program
+  const prices = program
     .command("prices")
     .description("the rate cards, with region, date and source of every figure")
-    .argument("[card]", "one card, such as aws-lambda (default: all)")
+    .argument(
+      "[card...]",
+      "one card, such as aws-lambda (default: all); with --check card files (default: the shipped)",
+    )
     .option("--region <region>", "one region, such as us-east-1 (default: all)")
+    .option("--check", "list the figures that are more than a year older than the newest one")
     .addOption(new Option("--format <form>", "form of the output").choices(["text", "json"]).default("text"))
-    .action(async (card, flags) => end(await (await import("./prices.ts")).prices(card, flags)));
+    .enablePositionalOptions()
+    .action(async (names, flags) => end(await (await import("./prices.ts")).prices(names, flags)));
+
+  prices
+    .command("import")
+    .description("a card file from a provider's own price list: AWS offer files, Azure Retail Prices, Google SKUs")
+    .addArgument(new Argument("<provider>", "whose price list it is").choices(["aws", "azure", "gcp"]))
+    .argument("<file...>", 'downloads as they came, pages of one list together; "-" is standard input')
+    .option("--output <file>", "write the card file (.json) instead of printing it")
+    .option("--force", "overwrite the output file if it exists")
+    .option("--region <region>", "only this region's prices (default: every region that the list has)")
+    .option("--date <day>", "when the list was downloaded, YYYY-MM-DD, in place of the dates it has")
+    .addOption(
+      new Option("--upfront <part>", "of AWS: which payment of reservations to take where there are several")
+        .choices(["no", "partial", "all"])
+        .default("no"),
+    )
+    .option(
+      "--destination <place>",
+      "of Google: where internet egress goes, such as EMEA (default: to where it is from)",
+    )
+    .addHelpText("after", "\nA scenario names the file that it is to be billed by: rateCards: [prices.json]")
+    .action(async (provider, files, flags) =>
+      end(await (await import("./import-prices.ts")).importPriceLists(provider, files, flags)),
+    );
 
   program
     .command("validate")

@@ -1,16 +1,21 @@
 import { type CatalogueRow, priceCatalogue } from "../pricing/price-catalogue.ts";
 import { exactNumber } from "../pricing/quantity-text.ts";
 import { nearestName } from "../units/nearest-name.ts";
+import { checkPriceFiles } from "./check-prices.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { UsageError } from "./usage-error.ts";
 
 export interface PriceFlags {
   readonly region?: string;
+  readonly check?: boolean;
   readonly format: "text" | "json";
 }
 
-/** `evenpoint prices [CARD]`: every figure of the rate cards with its region, date and source. */
-export async function prices(card: string | undefined, flags: PriceFlags): Promise<number> {
+/** `evenpoint prices [CARD]`: every figure of the rate cards with its region, date and source; or their `--check`. */
+export async function prices(names: readonly string[], flags: PriceFlags): Promise<number> {
+  if (flags.check === true) return checkPriceFiles(names, flags);
+  const [card, ...others] = names;
+  if (others.length > 0) throw new UsageError(`prices ${names.join(" ")}: name one card, or none for all of them`);
   const all = priceCatalogue();
   const ofCard = select(all, "card", card);
   const rows = select(ofCard, "region", flags.region);

@@ -9,6 +9,7 @@ import { type Result, resultSchema } from "../analysis/result.ts";
 import { scenarioSamples } from "../analysis/scenario-distributions.ts";
 import type { SimulateOptions } from "../analysis/simulate-options.ts";
 import { memoryStore } from "../analysis/tasks/run-store.ts";
+import { cardTextReader } from "../node/card-text-reader.ts";
 import { fileMatcher } from "../node/match-files.ts";
 import { traceOpener } from "../node/open-trace.ts";
 import { readText } from "../node/read-text.ts";
@@ -87,7 +88,10 @@ async function scenarioNames(): Promise<readonly string[]> {
 
 async function read(name: string): Promise<Scenario> {
   const file = `${name}.yaml`;
-  const outcome = parseScenario(await readText(join(scenariosFolder, file)), { file });
+  const outcome = parseScenario(await readText(join(scenariosFolder, file)), {
+    file,
+    readText: cardTextReader(scenariosFolder),
+  });
   if ("issues" in outcome) throw new ScenarioError(outcome.issues);
   return outcome.scenario;
 }

@@ -1,4 +1,6 @@
 import { sweep as answerSweep } from "../analysis/sweep/sweep.ts";
+import { cardTextReader } from "../node/card-text-reader.ts";
+import { scenarioFolder } from "../node/read-scenario.ts";
 import { sweepForms } from "../report/swept/sweep-forms.ts";
 import { ScenarioError } from "../scenario/issue.ts";
 import type { Scenario } from "../scenario/scenario.ts";
@@ -22,7 +24,7 @@ export function sweep(file: string, flags: SweepFlags): Promise<number> {
     ownFlags: [...vary.map((text) => ["--vary", text] as const), ["--one-at-a-time", oneAtATime]],
     keeps: "cells",
     check({ scenario }) {
-      plan = planFor(scenario, { vary, oneAtATime });
+      plan = planFor(scenario, { vary, oneAtATime, file });
       checkRows(plan.cells.length, scenario.candidates.length);
       for (const note of plan.axes.flatMap(({ notes }) => notes)) process.stderr.write(`note: ${note}\n`);
     },
@@ -34,9 +36,10 @@ export function sweep(file: string, flags: SweepFlags): Promise<number> {
 
 function planFor(
   { written }: Scenario,
-  { vary, oneAtATime }: { readonly vary: readonly string[]; readonly oneAtATime: boolean },
+  { vary, oneAtATime, file }: { readonly vary: readonly string[]; readonly oneAtATime: boolean; readonly file: string },
 ): SweepPlan {
-  const plan = sweepPlan(vary, { oneAtATime, tree: written });
+  const readText = cardTextReader(scenarioFolder(file));
+  const plan = sweepPlan(vary, { oneAtATime, tree: written, readText });
   if ("issues" in plan) throw new ScenarioError(plan.issues);
   return plan;
 }

@@ -1,3 +1,4 @@
+export { cardTextReader } from "./card-text-reader.ts";
 export { InputError } from "./input-error.ts";
 export { fileMatcher, matchFiles } from "./match-files.ts";
 export { openTrace, traceOpener } from "./open-trace.ts";

@@ -2,13 +2,14 @@ import { statSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import type { Override } from "../scenario/overrides.ts";
 import { type ParseOutcome, type ParseWith, parseScenario } from "../scenario/parse-scenario.ts";
+import { cardTextReader } from "./card-text-reader.ts";
 import { explainSystemError, InputError } from "./input-error.ts";
 import { matchFiles } from "./match-files.ts";
 import { readText } from "./read-text.ts";
 
 /**
- * Reads and checks a scenario file ("-" is standard input, its traces lie relative to the working folder). A recorded
- * file that is missing is an issue among the others, at its line.
+ * Reads and checks a scenario file ("-" is standard input, its traces and card files lie relative to the working folder).
+ * A file that it names and that is missing is an issue among the others, at its line.
  *
  * @throws InputError where the scenario file itself cannot be read.
  */
@@ -19,7 +20,12 @@ export async function readScenario(file: string, overrides: readonly Override[] 
 /** Reads a scenario file once, to be checked with any values set; see `readScenario`. */
 export async function readScenarioWith(file: string): Promise<ParseWith> {
   const text = await readText(file);
-  const options = { file: file === "-" ? "standard input" : file, fileProblem: problemOf(scenarioFolder(file)) };
+  const folder = scenarioFolder(file);
+  const options = {
+    file: file === "-" ? "standard input" : file,
+    fileProblem: problemOf(folder),
+    readText: cardTextReader(folder),
+  };
   return (overrides) => parseScenario(text, { ...options, overrides });
 }
 

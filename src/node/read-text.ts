@@ -1,17 +1,19 @@
 import { createReadStream, type ReadStream } from "node:fs";
 import { explainSystemError, InputError } from "./input-error.ts";
 
-const largest = 8 * 1024 * 1024;
+const megabyte = 1024 * 1024;
+/** Of what is written by hand. */
+const usualLimit = 8 * megabyte;
 
 /**
  * A whole text file; "-" is standard input. A byte order mark is dropped.
  *
- * @throws InputError where the file is missing, a folder, larger than 8 MB or not UTF-8.
+ * @throws InputError where the file is missing, a folder, larger than `limit` bytes (8 MB) or not UTF-8.
  */
-export async function readText(file: string): Promise<string> {
+export async function readText(file: string, limit = usualLimit): Promise<string> {
   const what = file === "-" ? "cannot read standard input" : `cannot read ${file}`;
   const stream: ReadStream | NodeJS.ReadStream = file === "-" ? process.stdin : createReadStream(file);
-  const bytes = await readAll(stream, what);
+  const bytes = await readAll(stream, what, limit);
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
@@ -19,7 +21,7 @@ export async function readText(file: string): Promise<string> {
   }
 }
 
-async function readAll(stream: AsyncIterable<Uint8Array | string>, what: string): Promise<Uint8Array> {
+async function readAll(stream: AsyncIterable<Uint8Array | string>, what: string, limit: number): Promise<Uint8Array> {
   const parts: Buffer[] = [];
   let length = 0;
   try {
@@ -27,11 +29,11 @@ async function readAll(stream: AsyncIterable<Uint8Array | string>, what: string)
       const bytes = typeof part === "string" ? Buffer.from(part) : Buffer.from(part);
       parts.push(bytes);
       length += bytes.length;
-      if (length > largest) break;
+      if (length > limit) break;
     }
   } catch (error) {
     throw explainSystemError(error, what);
   }
-  if (length > largest) throw new InputError(`${what}: it is larger than ${largest / (1024 * 1024)} MB`);
+  if (length > limit) throw new InputError(`${what}: it is larger than ${limit / megabyte} MB`);
   return Buffer.concat(parts);
 }

@@ -4,7 +4,7 @@ import { comparisonSchema } from "../analysis/compare/comparison.ts";
 import { resultSchema } from "../analysis/result.ts";
 import { sweepResultSchema } from "../analysis/sweep/sweep-result.ts";
 import { whatIfResultSchema } from "../analysis/what-if/what-if-result.ts";
-
+import { rateCardFileSchema } from "../pricing/rate-card-schema.ts";
 import { scenarioJsonSchema } from "../scenario/json-schema.ts";
 import { writeWhole } from "./write-whole.ts";
 
@@ -15,6 +15,10 @@ export function schemaFiles(): Readonly<Record<string, string>> {
     text({ title: `evenpoint ${what}`, ...z.toJSONSchema(schema, { reused }) });
   return {
     "scenario.schema.json": text(scenarioJsonSchema()),
+    "rate-card.schema.json": text({
+      title: "evenpoint rate card",
+      ...z.toJSONSchema(rateCardFileSchema, { io: "input", reused: "ref" }),
+    }),
     "result.schema.json": answer("result", resultSchema),
     "comparison.schema.json": answer("comparison", comparisonSchema),
     "sweep.schema.json": answer("sweep", sweepResultSchema),

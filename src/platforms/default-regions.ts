@@ -5,5 +5,6 @@ export const defaultRegions: Readonly<Record<Provider, string>> = {
   aws: "us-east-1",
   azure: "eastus",
   gcp: "us-central1",
+  cloudflare: "global",
   own: "own",
 };

@@ -72,6 +72,8 @@ export interface EdgePlace {
   readonly region: string;
   /** Which of the log prices applies. */
   readonly logsVariant: string;
+  /** Which of the prices of data out to the internet, where the platform has one of its own. */
+  readonly egressVariant?: string;
   /** Functions, and containers that are reached like them ("serverless"), or machines and containers on a network. */
   readonly targets: Targets;
   readonly workload: Workload;
@@ -83,6 +85,7 @@ export function resolveEdge(given: EdgeGiven, where: EdgePlace): ResolvedEdge {
   const door: FrontDoor = frontDoors[kind];
   const { provider, region, targets } = where;
   const cards = providerNetworks[provider];
+  const egress = door.egressCard ?? cards.egress;
   const functions = functionsOf(where.workload);
   const loadBalancer = {
     requestsPerConnection: given.loadBalancer?.requestsPerConnection ?? defaultLoadBalancer.requestsPerConnection,
@@ -116,8 +119,8 @@ export function resolveEdge(given: EdgeGiven, where: EdgePlace): ResolvedEdge {
         ? [{ card: cards.ipv4, region, variant: null, meters: ["ipv4Hours"] as const }]
         : []),
       ...nat.priceNeeds,
-      ...(functions.some(({ response }) => response > 0)
-        ? [{ card: door.egressCard ?? cards.egress, region, variant: null, meters: ["egressGb"] as const }]
+      ...(egress !== null && functions.some(({ response }) => response > 0)
+        ? [{ card: egress, region, variant: where.egressVariant ?? null, meters: ["egressGb"] as const }]
         : []),
       ...(functions.some(({ logs }) => logs > 0)
         ? [{ card: cards.logs, region, variant: where.logsVariant, meters: ["logsGb"] as const }]

@@ -28,12 +28,13 @@ export function edgeUsage(settings: EdgeSettings, sizes: RequestSizes, consumpti
   const { provider, targets, nat, loadBalancer } = settings;
   const door = frontDoors[settings.frontDoor];
   const { offered, completed, served, window, addresses, running } = consumption;
+  const network = providerNetworks[provider];
   const hours = window / microsecondsPer.h;
   return {
     ...door.usage({ offered, completed, targets, hours }, sizes, loadBalancer),
     ...(nat === null ? {} : natUsage(nat, provider, { served, hours, running })),
     ipv4Hours: (door.publicIpv4 + (nat?.gateways ?? 0) + addresses) * hours,
-    egressGb: (completed * sizes.response) / bytesPerGigabyte,
-    logsGb: (served * sizes.logs) / providerNetworks[provider].bytesPerLogGb,
+    ...(network.egress === null ? {} : { egressGb: (completed * sizes.response) / bytesPerGigabyte }),
+    logsGb: (served * sizes.logs) / network.bytesPerLogGb,
   };
 }

@@ -19,14 +19,17 @@ export interface NatSettings {
 
 export type NatGiven = { readonly [K in keyof NatSettings]?: number | undefined };
 
-/** The candidate key `nat`; a host of the user's own has none to rent. */
+/** The candidate key `nat`; some have none to rent. */
 export function natFieldOf(provider: Provider) {
   const keys = z.strictObject({
     gateways: z.int().min(1).max(mostGateways).optional(),
     request: sizeField.optional(),
   });
   return keys.refine(() => providerNetworks[provider].nat !== null, {
-    error: "a host of your own rents no NAT gateway; leave nat out, or count what it costs with the host",
+    error:
+      provider === "own"
+        ? "a host of your own rents no NAT gateway; leave nat out, or count what it costs with the host"
+        : `${providerNetworks[provider].inWords} rents no NAT gateway; leave nat out`,
   });
 }
 

@@ -20,9 +20,11 @@ export interface Limit {
  * Peaks of a number of things at one moment, peaks of what was drawn from the bucket of a rate, and peaks of the fullest
  * of several functions that have a limit each.
  */
-export type LimitMeasure = LevelMeasure | RateMeasure | FunctionMeasure;
+export type LimitMeasure = LevelMeasure | RateMeasure | FunctionMeasure | QuotaMeasure;
 export type LevelMeasure = "peakConcurrency" | "peakInstances";
 export type FunctionMeasure = "peakFunctionConcurrency" | "peakFunctionInstances";
+/** Requests of the fullest day, where a plan counts them. */
+export type QuotaMeasure = "peakDayRequests";
 export type RateMeasure = "peakRequestRate" | "peakScaleOut" | "peakFrontDoorRate" | "peakVcpus";
 
 /** A candidate's settings with every default filled in, and what follows from them. */
@@ -79,6 +81,6 @@ export interface Platform<Given = never, Settings = never> {
   readonly pool?: SizedPool<Settings>;
   /** Where some settings only say how usage is bought: what a run leaves out, and puts in afterwards. */
   readonly purchase?: SettingsPurchase<Settings>;
-  /** The most that usage-billed meters can cost: consumption of one hour at the limit; null where nothing is. */
+  /** The most that usage-billed meters can cost: consumption of one hour at the limit; null where nothing is, or where no limit bounds it. */
   worstCaseHour(settings: Settings, workload: Workload): Usage | null;
 }

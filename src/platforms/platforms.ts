@@ -1,9 +1,13 @@
 import { awsEc2 } from "./aws-ec2/index.ts";
 import { awsFargate } from "./aws-fargate/index.ts";
 import { awsLambda } from "./aws-lambda/index.ts";
+import { awsLambdaEdge } from "./aws-lambda-edge/index.ts";
+import { azureFunctionsFlex } from "./azure-functions-flex/index.ts";
 import { azureVm } from "./azure-vm/index.ts";
+import { cloudflareWorkers } from "./cloudflare-workers/index.ts";
 import { gcpCloudRun } from "./gcp-cloud-run/index.ts";
 import { gcpComputeEngine } from "./gcp-compute-engine/index.ts";
+import { gcpFunctions1stGen } from "./gcp-functions-1st-gen/index.ts";
 import { knative } from "./knative/index.ts";
 import { openfaas } from "./openfaas/index.ts";
 import type { Platform } from "./platform.ts";
@@ -16,8 +20,12 @@ export type AnyPlatform = Platform<any, any>;
 /** Every platform a candidate may name. */
 export const platforms: Readonly<Record<string, AnyPlatform>> = {
   "aws-lambda": awsLambda,
+  "aws-lambda-edge": awsLambdaEdge,
+  "cloudflare-workers": cloudflareWorkers,
   "aws-fargate": awsFargate,
   "gcp-cloud-run": gcpCloudRun,
+  "gcp-functions-1st-gen": gcpFunctions1stGen,
+  "azure-functions-flex": azureFunctionsFlex,
   "aws-ec2": awsEc2,
   knative,
   openfaas,
@@ -27,11 +35,4 @@ export const platforms: Readonly<Record<string, AnyPlatform>> = {
 };
 
 /** Platforms of the contract that later versions bring. */
-export const plannedPlatforms: readonly string[] = [
-  "aws-lambda-edge",
-  "azure-functions-consumption",
-  "azure-functions-flex",
-  "azure-functions-premium",
-  "gcp-functions-1st-gen",
-  "cloudflare-workers",
-];
+export const plannedPlatforms: readonly string[] = ["azure-functions-consumption", "azure-functions-premium"];

@@ -1,7 +1,7 @@
 import type { PoolSettings } from "./instance-pool/pool-settings.ts";
 import { platforms } from "./platforms.ts";
 
-/** The settings of a candidate whose instances are a pool; null for functions. */
+/** The settings of a candidate whose instances are a pool, as those of some functions are; null for all others. */
 export function poolSettingsOf({
   platform,
   settings,
@@ -9,6 +9,6 @@ export function poolSettingsOf({
   readonly platform: string;
   readonly settings: unknown;
 }): PoolSettings | null {
-  const found = platforms[platform];
-  return found === undefined || found.family === "functions" ? null : (settings as PoolSettings);
+  const isPool = Object.hasOwn(platforms, platform) && Object.hasOwn(settings as object, "balancing");
+  return isPool ? (settings as PoolSettings) : null;
 }

@@ -6,7 +6,8 @@ import type { Provider } from "./provider.ts";
 export interface ProviderNetwork {
   /** The provider's name in a sentence. */
   readonly inWords: string;
-  readonly egress: string;
+  /** Null where what leaves for the internet costs nothing. */
+  readonly egress: string | null;
   readonly logs: string;
   /** Bytes in the GB by which its logs are priced. */
   readonly bytesPerLogGb: number;
@@ -52,6 +53,16 @@ export const providerNetworks: Readonly<Record<Provider, ProviderNetwork>> = {
     ipv4BySpot: true,
     // Cloud NAT price page, 2024-07-01.
     nat: { card: "gcp-nat", machinesBilledUpTo: 32 },
+  },
+  // Responses are free of charge (Cloudflare documentation, Workers pricing, 2026-11). No source prices logs by the GB.
+  cloudflare: {
+    inWords: "Cloudflare",
+    egress: null,
+    logs: "cloudflare-workers",
+    bytesPerLogGb: bytesPerGigabyte,
+    ipv4: null,
+    ipv4BySpot: false,
+    nat: null,
   },
   own: {
     inWords: "a host of your own",

@@ -123,6 +123,8 @@ export interface Observation {
   /** The most requests in service of any one function, and its most instances, where each has limits of its own. */
   readonly peakFunctionConcurrency?: number;
   readonly peakFunctionInstances?: number;
+  /** The most requests that were admitted in a day, where a plan counts them; of a part of a day, as if all of it were so. */
+  readonly peakDayRequests?: number;
   /** By function, in the workload's order, where there are several. */
   readonly functions?: readonly FunctionObservation[];
 }

@@ -310,6 +310,7 @@ export interface WindowRecord
     | "usage"
     | "peakFunctionConcurrency"
     | "peakFunctionInstances"
+    | "peakDayRequests"
     | "functions"
   > {
   /** Inside the window only. */

@@ -5,7 +5,7 @@ import type { Credit } from "./credit.ts";
 import type { Discount } from "./discount.ts";
 import { nearestNames } from "./nearest-names.ts";
 import { exactNumber } from "./quantity-text.ts";
-import type { CardRate, Rate, RateCard } from "./rate.ts";
+import type { CardRate, Rate, RateCard, Tier } from "./rate.ts";
 
 /** A price that neither a card nor the scenario has: an issue, never a zero. */
 export interface MissingPrice {
@@ -49,8 +49,9 @@ interface Wanted {
 
 /**
  * Finds the price of each meter that a candidate needs: the card's rate for the region and the need's variant, or
- * the card's only one. `overrides` (USD per unit, by meter) come first, take the place of all tiers and may supply a
- * price that no card has; the card's free tier stays, in units or in dollars. A meter that several needs name is priced once, by the first.
+ * the card's only one; of several cards of one name and region the first that has it. `overrides` (USD per unit, by meter)
+ * come first, take the place of all tiers and may supply a price that no card has; the card's free tier stays, in units or
+ * in dollars, and so does a first tier that costs nothing. A meter that several needs name is priced once, by the first.
  * What is bought in a way that has no listed price costs the price it is taken off, the scenario's own if there is
  * one, less the card's discount. A price that the candidate's settings say gives way to an override only.
  */
@@ -96,11 +97,16 @@ function ownBase(overrides: Readonly<Record<string, number>>, meter: Meter): num
   return alike === undefined ? null : ownPrice(overrides, alike);
 }
 
-/** The exact variant before the card's only one. */
+/** Card by card, the exact variant before the card's only one. */
 function listedRate(want: Wanted, cards: readonly RateCard[]): Rate | undefined {
-  const rates = ratesOf(want, cards).filter(({ region }) => region === want.region);
-  const listed = rates.find(({ variant }) => variant === want.variant) ?? rates.find(({ variant }) => variant === null);
-  return listed === undefined ? undefined : plainRate(listed, want, cards);
+  for (const card of cards) {
+    if (card.name !== want.card || card.region !== want.region) continue;
+    const rates = ratesOf(want, [card]);
+    const exact = rates.find(({ variant }) => variant === want.variant);
+    const listed = exact ?? rates.find(({ variant }) => variant === null);
+    if (listed !== undefined) return plainRate(listed, want, cards);
+  }
+  return undefined;
 }
 
 /** Those of the meter itself before those it is priced as. */
@@ -152,17 +158,18 @@ function discountedRate(
   };
 }
 
-/** That of the region and the variant, else of the region; a region without a card takes the first card's. */
+/** That of the region and the variant, else of the region; a region without discounts takes the first ones there are. */
 function discountOf(
   { card, region, purchase, variant, meter }: Wanted,
   cards: readonly RateCard[],
 ): Discount | undefined {
   if (purchase === null) return undefined;
   const named = cards.filter(({ name }) => name === card);
-  const own = named.filter((other) => other.region === region);
-  const discounts = (own.length > 0 ? own : named.slice(0, 1))
-    .flatMap((other) => other.discounts ?? [])
-    .filter((discount) => discount.purchase === purchase && (discount.meter ?? meter) === meter);
+  const own = named.filter((other) => other.region === region).flatMap((other) => other.discounts ?? []);
+  const elsewhere = named.find((other) => (other.discounts ?? []).length > 0)?.discounts ?? [];
+  const discounts = (own.length > 0 ? own : elsewhere).filter(
+    (discount) => discount.purchase === purchase && (discount.meter ?? meter) === meter,
+  );
   return (
     discounts.find((discount) => discount.variant === variant) ??
     discounts.find((discount) => discount.variant === null)
@@ -174,7 +181,7 @@ function overriddenRate({ meter, region }: Wanted, price: number, listed: Rate |
     meter,
     label: listed?.label ?? labelElsewhere(meter) ?? meter,
     region,
-    tiers: [{ upTo: null, price }],
+    tiers: [...givenAway(listed), { upTo: null, price }],
     free: listed?.free ?? 0,
     source: "scenario",
     effectiveDate: "",
@@ -182,6 +189,12 @@ function overriddenRate({ meter, region }: Wanted, price: number, listed: Rate |
     setBy: "user",
     ...(listed?.credit === undefined ? {} : { credit: listed.credit }),
   };
+}
+
+/** Units that come with a fee: a first tier that costs nothing, of which the scenario's price is not the price. */
+function givenAway(listed: Rate | undefined): readonly Tier[] {
+  const [first, ...others] = listed?.tiers ?? [];
+  return first !== undefined && first.price === 0 && others.length > 0 ? [first] : [];
 }
 
 /** What other cards call a meter that they have one price of. */

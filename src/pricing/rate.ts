@@ -24,7 +24,7 @@ export interface Rate {
   readonly effectiveDate: string;
   /** False for a figure no source could be found for: an editable default, and the report says so. */
   readonly confirmed: boolean;
-  /** Who set it: the rate card or the scenario's `prices`. */
+  /** Who set it: a shipped rate card, or the scenario by `prices` or a card file of its own. */
   readonly setBy: "card" | "user";
   /** Where the price was worked out from another: "0.0816 USD less 34 %". */
   readonly working?: string;

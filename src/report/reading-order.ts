@@ -1,3 +1,4 @@
+import { foremost as foremostOf, ranked as rankedOf } from "../analysis/foremost.ts";
 import type { CandidateResult, Result } from "../analysis/result.ts";
 import { eligibleCandidates } from "./candidates.ts";
 
@@ -11,23 +12,10 @@ export function inReadingOrder(result: Result): readonly CandidateResult[] {
 
 /** The cheapest acceptable candidate first; those that are not acceptable come last. */
 export function ranked(result: Result): readonly CandidateResult[] {
-  return [...eligibleCandidates(result)].sort(byAcceptanceAndCost);
+  return rankedOf(eligibleCandidates(result));
 }
 
-/**
- * The names of so many candidates that matter most: those that are the best at some rate of a break-even, then the
- * cheapest acceptable ones.
- */
+/** The names of so many candidates that matter most. */
 export function foremost(result: Result, most: number): ReadonlySet<string> {
-  const winners = (result.breakEven?.crossings ?? []).flatMap(({ cheaperBelow, cheaperAbove }) => [
-    cheaperBelow,
-    cheaperAbove,
-  ]);
-  return new Set([...new Set([...winners, ...ranked(result).map(({ name }) => name)])].slice(0, most));
-}
-
-function byAcceptanceAndCost(a: CandidateResult, b: CandidateResult): number {
-  const group = ({ acceptable }: CandidateResult) => (acceptable ? 0 : 1);
-  const cost = ({ cost: { monthly } }: CandidateResult) => monthly.mean ?? Number.MAX_VALUE;
-  return group(a) - group(b) || cost(a) - cost(b);
+  return foremostOf(eligibleCandidates(result), result.breakEven?.crossings ?? [], most);
 }

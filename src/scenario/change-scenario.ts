@@ -1,3 +1,4 @@
+import { knownCards } from "./card-files.ts";
 import { resolveTree } from "./parse-scenario.ts";
 import type { Scenario } from "./scenario.ts";
 import { parsePath, valueAt } from "./scenario-path.ts";
@@ -9,7 +10,8 @@ import { type Change, changeTree } from "./uncertain.ts";
  * candidates included.
  */
 export function changeScenario(scenario: Scenario, changes: readonly Change[]): Scenario | null {
-  const changed = changeTree(scenario.written, changes, resolveTree);
+  const readCards = knownCards(scenario.cardFiles);
+  const changed = changeTree(scenario.written, changes, (tree, faults) => resolveTree(tree, faults, readCards));
   if (typeof changed === "string") return null;
   const touched = changes.map(({ path }) => parsePath(path)?.[0]).filter((key) => key !== "candidates");
   // One key of the text says both.

@@ -6,6 +6,7 @@ import { type FrontDoorKind, frontDoorKindsOf, frontDoors } from "../platforms/f
 import type { ResolvedCandidate } from "../platforms/platform.ts";
 import { bill } from "../pricing/bill.ts";
 import { findRates } from "../pricing/find-rates.ts";
+import type { RateCard } from "../pricing/rate.ts";
 import { formatSignificant } from "../units/significant.ts";
 import type { Meter } from "../usage/meter.ts";
 import { meanRate, traceSources } from "../workloads/arrivals/index.ts";
@@ -20,6 +21,8 @@ export interface DoorQuestion {
   readonly freeTier: number;
   /** The candidate's own prices. */
   readonly prices: Readonly<Record<string, number>>;
+  /** All that there are, the scenario's own before the shipped ones. */
+  readonly cards: readonly RateCard[];
   /** The candidate behind a front door. */
   resolveWith(frontDoor: FrontDoorKind): ResolvedCandidate<EdgeSettings>;
 }
@@ -84,7 +87,7 @@ interface Weighing extends DoorQuestion {
   readonly withEgress: boolean;
 }
 
-function weigh(kind: FrontDoorKind, { workload, month, freeTier, prices, rate, ...rest }: Weighing): Weighed {
+function weigh(kind: FrontDoorKind, { workload, month, freeTier, prices, cards, rate, ...rest }: Weighing): Weighed {
   const resolved = rest.resolveWith(kind);
   const usual = rest.open.ineligibleBecause;
   const reasons = resolved.ineligibleBecause.filter((reason) => !usual.includes(reason));
@@ -96,7 +99,7 @@ function weigh(kind: FrontDoorKind, { workload, month, freeTier, prices, rate, .
   if (reasons.length > 0) return { kind, meters, cost: null, not: reasons.join(", and ") };
   const usage = frontDoorUsage(resolved.settings, workload, { month, withEgress: rest.withEgress });
   const counted = new Set<Meter>(Object.keys(usage) as Meter[]);
-  const { rates, missing } = findRates(resolved.priceNeeds, prices);
+  const { rates, missing } = findRates(resolved.priceNeeds, prices, cards);
   const unknown = missing.filter(({ meter }) => counted.has(meter) && usage[meter]! > 0);
   if (unknown.length > 0) return { kind, meters, cost: null, not: missingInWords(unknown) };
   const own = rates.filter(({ meter }) => counted.has(meter));

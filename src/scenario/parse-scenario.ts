@@ -1,5 +1,8 @@
+import { rateCards } from "../pricing/cards/index.ts";
+import type { RateCard } from "../pricing/rate.ts";
 import { microsecondsPer } from "../units/duration.ts";
 import { autoFaults } from "./auto-faults.ts";
+import { cardReader, ownCards, type ReadCards, type ReadText } from "./card-files.ts";
 import { check, type Fault } from "./check.ts";
 import { checkFiles } from "./check-files.ts";
 import type { Issue, Place } from "./issue.ts";
@@ -16,6 +19,7 @@ import { candidateLimit, scenarioFields } from "./scenario-schema.ts";
 import { showValue } from "./show-value.ts";
 import { readSource } from "./source.ts";
 import { uncertainFaults } from "./uncertain.ts";
+import { unneededCards } from "./unneeded-cards.ts";
 
 /** What a text alone does not say. */
 export interface ParseOptions {
@@ -25,6 +29,8 @@ export interface ParseOptions {
   readonly overrides?: readonly Override[];
   /** Says in words what is wrong with a recorded file that the scenario names, null where it is there. */
   readonly fileProblem?: (file: string) => string | null;
+  /** Gives the text of a card file that the scenario names (`rateCards`); throws an Error that says why it cannot. */
+  readonly readText?: ReadText;
 }
 
 /** Either the scenario, complete, or every issue at once. */
@@ -37,6 +43,8 @@ export interface Parsed {
   readonly scenario: Scenario;
   /** Where the value of a path such as `duration` was written, for issues that only the data can show. */
   readonly locate: (path: string) => Place;
+  /** What is no mistake, and probably not meant. */
+  readonly warnings: readonly Issue[];
 }
 
 /**
@@ -54,13 +62,31 @@ export function parseScenario(text: string, options: ParseOptions = {}): ParseOu
   }
   const { value: tree, flags, issues } = applyOverrides(source.value, options.overrides ?? []);
   const faults: Fault[] = [];
-  const scenario = resolveTree(tree, faults);
-  faults.push(...uncertainFaults(tree, scenario?.uncertain ?? [], resolveTree));
+  const { readCards, files } = recorded(cardReader(options.readText));
+  const resolve = (one: unknown, found: Fault[]) => resolveTree(one, found, readCards);
+  const resolved = resolve(tree, faults);
+  faults.push(...uncertainFaults(tree, resolved?.uncertain ?? [], resolve));
   if (options.fileProblem !== undefined) faults.push(...checkFiles(tree, options.fileProblem));
   const origin = { file, flags, lines: source.lines };
   const all = [...issues, ...faults.map((fault) => toIssue(fault, tree, origin))];
-  if (all.length > 0 || scenario === null) return { issues: inOrder(all) };
-  return { scenario, locate: (path) => locate(parsePath(path) ?? [], origin) };
+  if (all.length > 0 || resolved === null) return { issues: inOrder(all) };
+  const scenario = { ...resolved, cardFiles: Object.fromEntries(files) };
+  const warnings = unneededCards(scenario).map((fault) => toIssue(fault, tree, origin));
+  return { scenario, locate: (path) => locate(parsePath(path) ?? [], origin), warnings };
+}
+
+/** A reader that remembers the cards of each file it was asked for. */
+function recorded(read: ReadCards): {
+  readonly readCards: ReadCards;
+  readonly files: ReadonlyMap<string, readonly RateCard[]>;
+} {
+  const files = new Map<string, readonly RateCard[]>();
+  const readCards: ReadCards = (file) => {
+    const content = read(file);
+    if ("cards" in content) files.set(file, content.cards);
+    return content;
+  };
+  return { readCards, files };
 }
 
 /** For checking candidates where the scenario's own month has a mistake. */
@@ -71,17 +97,22 @@ function isMap(value: unknown): boolean {
 }
 
 /** Checks every part of a tree of plain data, whatever the others hold; null where a part has mistakes. */
-export function resolveTree(tree: unknown, faults: Fault[]): Scenario | null {
+export function resolveTree(
+  tree: unknown,
+  faults: Fault[],
+  readCards: ReadCards = cardReader(undefined),
+): Scenario | null {
   const later = findNotYet(tree);
   const found: Fault[] = [];
   const fields = check(scenarioFields, { tree, path: [], without: ["workload", "candidates"] }, found);
   const workload = resolveWorkload(tree, found);
+  const cards = [...ownCards(tree, readCards, found), ...rateCards];
   const isLater = (path: ScenarioPath) => later.some((other) => startsWith(path, other.path));
   const month = fields?.month ?? defaultMonth;
   const candidates = resolveCandidates(tree, found, (path) => {
     // A setting that is not supported yet has no meaning: such a candidate is checked key by key and not resolved.
     const isLaterHere = later.some((other) => startsWith(other.path, path));
-    return { workload: isLaterHere ? null : workload, month, freeTier: fields?.freeTier ?? 0 };
+    return { workload: isLaterHere ? null : workload, month, cards, freeTier: fields?.freeTier ?? 0 };
   });
   const window = fields === null || workload === null ? null : resolveWindow(fields, workload, found);
   if (fields !== null && window !== null) found.push(...windowFaults(fields.slo, window.duration));
@@ -103,6 +134,7 @@ export function resolveTree(tree: unknown, faults: Fault[]): Scenario | null {
     slo,
     candidates: candidates as readonly Candidate[],
     uncertain,
+    cardFiles: {},
     written: tree,
   };
 }

@@ -5,8 +5,8 @@ import { poolLoadWarnings } from "../platforms/instance-pool/pool-load-warnings.
 import { loadBalancerProblems } from "../platforms/load-balancer-problems.ts";
 import { platforms } from "../platforms/platforms.ts";
 import { poolSettingsOf } from "../platforms/pool-settings-of.ts";
-import { rateCards } from "../pricing/cards/index.ts";
 import { findRates, type MissingPrice } from "../pricing/find-rates.ts";
+import type { RateCard } from "../pricing/rate.ts";
 import { nearestName } from "../units/nearest-name.ts";
 import { type Meter, meters } from "../usage/meter.ts";
 import { ownPrices } from "../usage/price-need.ts";
@@ -30,6 +30,8 @@ export interface CandidateContext {
   readonly workload: Workload | null;
   /** Length of the month that is billed, microseconds. */
   readonly month: number;
+  /** All that there are, the scenario's own before the shipped ones. */
+  readonly cards: readonly RateCard[];
   /** The share of the free tier, 0 to 1: the cheapest front door depends on it. */
   readonly freeTier: number;
 }
@@ -37,7 +39,7 @@ export interface CandidateContext {
 /** One candidate, resolved and priced; null where it has mistakes, or the workload (null) has. */
 export function resolveCandidate(
   at: { readonly tree: unknown; readonly path: ScenarioPath },
-  { workload, month, freeTier }: CandidateContext,
+  { workload, month, cards, freeTier }: CandidateContext,
   faults: Fault[],
 ): Candidate | null {
   const fields = check(candidateFields, at, faults);
@@ -56,7 +58,7 @@ export function resolveCandidate(
   const prices = withStaffRate(fields, at.path, faults);
   const resolveWith = (frontDoor: FrontDoorKind) => platform.resolve({ ...given, frontDoor }, workload, month);
   const isOpen = (given as EdgeGiven).frontDoor === cheapestDoor;
-  const choice = isOpen ? cheapestFrontDoor({ workload, month, freeTier, prices, resolveWith }) : null;
+  const choice = isOpen ? cheapestFrontDoor({ workload, month, freeTier, prices, cards, resolveWith }) : null;
   if (choice !== null && "problem" in choice) {
     faults.push({ path: [...at.path, "frontDoor"], message: choice.problem });
     return null;
@@ -64,9 +66,10 @@ export function resolveCandidate(
   const resolved = choice === null ? platform.resolve(given, workload, month) : resolveWith(choice.frontDoor);
   const database = databaseLimit(fields, at.path, faults);
   const priceNeeds = [...resolved.priceNeeds, ...(operations === undefined ? [] : [operationsNeed])];
-  const { rates, missing, unusedOverrides } = findRates(priceNeeds, prices);
+  const { rates, missing, unusedOverrides } = findRates(priceNeeds, prices, cards);
   const regionPath = [...at.path, ...(platform.regionPath ?? ["region"])];
-  faults.push(...explainMissing(missing, { path: at.path, regionPath, cards: priceNeeds.map(({ card }) => card) }));
+  const needed = cards.filter(({ name }) => priceNeeds.some(({ card }) => card === name));
+  faults.push(...explainMissing(missing, { path: at.path, regionPath, cards: needed }));
   for (const { meters, own } of priceNeeds) {
     for (const meter of meters.filter((one) => own != null && prices[one] !== undefined)) {
       const message = "is a price that a key of the candidate's own says already; leave one of them out";
@@ -139,8 +142,8 @@ interface PriceContext {
   readonly path: ScenarioPath;
   /** Where the candidate names its region. */
   readonly regionPath: ScenarioPath;
-  /** Names of every card that the candidate needs. */
-  readonly cards: readonly string[];
+  /** Every card that the candidate needs, of all regions. */
+  readonly cards: readonly RateCard[];
 }
 
 /** One fault for a region of which no needed card knows anything, else one for each price that is missing. */
@@ -164,7 +167,7 @@ function explainOwnPrice(meter: Meter): string {
 function explainListed(missing: readonly MissingPrice[], { path, regionPath, cards }: PriceContext): readonly Fault[] {
   const [first] = missing;
   if (first === undefined) return [];
-  const isKnownRegion = rateCards.some(({ name, region }) => cards.includes(name) && region === first.region);
+  const isKnownRegion = cards.some(({ region }) => region === first.region);
   if (!isKnownRegion && missing.length > 1) {
     const known = [...new Set(missing.flatMap((price) => price.regions))].sort();
     const complete = known.filter((region) => missing.every((price) => price.regions.includes(region)));

@@ -22,6 +22,8 @@ const freeTierField = z
   .union([z.boolean(), shareField], { error: "freeTier is true, false, or the share of it that is yours, such as 40%" })
   .transform((value) => (typeof value === "boolean" ? Number(value) : value));
 
+const cardFileError = "a card file is named by its path, such as prices/fargate.json";
+
 const warmUpField = durationField.refine((microseconds) => microseconds <= longestSpan, {
   error: "it is at most 3650d",
 });
@@ -39,6 +41,11 @@ export const scenarioFields = z.strictObject({
   material: shareField.prefault("5%"),
   uncertain: uncertainField.prefault({}),
   slo: z.array(objectiveField).max(100).prefault([]),
+  /** Card files whose prices come before the shipped ones; paths are relative to the scenario. */
+  rateCards: z
+    .array(z.string({ error: cardFileError }).min(1, { error: cardFileError }).max(1000, { error: cardFileError }))
+    .max(20)
+    .prefault([]),
 });
 
 export type ScenarioFields = z.output<typeof scenarioFields>;

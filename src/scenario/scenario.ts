@@ -1,5 +1,5 @@
 import type { ResolvedCandidate } from "../platforms/platform.ts";
-import type { Rate } from "../pricing/rate.ts";
+import type { Rate, RateCard } from "../pricing/rate.ts";
 import type { Workload } from "../workloads/workload.ts";
 import type { Objective } from "./objective.ts";
 import type { UncertainInput } from "./uncertain.ts";
@@ -30,6 +30,8 @@ export interface Scenario {
   readonly candidates: readonly Candidate[];
   /** Inputs that may be disputed, beside those that every scenario has. */
   readonly uncertain: readonly UncertainInput[];
+  /** What its card files hold, by the name it gives them. Not in the digest: the rates that candidates have of them are. */
+  readonly cardFiles: Readonly<Record<string, readonly RateCard[]>>;
   /** What the scenario says, as plain data with its units as text: what-if questions start from it. Not in the digest. */
   readonly written: unknown;
 }

@@ -45,3 +45,15 @@ test("spot is told of the family that is bought so", () => {
   expect(favoured(machine, spot(task))).not.toContain("spot machines");
   expect(favoured(spot(machine), task)).toContain("spot machines");
 });
+
+test("a paid plan that nothing limits looks better for what a runaway loop would cost; a free one has no such cost", () => {
+  const worker = { platform: "cloudflare-workers" };
+  expect(favoured(lambda, worker)).toContain("isolates");
+  expect(favoured(lambda, { ...worker, plan: "free" })).not.toContain("isolates");
+});
+
+test("whoever rents no gateways does not look better for having none", () => {
+  const natted = { ...machine, nat: {} };
+  expect(favoured(natted, { platform: "cloudflare-workers" })).not.toContain("those without the key nat");
+  expect(favoured(natted, lambda)).toContain("those without the key nat");
+});

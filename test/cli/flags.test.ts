@@ -60,7 +60,7 @@ test.each([
 });
 
 test("prices of an unknown region", async () => {
-  await expect(prices(undefined, { format: "text", region: "us-eats-1" })).rejects.toThrow(/did you mean "us-east-1"/);
+  await expect(prices([], { format: "text", region: "us-eats-1" })).rejects.toThrow(/did you mean "us-east-1"/);
 });
 
 test("init keeps a file that is there", async () => {

@@ -36,6 +36,21 @@ conformance(
   "platform: aws-lambda, memory: 512MB, runtime: java21, snapStart: true, coldStart: {setup: 50ms, firstCall: 20ms}, keepAlive: 3s, purchase: savings-plan-1y, committed: 30",
 );
 conformance("aws-lambda behind its own URL", "platform: aws-lambda, memory: 1769MB, frontDoor: aws-function-url");
+conformance("aws-lambda-edge, origin events", "platform: aws-lambda-edge, event: origin, memory: 1769MB");
+conformance(
+  "aws-lambda-edge, viewer events that a timeout cuts, callers that try again",
+  "platform: aws-lambda-edge, concurrencyLimit: 60, timeout: 2s, keepAlive: 3s, coldStart: {setup: 50ms, init: {kind: exponential, mean: 200ms}}, retry: {attempts: 4, base: 500ms, cap: 5s}",
+);
+conformance(
+  "aws-lambda-edge in three places",
+  "platform: aws-lambda-edge, event: origin, memory: 600MB, locations: 3, concurrencyLimit: 30, keepAlive: {kind: exponential, mean: 5s}",
+);
+conformance("aws-lambda behind CloudFront", "platform: aws-lambda, memory: 1769MB, frontDoor: aws-cloudfront");
+conformance("cloudflare-workers, defaults", "platform: cloudflare-workers, prices: {logsGb: 0.5}");
+conformance(
+  "cloudflare-workers, often cold, and a CPU limit that cuts",
+  "platform: cloudflare-workers, coldShare: 20%, coldStart: {kind: exponential, mean: 40ms}, cpuLimit: 80ms, overhead: {kind: exponential, mean: 5ms}, retry: {attempts: 3}, prices: {logsGb: 0.5}",
+);
 conformance("aws-ec2, defaults", "platform: aws-ec2, instance: m7g.large");
 conformance(
   "aws-ec2, hyperthreads behind a load balancer, short queues",
@@ -131,6 +146,16 @@ conformance(
 conformance(
   "gcp-cloud-run, billed by request, a commitment larger than the need, round-robin",
   "platform: gcp-cloud-run, cpu: 4, memory: 4GB, cpuBoost: true, concurrency: 10, minimumInstances: 1, purchase: committed-use-1y, committed: 8, balancing: round-robin, keepAlive: 100ms",
+);
+conformance("gcp-functions-1st-gen, defaults", "platform: gcp-functions-1st-gen, memory: 1GB");
+conformance(
+  "gcp-functions-1st-gen, a minimum kept behind a load balancer, few instances, callers that try again",
+  "platform: gcp-functions-1st-gen, memory: 2GB, minimumInstances: 2, maximumInstances: 4, coldStart: {setup: 50ms, init: {kind: exponential, mean: 400ms}}, keepAlive: {kind: exponential, mean: 3s}, patience: 500ms, timeout: 12s, retry: {attempts: 3, base: 1s, cap: 2s}, frontDoor: gcp-load-balancer",
+);
+conformance("azure-functions-flex, defaults", "platform: azure-functions-flex");
+conformance(
+  "azure-functions-flex, one request at a time, some always ready, slow launches, callers who give up",
+  "platform: azure-functions-flex, memory: 512MB, runtime: python, alwaysReady: 2, maximumInstances: 5, launchRate: 1/s, minimumBilled: request, coldStart: 1s, keepAlive: 3s, timeout: 4s",
 );
 conformance("azure-vm, defaults", "platform: azure-vm, instance: D2s_v5");
 conformance(
@@ -267,6 +292,49 @@ const anyService = fc
     ...(purchase === undefined || purchase === "on-demand" ? {} : { purchase, committed: 2 }),
     timeout: settings.timeout ?? "5m",
   }));
+
+const anyFirstGeneration = fc
+  .record(
+    {
+      platform: fc.constant("gcp-functions-1st-gen"),
+      memory: fc.constantFrom("256MB", "1GB", "2GB", "8GB"),
+      minimumInstances: fc.integer({ min: 0, max: 2 }),
+      maximumInstances: fc.integer({ min: 2, max: 12 }),
+      coldStart: fc.oneof(duration(5000), fc.record({ setup: duration(500), init: duration(9000) })),
+      keepAlive: fc.oneof(
+        duration(20_000),
+        duration(8000).map((mean) => ({ kind: "exponential", mean })),
+      ),
+      patience: duration(12_000),
+      timeout: duration(20_000),
+      speed: fc.double({ min: 0.2, max: 4, noNaN: true }),
+      frontDoor: fc.constantFrom("none", "gcp-load-balancer"),
+      retry,
+    },
+    { requiredKeys: ["platform", "memory"] },
+  )
+  .map(({ timeout = "60s", ...settings }) => ({ ...settings, timeout }));
+
+const anyApp = fc.record(
+  {
+    platform: fc.constant("azure-functions-flex"),
+    memory: fc.constantFrom("512MB", "2GB", "4GB"),
+    concurrency: fc.integer({ min: 1, max: 20 }),
+    alwaysReady: fc.integer({ min: 0, max: 3 }),
+    maximumInstances: fc.integer({ min: 1, max: 12 }),
+    launchRate: fc.constantFrom("0.5/s", "3/s", "100/s"),
+    minimumBilled: fc.constantFrom("period", "request"),
+    coldStart: fc.oneof(duration(5000), fc.record({ setup: duration(500), init: duration(9000) })),
+    keepAlive: fc.oneof(
+      duration(20_000),
+      duration(8000).map((mean) => ({ kind: "exponential", mean })),
+    ),
+    timeout: duration(20_000),
+    speed: fc.double({ min: 0.2, max: 4, noNaN: true }),
+    retry,
+  },
+  { requiredKeys: ["platform"] },
+);
 
 const podKeys = {
   cpu: fc.constantFrom(0.25, 0.5, 1),
@@ -417,6 +485,44 @@ const anyComputeEngine = fc.record(
   { requiredKeys: ["platform", "instance"] },
 );
 
+const anyEdgeFunction = fc.record(
+  {
+    platform: fc.constant("aws-lambda-edge"),
+    event: fc.constant("origin"),
+    memory: fc.integer({ min: 128, max: 10_240 }).map((megabytes) => `${megabytes}MB`),
+    locations: fc.integer({ min: 1, max: 4 }),
+    concurrencyLimit: fc.integer({ min: 1, max: 40 }),
+    routing: fc.constantFrom("most-recently-used", "least-recently-used", "newest", "random"),
+    keepAlive: duration(20_000),
+    coldStart: duration(3000),
+    timeout: fc.integer({ min: 100, max: 5000 }).map((milliseconds) => `${milliseconds}ms`),
+    recycleAfter: duration(30_000),
+    throttle: fc.constantFrom("linear", "quantised"),
+    speed: fc.double({ min: 0.2, max: 4, noNaN: true }),
+    retry,
+  },
+  { requiredKeys: ["platform", "event", "memory"] },
+);
+
+const anyWorker = fc
+  .record(
+    {
+      platform: fc.constant("cloudflare-workers"),
+      plan: fc.constantFrom("paid", "free"),
+      cpuLimit: duration(200),
+      coldShare: fc.constantFrom("0%", "0.01%", "30%", "100%"),
+      coldStart: duration(300),
+      overhead: duration(50),
+      speed: fc.double({ min: 0.2, max: 4, noNaN: true }),
+      prices: fc.constant({ logsGb: 0.5 }),
+      retry,
+    },
+    { requiredKeys: ["platform", "prices"] },
+  )
+  .map(({ cpuLimit, ...settings }) =>
+    cpuLimit === undefined || settings.plan === "free" ? settings : { ...settings, cpuLimit },
+  );
+
 const anyServer = fc.record(
   {
     platform: fc.constant("server"),
@@ -433,8 +539,12 @@ const anyServer = fc.record(
 describe("with any settings (a failure prints the seed that repeats it)", () => {
   test.each([
     ["aws-lambda", anyFunction],
+    ["aws-lambda-edge", anyEdgeFunction],
+    ["cloudflare-workers", anyWorker],
     ["aws-ec2", anyFleet],
     ["gcp-cloud-run", anyService],
+    ["gcp-functions-1st-gen", anyFirstGeneration],
+    ["azure-functions-flex", anyApp],
     ["azure-vm", anyAzureVm],
     ["gcp-compute-engine", anyComputeEngine],
     ["server", anyServer],

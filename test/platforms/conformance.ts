@@ -147,7 +147,7 @@ const figuresOf = (result: Result, name: string): CandidateResult => {
 const requestMeters: readonly Meter[] = ["requests", "apiRequests", "lcuHours", "egressGb", "logsGb"];
 
 /** The meters of instances that serve nobody: their time is another meter's once somebody calls. */
-const idleMeters: readonly Meter[] = ["idleVcpuSeconds", "idleMemoryGbSeconds"];
+const idleMeters: readonly Meter[] = ["idleVcpuSeconds", "idleMemoryGbSeconds", "idleGhzSeconds"];
 
 /** The laws that every platform keeps with any settings; `settings` is YAML as `scenarioOf` takes it. */
 export function conformance(name: string, settings: string, base: Pick<TrafficKeys, "sharing"> = {}): void {

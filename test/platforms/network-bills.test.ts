@@ -10,7 +10,13 @@ import type { RequestSizes } from "../../src/workloads/workload.ts";
 import { h, handMadeWorkload } from "./hand-made.ts";
 
 const nobody: EdgeConsumption = { offered: 0, completed: 0, served: 0, window: 730 * h, addresses: 0, running: 1 };
-const regions = { aws: "us-east-1", azure: "eastus", gcp: "us-central1", own: "us-east-1" } as const;
+const regions = {
+  aws: "us-east-1",
+  azure: "eastus",
+  gcp: "us-central1",
+  cloudflare: "global",
+  own: "us-east-1",
+} as const;
 
 interface NetworkCase {
   readonly provider: Provider;

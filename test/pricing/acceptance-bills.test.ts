@@ -28,8 +28,45 @@ const loadBalancer: PriceNeed = { card: "aws-alb", region, variant: null, meters
 const egress: PriceNeed = { card: "aws-internet-egress", region, variant: null, meters: ["egressGb"] };
 const logs = (variant: string): PriceNeed => ({ card: "aws-cloudwatch-logs", region, variant, meters: ["logsGb"] });
 
-/** Examples of AWS's price pages (T1, T3, T4, T6, A1, A3, LB1), reference output of Infracost (the rest); as dated on the cards. */
+const atTheEdge: readonly PriceNeed[] = [
+  { card: "aws-lambda-edge", region, variant: null, meters: ["requests", "gbSeconds"] },
+  { card: "aws-cloudfront", region, variant: null, meters: ["apiRequests", "egressGb"] },
+];
+const workers: PriceNeed = {
+  card: "cloudflare-workers",
+  region: "global",
+  variant: "paid",
+  meters: ["accountMonths", "requests", "cpuMilliseconds"],
+};
+
+/** Examples of AWS's price pages (T1, T3, T4, T6, A1, A3, LB1) and of Cloudflare's documentation (WX-CF), reference output of Infracost (the rest); as dated on the cards. */
 const published: readonly PublishedBill[] = [
+  {
+    name: "WX-CF-1: Workers Paid, 15 M requests of 7 ms of CPU time; what the fee includes needs no free tier",
+    needs: [workers],
+    usage: { accountMonths: 1, requests: 15e6, cpuMilliseconds: 15e6 * 7 },
+    freeTier: 0,
+    lines: [
+      ["Workers Paid, fee of the account", "5.00"],
+      ["Requests, first 10 M requests", "0.00"],
+      ["Requests, over 10 M requests", "1.50"],
+      ["CPU time, first 30 M CPU-ms", "0.00"],
+      ["CPU time, over 30 M CPU-ms", "1.50"],
+    ],
+    total: "8.00",
+  },
+  {
+    name: "WX-CF-2: Workers Paid, of 15 M requests 80 % for static assets, which no Worker serves",
+    needs: [workers],
+    usage: { accountMonths: 1, requests: 3e6, cpuMilliseconds: 3e6 * 7 },
+    freeTier: 1,
+    lines: [
+      ["Workers Paid, fee of the account", "5.00"],
+      ["Requests, first 10 M requests", "0.00"],
+      ["CPU time, first 30 M CPU-ms", "0.00"],
+    ],
+    total: "5.00",
+  },
   {
     name: "T1: mobile backend, 3 M requests of 120 ms at 1,536 MB",
     needs: onDemand,
@@ -256,7 +293,7 @@ const byHand: readonly PublishedBill[] = [
     total: "12,338.00",
   },
   {
-    // 1,024 x 10 MB beyond the first 6 MB are 10 GB a thousand requests; 8,100 GB, of which 100 are free.
+    // 1,024 x 10 MB beyond the first 6 MB are 10 GB; 8,100 GB, of which 100 are free.
     name: "Lambda, 829,440 responses of 16 MB streamed",
     needs: [lambda("x86_64", "streamedGb")],
     usage: { streamedGb: 829_440 * (10 / 1024) },
@@ -266,6 +303,21 @@ const byHand: readonly PublishedBill[] = [
       ["Streamed beyond 6 MB a response", "64.00"],
     ],
     total: "64.00",
+  },
+  {
+    // 10 M x 0.05 s x 0.125 GB = 62,500 GB-s = 500,000 units of 128 MB-seconds x 0.00000625125 = 3.1256.
+    name: "Lambda@Edge: 10 M requests of 50 ms at 128 MB, no free tier of its own; CloudFront has one",
+    needs: atTheEdge,
+    usage: { requests: 10e6, gbSeconds: 10e6 * 0.05 * 0.125, apiRequests: 10e6, egressGb: 2024 },
+    freeTier: 1,
+    lines: [
+      ["Lambda@Edge requests", "6.00"],
+      ["Lambda@Edge duration", "3.13"],
+      ["CloudFront HTTPS requests, free tier", "0.00"],
+      ["Internet egress, CloudFront, free tier", "0.00"],
+      ["Internet egress, CloudFront, first 10,240 GB", "85.00"],
+    ],
+    total: "94.13",
   },
   {
     name: "Logs of machines, one price",

@@ -28,6 +28,15 @@ const find = (needs: readonly PriceNeed[], overrides: Readonly<Record<string, nu
   findRates(needs, overrides, cards);
 
 describe("finding rates", () => {
+  test("an override leaves what a fee includes, and takes the place of every tier that costs something", () => {
+    const workers = { card: "cloudflare-workers", region: "global", variant: "paid", meters: ["requests"] } as const;
+    const { rates } = findRates([workers], { requests: 0.001 });
+    expect(rates[0]!.tiers).toEqual([
+      { upTo: 10_000_000, price: 0 },
+      { upTo: null, price: 0.001 },
+    ]);
+  });
+
   test("takes the rate of the need's region and variant, else the card's only one", () => {
     const { rates, missing } = find([
       need({ region: "south", variant: "m1.big", meters: ["instanceHours", "requests"] }),

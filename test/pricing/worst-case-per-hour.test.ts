@@ -12,6 +12,11 @@ test("1,000 functions of 1 GB busy for an hour, 10 requests a second each: first
   expect(worstCasePerHour(usage, rates)).toBe(36_000_000 * 0.0000002 + 3_600_000 * 0.0000166667);
 });
 
+test("what a fee includes is not taken off", () => {
+  const workers = [{ card: "cloudflare-workers", region: "global", variant: "paid", meters: ["requests"] }] as const;
+  expect(worstCasePerHour({ requests: 2e6 }, findRates(workers, {}).rates)).toBe(2e6 * 0.0000003);
+});
+
 test("a meter without a price is refused", () => {
   expect(() => worstCasePerHour({ egressGb: 1 }, [])).toThrow("no rate prices the meter egressGb");
 });

@@ -36,7 +36,7 @@ describe("frontDoor", () => {
     ],
     [
       `${lambda}, frontDoor: aws-htp-api`,
-      '"aws-htp-api" is not a front door; did you mean "aws-http-api"? (before functions and services of AWS: none, aws-http-api, aws-rest-api, aws-function-url, aws-alb, cheapest)',
+      '"aws-htp-api" is not a front door; did you mean "aws-http-api"? (before functions and services of AWS: none, aws-http-api, aws-rest-api, aws-function-url, aws-alb, aws-cloudfront, cheapest)',
     ],
   ])("%s", (keys, message) => {
     expect(issuesOf(keys)).toEqual([`candidates[0].frontDoor: ${message}`]);

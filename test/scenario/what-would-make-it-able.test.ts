@@ -31,7 +31,7 @@ describe("a candidate that cannot do the work says what would", () => {
     [
       `${lambda}, frontDoor: aws-alb`,
       { sizes: ", response: 2MB" },
-      "set frontDoor to none, aws-http-api, aws-rest-api or aws-function-url",
+      "set frontDoor to none, aws-http-api, aws-rest-api, aws-function-url or aws-cloudfront",
     ],
     [
       `${lambda}, timeout: 5m, frontDoor: aws-http-api`,

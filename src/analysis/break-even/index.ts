@@ -1,5 +1,6 @@
 import { ScenarioError } from "../../scenario/issue.ts";
 import type { Scenario } from "../../scenario/scenario.ts";
+import { foremost } from "../foremost.ts";
 import { inputBands } from "../input-band/input-bands.ts";
 import { loadData } from "../load-data.ts";
 import type { BreakEvenResult, Crossing, Result } from "../result.ts";
@@ -8,7 +9,7 @@ import type { SimulateOptions } from "../simulate-options.ts";
 import { memoryStore } from "../tasks/run-store.ts";
 import { Runner } from "../tasks/runner.ts";
 import { findCrossings } from "./find-crossings.ts";
-import { latencyCrossings } from "./latency-crossings.ts";
+import { latencyCrossings, mostComparedByLatency } from "./latency-crossings.ts";
 import { type CurvePoint, RateCurve } from "./rate-curve.ts";
 import { windowRate } from "./window-rate.ts";
 
@@ -51,8 +52,8 @@ export async function breakEven(scenario: Scenario, options: BreakEvenOptions = 
   curve.foresee(rates);
   for (const rate of rates) grid.push(await curve.glance(rate, curve.everyone));
   const { crossings, acceptable } = await findCrossings(curve, grid, compared);
-  const latency = await latencyCrossings(curve, grid, compared);
   const found = crossings.map(({ crossing }) => crossing);
+  const latency = await latencyCrossings(curve, grid, placesInSight(curve, compared, { result, found }));
   const bands = await inputBands({ base, curve }, found, [from, to]);
   runner.tell(1, "done");
   const names = curve.lines.map(({ candidate }) => candidate.name);
@@ -67,6 +68,20 @@ export async function breakEven(scenario: Scenario, options: BreakEvenOptions = 
       curve: curve.points(curve.everyone).map((point) => curveResult(curve, point)),
     },
   };
+}
+
+/** Of many candidates only the foremost are compared by latency: the pairs of all would take most of the time. */
+function placesInSight(
+  curve: RateCurve,
+  compared: readonly number[],
+  { result, found }: { readonly result: Result; readonly found: readonly Crossing[] },
+): readonly number[] {
+  if (compared.length <= mostComparedByLatency) return compared;
+  const nameOf = (place: number) => curve.lines[place]!.candidate.name;
+  const names = new Set(compared.map(nameOf));
+  const candidates = result.candidates.filter((candidate) => candidate.eligible).filter(({ name }) => names.has(name));
+  const sight = foremost(candidates, found, mostComparedByLatency);
+  return compared.filter((place) => sight.has(nameOf(place)));
 }
 
 function withBand(crossing: Crossing, band: Crossing["band"]): Crossing {

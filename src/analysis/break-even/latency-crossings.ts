@@ -5,6 +5,9 @@ import type { CurvePoint, RateCurve } from "./rate-curve.ts";
 
 type LatencyCrossing = BreakEvenResult["latencyCrossings"][number];
 
+/** More candidates than this are not compared by latency. */
+export const mostComparedByLatency = 7;
+
 /** The percentiles whose order along the curve is told. */
 const percentiles = ["p50", "p99"] as const;
 type Percentile = (typeof percentiles)[number];

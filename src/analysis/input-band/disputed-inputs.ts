@@ -193,9 +193,11 @@ function scaledWork(work: Work, factor: number): Work | null {
   return cpu === null || io === null ? null : { ...work, cpu, io };
 }
 
-/** A keep-alive that the scenario gives is known to its author. */
+/** A keep-alive that the scenario gives is known to its author; isolates have none. */
 function keepAlive(scenario: Scenario, functions: readonly Candidate[]): readonly InputEnd[] {
-  const open = functions.filter(({ name }) => valueAt(writtenCandidate(scenario, name), ["keepAlive"]) === undefined);
+  const open = functions
+    .filter(({ settings }) => "keepAlive" in (settings as object))
+    .filter(({ name }) => valueAt(writtenCandidate(scenario, name), ["keepAlive"]) === undefined);
   return ranges.keepAlive.map((value) =>
     changed(
       `keep-alive of functions ${value.replace("m", " min")}`,

@@ -3,6 +3,7 @@ import { awsHttpApi, awsRestApi } from "./api-gateway.ts";
 import { awsAlb } from "./application-load-balancer.ts";
 import { azureApiManagement } from "./azure-api-management.ts";
 import { azureLoadBalancer } from "./azure-load-balancer.ts";
+import { awsCloudfront } from "./cloudfront.ts";
 import { type FrontDoor, noLimits, type Targets } from "./front-door.ts";
 import { awsFunctionUrl } from "./function-url.ts";
 import { gcpApiGateway } from "./gcp-api-gateway.ts";
@@ -28,6 +29,7 @@ export const frontDoors = {
   "aws-rest-api": awsRestApi,
   "aws-function-url": awsFunctionUrl,
   "aws-alb": awsAlb,
+  "aws-cloudfront": awsCloudfront,
   "azure-load-balancer": azureLoadBalancer,
   "azure-api-management": azureApiManagement,
   "gcp-load-balancer": gcpLoadBalancer,

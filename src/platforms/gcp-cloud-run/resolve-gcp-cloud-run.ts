@@ -8,6 +8,10 @@ import { Choices, type Origin } from "../choices.ts";
 import { defaultRegions } from "../default-regions.ts";
 import { resolveEdge } from "../edge-settings.ts";
 import { formatDistribution, formatMicroseconds } from "../format-distribution.ts";
+import { googleOverhead, googleOverheadOrigin } from "../gcp-serverless/overhead.ts";
+import { leastPatience } from "../gcp-serverless/patience.ts";
+import { startUpProfile, startUpsMeasured } from "../gcp-serverless/start-up-profiles.ts";
+import { chooseSiblingSpeed } from "../instance-pool/choose-sibling-speed.ts";
 import { hasOwnPools } from "../instance-pool/has-own-pools.ts";
 import type { InstanceBilling, PoolSize } from "../instance-pool/pool-settings.ts";
 import type { ResolvedCandidate } from "../platform.ts";
@@ -20,15 +24,8 @@ import { listWorth } from "./list-worth.ts";
 import { serviceAssumptions } from "./service-assumptions.ts";
 import { serviceMeters } from "./service-usage.ts";
 import { cloudRunDefaults, cloudRunLimits, type GcpCloudRunGiven, type GcpCloudRunSettings } from "./settings.ts";
-import { leastPatience } from "./start-up.ts";
-import { startUpOrigin, startUpProfile } from "./start-up-profiles.ts";
 
-/** Median 17 ms, p99 47 ms: the warm invocation of a Google function, network removed. */
-const overheadDefault: DistributionSettings = { kind: "lognormal", median: 17_000, p99: 47_000 };
 const nothing: DistributionSettings = { kind: "constant", value: 0 };
-
-/** Speed of a vCPU whose sibling hyperthread is busy; no source found, so an editable default. */
-const siblingSpeedDefault = 0.65;
 
 /** Requests that may wait before all instances; no limit is published, and patience ends most lines before. */
 const linePlaces = 10_000_000;
@@ -93,11 +90,9 @@ export function resolveGcpCloudRun(
     addedLatency: [
       {
         name: "overhead",
-        settings: choices.choose("platform overhead", given.overhead, overheadDefault, {
+        settings: choices.choose("platform overhead", given.overhead, googleOverhead, {
           show: formatDistribution,
-          source: "STeLLAR (IISWC 2021): warm invocation of a Google function, network removed",
-          date: "2021",
-          confirmed: true,
+          ...googleOverheadOrigin,
         }),
       },
       ...edge.latency,
@@ -107,7 +102,7 @@ export function resolveGcpCloudRun(
       ...ownDefault,
       source: "evenpoint default: same speed assumed",
     }),
-    siblingSpeed: chooseSiblingSpeed(given, vcpus, choices),
+    siblingSpeed: chooseSiblingSpeed(given.siblingSpeed, vcpus, choices),
   };
   const settings = { ...service, worth: purchase === "on-demand" ? null : listWorth(service) };
   const place = { card: "gcp-cloud-run", region, variant: charged };
@@ -176,7 +171,9 @@ function chooseStartUp({ coldStart, runtime }: GcpCloudRunGiven, choices: Choice
   const init = startUpProfile(named);
   choices.choose("cold start", undefined, init, {
     show: (law) => `${named}: ${formatDistribution(law)}, all of it billed`,
-    ...startUpOrigin,
+    source: `${startUpsMeasured.source}; Cloud Run itself was not measured`,
+    date: startUpsMeasured.date,
+    confirmed: false,
   });
   return [nothing, init];
 }
@@ -199,16 +196,6 @@ function chooseBoost(given: GcpCloudRunGiven, vcpus: number, choices: Choices): 
     confirmed: false,
   });
   return boost;
-}
-
-/** One vCPU or less has no sibling of its own; more are taken for hyperthreads, as on other platforms. */
-function chooseSiblingSpeed(given: GcpCloudRunGiven, vcpus: number, choices: Choices): number {
-  if (vcpus <= 1) return 1;
-  return choices.choose("speed of a vCPU whose sibling is busy", given.siblingSpeed, siblingSpeedDefault, {
-    show: (speed) => `${formatSignificant(speed)} x`,
-    ...ownDefault,
-    source: "evenpoint default: vCPUs taken for hyperthreads, no measurement found",
-  });
 }
 
 /** Billed from the start of the container; commitments are to a spend an hour. */

@@ -1,13 +1,14 @@
-import { createDistribution, sampleSources } from "../../engine/distributions/index.ts";
+import { sampleSources } from "../../engine/distributions/index.ts";
 import { formatSignificant } from "../../units/significant.ts";
 import { formatSize } from "../../units/size.ts";
 import { functionsOf } from "../../workloads/functions-of.ts";
 import type { Workload } from "../../workloads/workload.ts";
 import type { Assumption } from "../assumption.ts";
 import { formatMicroseconds } from "../format-distribution.ts";
+import { leastPatience, meanStartUp } from "../gcp-serverless/patience.ts";
 import { sharingAssumption } from "../many-functions/sharing-assumption.ts";
 import { cloudRunLimits, type GcpCloudRunSettings } from "./settings.ts";
-import { leastPatience, vcpusAtStart, withStartUpOf } from "./start-up.ts";
+import { vcpusAtStart, withStartUpOf } from "./start-up.ts";
 
 type Origin = Pick<Assumption, "source" | "date" | "confirmed">;
 
@@ -44,9 +45,8 @@ function patience(settings: GcpCloudRunSettings, workload: Workload): string {
   const parts = [settings.boot, ...functionsOf(workload).map(({ init }) => (init === null ? [] : [init.cpu, init.io]))];
   if (parts.flat().some((part) => sampleSources(part).length > 0)) return rule;
   if ("functions" in workload && workload.sharing === "none") return rule;
-  const { line, boot, bootSpeed } = withStartUpOf(settings, workload, new Map());
-  const mean = boot.reduce((sum, part, i) => sum + createDistribution(part).mean / bootSpeed![i]!, 0);
-  return `${rule}: ${formatMicroseconds(line!.patience!)} at a mean of ${formatMicroseconds(mean)}`;
+  const started = withStartUpOf(settings, workload, new Map());
+  return `${rule}: ${formatMicroseconds(started.line!.patience!)} at a mean of ${formatMicroseconds(meanStartUp(started))}`;
 }
 
 function billedTime({ charged }: GcpCloudRunSettings): string {

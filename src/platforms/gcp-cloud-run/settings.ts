@@ -5,13 +5,13 @@ import { shareField } from "../../units/share.ts";
 import { bytesPerMegabyte, sizeField } from "../../units/size.ts";
 import { startUpField } from "../cold-start-field.ts";
 import { edgeFields } from "../edge-settings.ts";
+import { startUpRuntimes } from "../gcp-serverless/start-up-profiles.ts";
 import { mostInstances } from "../instance-pool/fleet-size.ts";
 import type { PoolSettings } from "../instance-pool/pool-settings.ts";
 import { commitmentProblem, purchases } from "./commitment.ts";
 import { boostedVcpus } from "./cpu-boost.ts";
 import { hasVcpus, instanceSizeProblem, offeredVcpus } from "./instance-sizes.ts";
 import type { ListWorth } from "./list-worth.ts";
-import { startUpRuntimes } from "./start-up-profiles.ts";
 
 /** Which seconds are paid for: those in which an instance starts or serves, or all of its life. */
 export const billings = ["request-based", "instance-based"] as const;

@@ -69,7 +69,6 @@ export class InstancePool implements AdvancingStation {
 
   constructor(settings: PoolSettings, context: PoolContext) {
     const { workload, run } = context;
-    const { instances, line } = settings;
     this.#settings = settings;
     this.#context = context;
     this.#run = run;
@@ -80,11 +79,11 @@ export class InstancePool implements AdvancingStation {
     this.#recorder.capacityPerInstance = settings.vcpus;
     this.#balancer = createBalancer(settings, run.random("balancing"));
     this.#waiting = new WaitingRoom(settings, { ...kept, callers: this.#callers, windowEnd: run.windowEnd });
-    this.#slotTime = instances.kind === "growing" ? new Float64Array(16) : null;
+    this.#slotTime = settings.instances.kind === "growing" ? new Float64Array(16) : null;
     this.#control = new PoolControl(settings, { workload, run }, this.#servingInstances());
     this.#active = this.#control.roster.active;
     this.#executions = executionBillsOf(settings, this.#requests, run.windowStart);
-    const mayBeBypassed = line?.mayBeBypassed ?? false;
+    const mayBeBypassed = settings.line?.mayBeBypassed ?? false;
     this.#goesThroughLine = this.#waiting.line !== null && (!mayBeBypassed || this.#control.startsThroughLine);
     this.#control.begin();
     this.#planRare();

@@ -50,6 +50,8 @@ export class Roster {
   readonly #state: InstanceState[] = [];
   readonly #readySince: number[] = [];
   readonly #billedSince: number[] = [];
+  /** Whether some of its boot is billed: else it may come into service with nobody to serve, and costs nothing. */
+  readonly #billsBoot: boolean[] = [];
   readonly #standbyUntil: number[] = [];
   /** Booting or in service, in order of launch. */
   readonly #present: number[] = [];
@@ -128,8 +130,10 @@ export class Roster {
 
   #boot(instance: number, now: number, { delay, parts }: Launch): void {
     const boot = parts.reduce((sum, part) => sum + part, 0);
+    const free = unbilled(this.#billing, parts, boot);
     this.#billedSince[instance] = Number.POSITIVE_INFINITY;
-    this.#events.add(now + delay + unbilled(this.#billing, parts, boot), "billingStarts", instance);
+    this.#billsBoot[instance] = free < boot;
+    this.#events.add(now + delay + free, "billingStarts", instance);
     this.#events.add(now + delay + boot, "ready", instance);
   }
 
@@ -163,7 +167,7 @@ export class Roster {
     if (this.#state[instance] !== "spareBooting") return false;
     this.#state[instance] = "spare";
     this.running.change(now, 1);
-    this.active?.end(instance, now);
+    if (this.#billsBoot[instance]) this.active?.end(instance, now);
     return true;
   }
 
@@ -184,6 +188,7 @@ export class Roster {
   startBilling(instance: number, now: number): boolean {
     const state = this.#state[instance];
     if (state !== "booting" && state !== "spareBooting") return false;
+    if (this.active !== null && !this.#billsBoot[instance]) return true;
     this.#billedSince[instance] = now;
     if (this.active === null) this.billed.change(now, 1);
     else this.active.begin(instance, now);
@@ -201,7 +206,7 @@ export class Roster {
     this.booting--;
     this.inService.change(now, 1);
     this.running.change(now, 1);
-    this.active?.end(instance, now);
+    if (this.#billsBoot[instance]) this.active?.end(instance, now);
     return true;
   }
 

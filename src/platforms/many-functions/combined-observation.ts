@@ -35,6 +35,9 @@ export function combinedObservation(
     peakVcpus: most(({ peakVcpus }) => peakVcpus),
     peakFunctionConcurrency: most(({ peakConcurrency }) => peakConcurrency),
     peakFunctionInstances: most(({ peakInstances }) => peakInstances),
+    ...(parts.every(({ peakDayRequests }) => peakDayRequests === undefined)
+      ? {}
+      : { peakDayRequests: most(({ peakDayRequests = 0 }) => peakDayRequests) }),
     provisioned: parts.every(({ provisioned }) => provisioned === null)
       ? null
       : {

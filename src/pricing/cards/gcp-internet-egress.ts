@@ -10,7 +10,8 @@ const tiers: readonly Tier[] = [
 ];
 
 /**
- * Data out to the internet by the Premium tier. What is free within North America (1 GB a month of Cloud Run's) is left
+ * Data out to the internet by the Premium tier, and that of functions of the first generation, which have free GB of
+ * their own and no steps. What else is free within North America (1 GB a month of Cloud Run's) is left
  * out: it depends on where callers are.
  */
 export const gcpInternetEgress: readonly RateCard[] = gcpRegions.map((region) =>
@@ -21,6 +22,15 @@ export const gcpInternetEgress: readonly RateCard[] = gcpRegions.map((region) =>
       price: tiers,
       source: "article on dev.to, for North America, Europe and Asia alike; Infracost agrees on the first tier",
       effectiveDate: "2026-03",
+    },
+    {
+      meter: "egressGb",
+      label: "Internet egress",
+      variant: "functions-1st-gen",
+      price: 0.12,
+      free: 5,
+      source: "Google's firebase-tools (src/deploy/functions/pricing.ts); Infracost reference output of 2024-12 agrees",
+      effectiveDate: "2026-11",
     },
   ]),
 );

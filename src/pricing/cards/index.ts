@@ -1,5 +1,6 @@
 import type { RateCard } from "../rate.ts";
 import { awsAlbEuCentral1, awsAlbEuWest1, awsAlbUsEast1 } from "./aws-alb.ts";
+import { awsCloudfront } from "./aws-cloudfront.ts";
 import { awsCloudwatchLogsUsEast1 } from "./aws-cloudwatch-logs.ts";
 import { awsEbsUsEast1 } from "./aws-ebs.ts";
 import { awsEc2EuWest1, awsEc2UsEast1 } from "./aws-ec2.ts";
@@ -12,22 +13,26 @@ import {
   awsInternetEgressUsEast1,
 } from "./aws-internet-egress.ts";
 import { awsLambdaEuWest1, awsLambdaUsEast1 } from "./aws-lambda.ts";
+import { awsLambdaEdge } from "./aws-lambda-edge.ts";
 import { awsNatEuCentral1, awsNatEuWest1, awsNatUsEast1 } from "./aws-nat.ts";
 import { awsPublicIpv4EuCentral1, awsPublicIpv4EuWest1, awsPublicIpv4UsEast1 } from "./aws-public-ipv4.ts";
 import { awsRestApiUsEast1 } from "./aws-rest-api.ts";
 import { azureAksEastUs, azureAksWestEurope } from "./azure-aks.ts";
 import { azureApiManagementEastUs, azureApiManagementWestEurope } from "./azure-api-management.ts";
 import { azureDiskEastUs, azureDiskWestEurope } from "./azure-disk.ts";
+import { azureFunctionsFlexEastUs, azureFunctionsFlexWestEurope } from "./azure-functions-flex.ts";
 import { azureInternetEgressEastUs, azureInternetEgressWestEurope } from "./azure-internet-egress.ts";
 import { azureIpv4EastUs, azureIpv4WestEurope } from "./azure-ipv4.ts";
 import { azureLoadBalancerEastUs, azureLoadBalancerWestEurope } from "./azure-load-balancer.ts";
 import { azureLogsEastUs, azureLogsWestEurope } from "./azure-logs.ts";
 import { azureNatEastUs, azureNatWestEurope } from "./azure-nat.ts";
 import { azureVmEastUs, azureVmWestEurope } from "./azure-vm.ts";
+import { cloudflareWorkers } from "./cloudflare-workers.ts";
 import { gcpApiGateway } from "./gcp-api-gateway.ts";
 import { gcpCloudRun } from "./gcp-cloud-run.ts";
 import { gcpComputeEngineEuropeWest1, gcpComputeEngineUsCentral1 } from "./gcp-compute-engine.ts";
 import { gcpDiskEuropeWest1, gcpDiskUsCentral1 } from "./gcp-disk.ts";
+import { gcpFunctions1stGen } from "./gcp-functions-1st-gen.ts";
 import { gcpGke } from "./gcp-gke.ts";
 import { gcpInternetEgress } from "./gcp-internet-egress.ts";
 import { gcpIpv4EuropeWest1, gcpIpv4UsCentral1 } from "./gcp-ipv4.ts";
@@ -69,6 +74,8 @@ export const rateCards: readonly RateCard[] = [
   azureVmWestEurope,
   azureAksEastUs,
   azureAksWestEurope,
+  azureFunctionsFlexEastUs,
+  azureFunctionsFlexWestEurope,
   azureDiskEastUs,
   azureDiskWestEurope,
   azureIpv4EastUs,
@@ -83,7 +90,9 @@ export const rateCards: readonly RateCard[] = [
   azureInternetEgressWestEurope,
   azureLogsEastUs,
   azureLogsWestEurope,
+  cloudflareWorkers,
   ...gcpCloudRun,
+  ...gcpFunctions1stGen,
   gcpComputeEngineUsCentral1,
   gcpComputeEngineEuropeWest1,
   ...gcpGke,
@@ -96,5 +105,7 @@ export const rateCards: readonly RateCard[] = [
   ...gcpApiGateway,
   ...gcpInternetEgress,
   ...gcpLogging,
+  awsLambdaEdge,
+  ...awsCloudfront,
   operations,
 ];

@@ -1,3 +1,4 @@
+import type { ReadCards } from "../card-files.ts";
 import type { Fault } from "../check.ts";
 import { copyTree } from "../copy-tree.ts";
 import type { Issue } from "../issue.ts";
@@ -16,10 +17,10 @@ const mostIssues = 20;
  * What keeps cells from being scenarios, each mistake once: at the flag where a varied value is wrong, and at the place
  * in the scenario (file null) with the varied values where one makes something else wrong.
  */
-export function cellFaults(tree: unknown, cells: readonly PlannedCell[]): readonly Issue[] {
+export function cellFaults(tree: unknown, cells: readonly PlannedCell[], readCards?: ReadCards): readonly Issue[] {
   const issues = new Map<string, Issue>();
   for (const cell of cells.length <= mostChecked ? cells : cells.filter(isOnAnEdge)) {
-    for (const { key, issue } of faultsOf(tree, cell)) if (!issues.has(key)) issues.set(key, issue);
+    for (const { key, issue } of faultsOf(tree, cell, readCards)) if (!issues.has(key)) issues.set(key, issue);
     if (issues.size >= mostIssues) break;
   }
   return [...issues.values()].slice(0, mostIssues);
@@ -36,13 +37,13 @@ interface CellFault {
   readonly issue: Issue;
 }
 
-function faultsOf(tree: unknown, { overrides }: PlannedCell): readonly CellFault[] {
+function faultsOf(tree: unknown, { overrides }: PlannedCell, readCards?: ReadCards): readonly CellFault[] {
   const applied = applyOverrides(copyTree(tree), overrides);
   if (applied.issues.length > 0) {
     return applied.issues.map((issue) => ({ key: JSON.stringify([issue.path, issue.message]), issue }));
   }
   const faults: Fault[] = [];
-  resolveTree(applied.value, faults);
+  resolveTree(applied.value, faults, readCards);
   const set = overrides.map(({ path, value }) => `${path}=${value.trim()}`).join(", ");
   return faults.map((fault) => {
     const { path, message } = fault;

@@ -1,3 +1,4 @@
+import { cardReader, type ReadText } from "../card-files.ts";
 import type { Issue } from "../issue.ts";
 import type { Override } from "../overrides.ts";
 import { axisFaults } from "./axis-faults.ts";
@@ -24,12 +25,14 @@ export interface SweepPlanOptions {
   readonly oneAtATime?: boolean;
   /** The scenario as it is written (`Scenario.written`), to check every cell before any run; it is not changed. */
   readonly tree?: unknown;
+  /** As `parseScenario` takes it, for card files that the scenario or a varied value names. */
+  readonly readText?: ReadText;
 }
 
 /** Flags `--vary` as cells in a fixed order, or every issue with them, all at once. */
 export function sweepPlan(
   varies: readonly string[],
-  { oneAtATime = false, tree }: SweepPlanOptions = {},
+  { oneAtATime = false, tree, readText }: SweepPlanOptions = {},
 ): SweepPlan | { readonly issues: readonly Issue[] } {
   if (varies.length === 0) {
     return { issues: [varyIssue("", "", "nothing is varied; add --vary path=a,b,c at least once")] };
@@ -43,7 +46,7 @@ export function sweepPlan(
   if (found.length > 0) return { issues: found };
   const places = mode === "crossed" ? crossed(axes) : oneByOne(axes);
   const cells = places.map((points) => ({ points, overrides: overridesOf(axes, points) }));
-  const faults = tree === undefined ? [] : cellFaults(tree, cells);
+  const faults = tree === undefined ? [] : cellFaults(tree, cells, cardReader(readText));
   return faults.length > 0 ? { issues: faults } : { mode, axes, cells };
 }
 

@@ -16,6 +16,19 @@ for (const sharing of ["account", "none"] as const) {
     "aws-lambda, reserved concurrency that binds",
     "platform: aws-lambda, memory: 1769MB, account: {limit: 500}, reservedConcurrency: 4, frontDoor: aws-rest-api",
   );
+  both("aws-lambda-edge, memory that is metered as more", "platform: aws-lambda-edge, event: origin, memory: 600MB");
+  both(
+    "cloudflare-workers, often cold, and a CPU limit that cuts",
+    "platform: cloudflare-workers, coldShare: 20%, cpuLimit: 80ms, retry: {attempts: 3}, prices: {logsGb: 0.5}",
+  );
+  both(
+    "gcp-functions-1st-gen, a minimum of each, few instances, behind a load balancer",
+    "platform: gcp-functions-1st-gen, memory: 2GB, minimumInstances: 1, maximumInstances: 4, keepAlive: 3s, patience: 2s, frontDoor: gcp-load-balancer",
+  );
+  both(
+    "azure-functions-flex, some always ready, a second of each request",
+    "platform: azure-functions-flex, memory: 512MB, alwaysReady: 2, maximumInstances: 5, minimumBilled: request, coldStart: 1s, keepAlive: 3s, timeout: 4s",
+  );
   both(
     "aws-lambda, restored from snapshots, streamed, part of it in a savings plan",
     "platform: aws-lambda, memory: 512MB, runtime: dotnet8, snapStart: {versions: 2}, responseStreaming: true, frontDoor: aws-rest-api, purchase: savings-plan-1y, committed: 0.5",

