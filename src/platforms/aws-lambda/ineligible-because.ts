@@ -52,8 +52,8 @@ function payloadReasons(workload: OneFunction, streams: boolean): string[] {
     const carried = `a ${side} of ${formatSize(size)} exceeds the`;
     const most = isStreamed ? "200MB that can be streamed" : "6MB that a synchronous call may carry";
     const canStream = side === "response" && size <= responseStream.largest && !streams;
-    const doors = streamingDoors.join(", ");
-    const remedy = canStream ? `set responseStreaming: true (frontDoor ${doors}), or ` : "";
+    const doors = `${streamingDoors.slice(0, -1).join(", ")} or ${streamingDoors.at(-1)}`;
+    const remedy = canStream ? `set responseStreaming: true (with frontDoor ${doors}), or ` : "";
     return [
       `${carried} ${most}: ${remedy}smaller ones (the data in a store, the call with a link), or a container or a machine`,
     ];

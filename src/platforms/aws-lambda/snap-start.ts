@@ -10,13 +10,22 @@ import type { SettingFault } from "./setting-fault.ts";
 const mostVersions = 1000;
 
 /** The candidate key: new instances are restored from a snapshot that was taken after initialisation. */
-export const snapStartField = z.union([
-  z.boolean(),
-  z.strictObject({
-    versions: z.int().min(1).max(mostVersions).optional(),
-    restore: distributionField.optional(),
-  }),
-]);
+export const snapStartField = z.union(
+  [
+    z.boolean(),
+    z.strictObject({
+      versions: z.int().min(1).max(mostVersions).optional(),
+      restore: distributionField.optional(),
+    }),
+  ],
+  {
+    // What is wrong within a group is said of its keys.
+    error: ({ input }) =>
+      typeof input === "object" && input !== null
+        ? undefined
+        : "snapStart is true, false or {versions: 2}: how many published versions keep a snapshot",
+  },
+);
 
 export type SnapStartGiven = z.output<typeof snapStartField>;
 

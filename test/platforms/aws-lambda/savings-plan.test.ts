@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { FunctionGroup } from "../../../src/platforms/aws-lambda/function-group.ts";
+import { awsLambda } from "../../../src/platforms/aws-lambda/index.ts";
 import type { SavingsPlan } from "../../../src/platforms/aws-lambda/savings-plan.ts";
 import { bytesPerMegabyte } from "../../../src/units/size.ts";
 import { askOf } from "../candidate-case.ts";
@@ -106,6 +107,14 @@ describe("several functions", () => {
     expect(usage.gbSeconds).toBeCloseTo(50 - 36, 9);
     expect(usage.committedGbSeconds).toBeCloseTo(72, 9);
     expect(functions!.map((one) => one.usage!.committedGbSeconds)).toEqual([30, 30]);
+  });
+
+  test("with accounts of their own each have a plan, so that neither goes beyond", () => {
+    const workload = handMadeFunctions("none", { a: {}, b: {} });
+    const apart = awsLambda.start(functionSettings(settings), workload, handMadeRun({ windowEnd: 2 * h }));
+    const { usage, functions } = serve(apart, calls);
+    expect([usage.gbSeconds, usage.committedGbSeconds]).toEqual([0, 2 * 72]);
+    expect(functions!.map((one) => one.usage!.committedGbSeconds)).toEqual([72, 72]);
   });
 });
 

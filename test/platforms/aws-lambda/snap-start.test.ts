@@ -109,7 +109,7 @@ describe("what AWS does not grant is an issue with a remedy", () => {
       /snapStart\.versions: 0 is not accepted|snapStart\.versions: expected/,
     ],
     ["snapStart: {version: 2}, runtime: java21", /snapStart.*did you mean "versions"/],
-    ["snapStart: often, runtime: java21", /snapStart: /],
+    ["snapStart: often, runtime: java21", /snapStart: snapStart is true, false or \{versions: 2\}/],
   ])("%s", (keys, message) => {
     const issues = issuesOf({ keys: `memory: 1024MB, ${keys}` });
     expect(issues).toHaveLength(1);
