@@ -2,7 +2,7 @@ import type { Meter } from "../usage/meter.ts";
 
 /**
  * Meters of rented computing capacity, and by what its use is told: `running`, by the utilisation of the instances, or
- * of the nodes where those are what is rented; `committed`, by the part that instances took up, and their utilisation;
+ * of the nodes where those are what is rented; `committed`, by the part that instances took up, and their utilisation (a savings plan by the part that requests took up);
  * `provisioned`, by that of provisioned concurrency; `waiting`, not at all: it is capacity that served nobody. Memory is
  * rented with the vCPUs and is as idle as they are. Everything else that runs by the clock (clusters, gateways, disks,
  * addresses, people) is used whatever the load.

@@ -13,6 +13,8 @@ export interface CapacityUse {
   readonly vcpus: number;
   /** Of the provisioned instances, 0 to 1. */
   readonly provisioned: number;
+  /** GB-seconds in service of the month, however they are paid for; of functions. */
+  readonly servedGbSeconds: number;
 }
 
 /** Fixed and usage parts of a bill, and how much of the fixed part paid for capacity that nobody used. USD a month. */
@@ -32,6 +34,8 @@ function unusedShare(meter: Meter, bill: Bill, use: CapacityUse): number {
     case "running":
       return 1 - use.running;
     case "committed":
+      // A savings plan pays for time in service, so what it covers is in use.
+      if (meter === "committedGbSeconds") return 1 - servedFromPlan(bill, use);
       return 1 - use.running * takenUp(bill, use);
     case "provisioned":
       return 1 - use.provisioned;
@@ -51,12 +55,20 @@ const onDemandHours: readonly Meter[] = [
 
 /** The share of a commitment in which an instance ran: what all instances ran less what was paid on demand. */
 function takenUp(bill: Bill, { instanceHours, vcpus }: CapacityUse): number {
-  const quantity = (of: readonly Meter[]) =>
-    bill.lines.reduce((sum, line) => (of.includes(line.meter) ? sum + line.quantity : sum), 0);
-  const hours = quantity(["committedHours"]);
-  if (hours > 0) return shareOf(instanceHours - quantity(onDemandHours), hours);
-  const onDemand = quantity(["vcpuSeconds", "instanceVcpuSeconds"]);
-  return shareOf(instanceHours * 3600 * vcpus - onDemand, quantity(["committedVcpuSeconds"]));
+  const hours = quantityOf(bill, ["committedHours"]);
+  if (hours > 0) return shareOf(instanceHours - quantityOf(bill, onDemandHours), hours);
+  const onDemand = quantityOf(bill, ["vcpuSeconds", "instanceVcpuSeconds"]);
+  return shareOf(instanceHours * 3600 * vcpus - onDemand, quantityOf(bill, ["committedVcpuSeconds"]));
+}
+
+/** The share of a savings plan in which requests were served: what was in service less what was paid for otherwise. */
+function servedFromPlan(bill: Bill, { servedGbSeconds }: CapacityUse): number {
+  const otherwise = quantityOf(bill, ["gbSeconds", "provisionedDurationGbSeconds"]);
+  return shareOf(servedGbSeconds - otherwise, quantityOf(bill, ["committedGbSeconds"]));
+}
+
+function quantityOf(bill: Bill, meters: readonly Meter[]): number {
+  return bill.lines.reduce((sum, line) => (meters.includes(line.meter) ? sum + line.quantity : sum), 0);
 }
 
 function shareOf(part: number, whole: number): number {

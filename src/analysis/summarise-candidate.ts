@@ -10,6 +10,7 @@ import { worstCasePerHour } from "../pricing/worst-case-per-hour.ts";
 import type { Candidate, Scenario } from "../scenario/scenario.ts";
 import { formatDuration, microsecondsPer } from "../units/duration.ts";
 import { formatSignificant } from "../units/significant.ts";
+import { bytesPerGigabyte } from "../units/size.ts";
 import type { Usage } from "../usage/meter.ts";
 import { byReplication } from "./by-replication.ts";
 import type { CandidateTally, ReplicationFigures } from "./candidate-tally.ts";
@@ -130,6 +131,7 @@ export function summariseCandidate(
       instanceHours: ((measured.instances.mean.mean ?? 0) * scenario.month) / microsecondsPer.h,
       vcpus: poolSettingsOf(candidate)?.vcpus ?? 0,
       provisioned: measured.provisioned?.utilisation.mean ?? 0,
+      servedGbSeconds: servedGbSeconds(candidate, measured.concurrency.mean.mean ?? 0, scenario.month),
     }),
     worstCaseSpend: { perHour: worstCase === null ? null : worstCasePerHour(worstCase, candidate.rates) },
     limits,
@@ -160,6 +162,12 @@ export function summariseCandidate(
     usages,
     peakHourUtilisation,
   };
+}
+
+/** GB-seconds of the month in service, of instances that serve one request each; `concurrency` is the mean. */
+function servedGbSeconds({ settings }: Candidate, concurrency: number, month: number): number {
+  const { memory = 0 } = settings as { readonly memory?: number };
+  return (concurrency * (month / microsecondsPer.s) * memory) / bytesPerGigabyte;
 }
 
 type Measured = Pick<

@@ -140,10 +140,15 @@ export interface EdgeFit {
   readonly workload: OneFunction;
   /** The shortest time that any request can take, microseconds. */
   readonly shortest: number;
+  /** Whether responses are streamed: no front door that does that limits their size. */
+  readonly streams?: boolean;
 }
 
 /** Reasons why no request of this workload can pass the front door. */
-export function edgeIneligibleBecause(settings: EdgeSettings, { workload, shortest }: EdgeFit): string[] {
+export function edgeIneligibleBecause(
+  settings: EdgeSettings,
+  { workload, shortest, streams = false }: EdgeFit,
+): string[] {
   const { provider, frontDoor, targets } = settings;
   const { description, limits } = frontDoors[frontDoor];
   const remedy = (passage: Passage) => remedyInWords(doorsThatPass(provider, targets, passage));
@@ -156,7 +161,7 @@ export function edgeIneligibleBecause(settings: EdgeSettings, { workload, shorte
     );
   }
   for (const side of ["request", "response"] as const) {
-    if (payload === null || workload[side] <= payload.value) continue;
+    if (payload === null || workload[side] <= payload.value || (streams && side === "response")) continue;
     reasons.push(
       `a ${side} of ${formatSize(workload[side])} exceeds the ${formatSize(payload.value)} that the ${description} in front carries; ${remedy({ limit: "payload", needed: workload[side] })}`,
     );

@@ -11,7 +11,7 @@ export interface NotYet {
 /** Keys by where they stand. */
 const keys = {
   scenario: ["claim"],
-  candidate: ["snapStart", "io"],
+  candidate: ["io"],
 } as const;
 
 /** Values by candidate key. */

@@ -19,7 +19,7 @@ function billOf(...lines: readonly LineItem[]): Bill {
   return { lines, total: lines.reduce((sum, { amount }) => sum + amount, 0) };
 }
 
-const idle = { running: 0, instanceHours: 0, vcpus: 1, provisioned: 0 };
+const idle = { running: 0, instanceHours: 0, vcpus: 1, provisioned: 0, servedGbSeconds: 0 };
 
 test("machines: what their idle vCPUs cost is idle; disks and addresses are fixed, not idle", () => {
   const bill = billOf(line("instanceHours", 100), line("diskGbMonths", 10), line("ipv4Hours", 4), line("lcuHours", 6));
@@ -60,6 +60,20 @@ test("a commitment is idle where its machines idle, and where no machine takes i
   // 40 h committed of which 10 h ran: 5 h of work for 40 USD.
   const shrunk = billOf(line("committedHours", 40));
   expect(splitCost(shrunk, { ...idle, running: 0.5, instanceHours: 10, provisioned: 0 }).idle).toBe(35);
+});
+
+test("a savings plan is idle where no request was served for it", () => {
+  // 100 GB-s served: 20 under provisioned concurrency, 30 on demand, so 50 for the plan, which paid for 80.
+  const plan = billOf(
+    line("committedGbSeconds", 80),
+    line("gbSeconds", 30),
+    line("provisionedDurationGbSeconds", 20),
+    line("requests", 1),
+  );
+  expect(splitCost(plan, { ...idle, servedGbSeconds: 100 })).toEqual({ fixed: 80, usage: 51, idle: 30 });
+  // All of it on demand: nothing was left for the plan. More than it can have paid for: nothing of it is idle.
+  expect(splitCost(plan, { ...idle, servedGbSeconds: 50 }).idle).toBe(80);
+  expect(splitCost(plan, { ...idle, servedGbSeconds: 131 }).idle).toBe(0);
 });
 
 test("tasks: their memory is as idle as their vCPUs; the storage beside them is not", () => {

@@ -27,6 +27,14 @@ conformance(
   "aws-ec2 in a private network behind a load balancer",
   "platform: aws-ec2, instance: m7g.large, instances: 2, nat: {request: 40KB}, frontDoor: aws-alb, loadBalancer: {rules: 20}, connectionsPerInstance: 10, databaseConnections: 20",
 );
+conformance(
+  "aws-lambda, restored from snapshots of three versions, streamed, part of it in a savings plan",
+  "platform: aws-lambda, memory: 1769MB, runtime: python3.13, snapStart: {versions: 3, restore: {kind: exponential, mean: 300ms}}, responseStreaming: true, frontDoor: aws-function-url, purchase: savings-plan-3y, committed: 2",
+);
+conformance(
+  "aws-lambda, Java restored for nothing, a savings plan larger than the need",
+  "platform: aws-lambda, memory: 512MB, runtime: java21, snapStart: true, coldStart: {setup: 50ms, firstCall: 20ms}, keepAlive: 3s, purchase: savings-plan-1y, committed: 30",
+);
 conformance("aws-lambda behind its own URL", "platform: aws-lambda, memory: 1769MB, frontDoor: aws-function-url");
 conformance("aws-lambda-edge, origin events", "platform: aws-lambda-edge, event: origin, memory: 1769MB");
 conformance(
@@ -207,17 +215,32 @@ const anyFunction = fc
       throttle: fc.constantFrom("linear", "quantised"),
       speed: fc.double({ min: 0.2, max: 4, noNaN: true }),
       frontDoor: fc.constantFrom("none", "aws-http-api", "aws-rest-api", "aws-alb", "aws-function-url"),
+      snapStart: fc.constantFrom(true, { versions: 2, restore: "900ms" }),
+      streamingDoor: fc.constantFrom("none", "aws-rest-api", "aws-function-url"),
+      plan: fc.record({
+        purchase: fc.constantFrom("savings-plan-1y", "savings-plan-3y"),
+        committed: fc.double({ min: 0.01, max: 10, noNaN: true }),
+      }),
       retry,
     },
     { requiredKeys: ["platform", "memory"] },
   )
-  .map((settings) => {
-    // More provisioned than the limit allows is refused at the door.
+  .map(({ snapStart, streamingDoor, plan, ...settings }) => {
+    // More provisioned than the limit allows is refused at the door, and so is SnapStart beside it.
     const most = settings.concurrencyLimit ?? 10;
-    const { provisionedConcurrency } = settings;
-    return provisionedConcurrency === undefined
-      ? settings
-      : { ...settings, provisionedConcurrency: Math.min(most, provisionedConcurrency) };
+    const { provisionedConcurrency, coldStart, ...rest } = settings;
+    const start = {
+      ...(coldStart === undefined ? {} : { coldStart }),
+      ...(provisionedConcurrency === undefined
+        ? {}
+        : { provisionedConcurrency: Math.min(most, provisionedConcurrency) }),
+    };
+    return {
+      ...rest,
+      ...(snapStart === undefined ? start : { runtime: "python3.13", snapStart }),
+      ...(streamingDoor === undefined ? {} : { responseStreaming: true, frontDoor: streamingDoor }),
+      ...plan,
+    };
   });
 
 const growingSize = fc.record({

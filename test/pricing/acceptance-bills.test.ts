@@ -39,7 +39,7 @@ const workers: PriceNeed = {
   meters: ["accountMonths", "requests", "cpuMilliseconds"],
 };
 
-/** Examples of AWS's price pages (T1, T3, T4, A1, A3, LB1) and of Cloudflare's documentation (WX-CF), reference output of Infracost (the rest); as dated on the cards. */
+/** Examples of AWS's price pages (T1, T3, T4, T6, A1, A3, LB1) and of Cloudflare's documentation (WX-CF), reference output of Infracost (the rest); as dated on the cards. */
 const published: readonly PublishedBill[] = [
   {
     name: "WX-CF-1: Workers Paid, 15 M requests of 7 ms of CPU time; what the fee includes needs no free tier",
@@ -113,6 +113,24 @@ const published: readonly PublishedBill[] = [
       ["Duration, first 6 B GB-s", "0.83"],
     ],
     total: "19.96",
+  },
+  {
+    name: "T6: SnapStart, 7.44 M requests of 2 s at 1,024 MB, one version for 31 days, 1 % of them restored",
+    needs: [lambda("x86_64", "snapStartCacheGbSeconds", "snapStartRestoredGb", "requests", "gbSeconds")],
+    usage: {
+      snapStartCacheGbSeconds: 31 * 24 * 3600,
+      snapStartRestoredGb: 0.01 * 7.44e6,
+      requests: 7.44e6,
+      gbSeconds: 7.44e6 * 2,
+    },
+    freeTier: 0,
+    lines: [
+      ["SnapStart cache", "4.03"],
+      ["SnapStart restores", "10.40"],
+      ["Requests", "1.49"],
+      ["Duration, first 6 B GB-s", "248.00"],
+    ],
+    total: "263.92",
   },
   {
     name: "Lambda, all three tiers",
@@ -273,6 +291,18 @@ const byHand: readonly PublishedBill[] = [
       ["Logs, Lambda, over 51,200 GB", "50.00"],
     ],
     total: "12,338.00",
+  },
+  {
+    // 1,024 x 10 MB beyond the first 6 MB are 10 GB; 8,100 GB, of which 100 are free.
+    name: "Lambda, 829,440 responses of 16 MB streamed",
+    needs: [lambda("x86_64", "streamedGb")],
+    usage: { streamedGb: 829_440 * (10 / 1024) },
+    freeTier: 1,
+    lines: [
+      ["Streamed beyond 6 MB a response, free tier", "0.00"],
+      ["Streamed beyond 6 MB a response", "64.00"],
+    ],
+    total: "64.00",
   },
   {
     // 10 M x 0.05 s x 0.125 GB = 62,500 GB-s = 500,000 units of 128 MB-seconds x 0.00000625125 = 3.1256.

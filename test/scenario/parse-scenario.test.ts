@@ -282,7 +282,7 @@ test("every mistake is told at once, in order of lines, each with its own line",
 describe("what later versions bring is refused as not supported yet", () => {
   test.each([
     ["claim", "{source: x}"],
-    ["candidates[0].snapStart", "true"],
+    ["candidates[0].io", "10ms"],
     ["candidates[0].platform", "azure-functions-premium"],
   ])("%s: %s", (path, value) => {
     expect(issuesWith([path, value])).toEqual([

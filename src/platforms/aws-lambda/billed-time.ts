@@ -1,3 +1,4 @@
+import { type BilledHour, BilledHours, type BilledTotals } from "../instance-pool/billed-hours.ts";
 import type { WindowRecorder } from "../window-recorder.ts";
 import { coldStart } from "./instance-store.ts";
 import type { Service } from "./warm-call.ts";
@@ -10,10 +11,14 @@ export class BilledTime {
   readonly #recorder: WindowRecorder;
   /** The instances where some are provisioned; null otherwise. */
   readonly #instances: WarmSet | null;
+  /** By the hour where a commitment is settled so; null otherwise. */
+  readonly #hours: BilledHours | null;
 
-  constructor(recorder: WindowRecorder, instances: WarmSet | null) {
+  /** `hoursFrom`: the beginning of the window where its hours are told apart; null where they are not. */
+  constructor(recorder: WindowRecorder, instances: WarmSet | null, hoursFrom: number | null) {
     this.#recorder = recorder;
     this.#instances = instances;
+    this.#hours = hoursFrom === null ? null : new BilledHours(hoursFrom);
   }
 
   /** The window begins. */
@@ -21,6 +26,18 @@ export class BilledTime {
     this.onDemand = 0;
     this.provisioned = 0;
   }
+
+  /** An edge of the window is at `now`: an hour may end there. Not to be told of the last, after which retries still come. */
+  pass(now: number): void {
+    this.#hours?.pass(now, this.#onDemandSoFar);
+  }
+
+  /** What each hour of the window had on demand, microseconds; empty where hours are not told apart. */
+  hours(windowEnd: number): readonly BilledHour[] {
+    return this.#hours?.upTo(windowEnd, this.#onDemandSoFar) ?? [];
+  }
+
+  readonly #onDemandSoFar = (): BilledTotals => ({ billed: this.onDemand * 1000, idle: 0 });
 
   /** A request served on the instance that `admit` gave. */
   bill(instance: number, { billedInit, handler }: Service): void {

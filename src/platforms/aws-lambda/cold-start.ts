@@ -25,7 +25,8 @@ interface Part {
 
 /**
  * What a request goes through that finds no initialised instance: setup (placement, not billed), then initialisation
- * (billed, at full CPU whatever the memory), then a slower first call (in the handler, so at the function's own CPU).
+ * (billed, at full CPU whatever the memory) or with SnapStart the restore of a snapshot (not billed as duration), then a
+ * slower first call (in the handler, so at the function's own CPU).
  */
 export class ColdStart implements Service {
   /** Microseconds before the handler begins. */
@@ -35,7 +36,7 @@ export class ColdStart implements Service {
   /** Handler time of this request, cut at the timeout. */
   handler = 0;
   timedOut = false;
-  readonly #setup: Part;
+  readonly #unbilled: readonly Part[];
   readonly #init: readonly Part[];
   readonly #firstCall: Part;
   readonly #wallPerCpu: number;
@@ -47,20 +48,24 @@ export class ColdStart implements Service {
       stream: options.run.random(`coldStart.${name}`),
       speed,
     });
-    this.#setup = part("setup", settings.coldStart.setup);
+    const { coldStart, snapStart } = settings;
     const own = workload.init;
-    this.#init = [
-      part("init", settings.coldStart.init),
+    const setup = part("setup", coldStart.setup);
+    this.#unbilled = snapStart === undefined ? [setup] : [setup, part("restore", snapStart.restore)];
+    const init = () => [
+      part("init", coldStart.init),
       ...(own === null ? [] : [part("init.cpu", own.cpu, settings.speed), part("init.io", own.io)]),
     ];
-    this.#firstCall = part("firstCall", settings.coldStart.firstCall);
+    this.#init = snapStart === undefined ? init() : []; // what init has done is in the snapshot
+    this.#firstCall = part("firstCall", coldStart.firstCall);
     this.#wallPerCpu = options.wallPerCpu;
     this.#timeout = settings.timeout;
   }
 
   /** Draws one cold start for a request whose handler takes `warmHandler` on a warm instance. Gives itself, until the next. */
   serve(warmHandler: number): this {
-    const setup = draw(this.#setup);
+    let unbilled = 0;
+    for (const part of this.#unbilled) unbilled += draw(part);
     let init = 0;
     for (const part of this.#init) init += draw(part);
     let handler = warmHandler + Math.round(draw(this.#firstCall) * this.#wallPerCpu);
@@ -70,7 +75,7 @@ export class ColdStart implements Service {
     }
     this.timedOut = handler > this.#timeout;
     this.handler = this.timedOut ? this.#timeout : handler;
-    this.wait = setup + init;
+    this.wait = unbilled + init;
     this.billedInit = init;
     return this;
   }

@@ -1,8 +1,9 @@
 import { formatSignificant } from "../../units/significant.ts";
 import { functionsOf } from "../../workloads/functions-of.ts";
-import type { Workload } from "../../workloads/workload.ts";
+import type { OneFunction, Workload } from "../../workloads/workload.ts";
 import { type MeanLoad, meanLoad, summedLoad } from "../mean-load.ts";
 import { lambdaScaling } from "./concurrency.ts";
+import { streamingTime } from "./response-streaming.ts";
 import { type AwsLambdaSettings, vcpusOf } from "./settings.ts";
 
 /**
@@ -10,14 +11,22 @@ import { type AwsLambdaSettings, vcpusOf } from "./settings.ts";
  * it: the least that could. Requests are then throttled and counted, so the candidate stays.
  */
 export function concurrencyWarnings(settings: AwsLambdaSettings, workload: Workload): readonly string[] {
-  const { memory, speed, limitCause } = settings;
-  const loads = functionsOf(workload).map((one) => meanLoad(one, { vcpus: vcpusOf(memory), speed }));
+  const { limitCause } = settings;
+  const loads = functionsOf(workload).map((one) => loadOf(one, settings));
   const isShared = limitCause === "account" && !("functions" in workload && workload.sharing === "none");
   if (isShared) return tooLittle(settings, summedLoad(loads), "");
   return functionsOf(workload).flatMap((one, place) => {
     const whose = "name" in one ? `function "${one.name}": ` : "";
     return tooLittle(settings, loads[place] ?? null, whose);
   });
+}
+
+/** The work, and the end of a streamed response. */
+function loadOf(one: OneFunction, { memory, speed, responseStreaming }: AwsLambdaSettings): MeanLoad | null {
+  const load = meanLoad(one, { vcpus: vcpusOf(memory), speed });
+  if (load === null || !responseStreaming) return load;
+  const time = load.time + streamingTime(one.response) / 1e6;
+  return { ...load, time, concurrency: load.rate * time };
 }
 
 function tooLittle(

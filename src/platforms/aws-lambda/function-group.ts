@@ -9,6 +9,7 @@ import { TotalRecorder } from "../many-functions/total-recorder.ts";
 import type { RequestBlock } from "../request-block.ts";
 import type { Observation, Station, StationRun } from "../station.ts";
 import { FunctionPool } from "./function-pool.ts";
+import { planUsage, summedHours } from "./savings-plan.ts";
 import type { AwsLambdaSettings } from "./settings.ts";
 import { SharedAccount } from "./shared-account.ts";
 
@@ -68,9 +69,26 @@ export class FunctionGroup implements Station {
       ...combinedObservation(parts, record, 1),
       offeredLoad:
         this.#settings.limitCause === "account" ? loads.reduce((sum, load) => sum + load, 0) : Math.max(...loads),
-      usage: { ...sumUsage(parts.map(({ usage }) => usage)), ...this.#commonUsage(parts) },
-      functions: parts.map((part, place) => functionObservation(functions[place]!, part, withoutCommon(part.usage))),
+      usage: { ...sumUsage(parts.map(({ usage }) => usage)), ...this.#planUsage(), ...this.#commonUsage(parts) },
+      functions: parts.map((part, place) =>
+        functionObservation(functions[place]!, part, this.#shareOfPlan(withoutCommon(part.usage))),
+      ),
     };
+  }
+
+  /** A savings plan is the account's, so the functions' hours are settled together. */
+  #planUsage(): Usage {
+    const { savingsPlan, memory } = this.#settings;
+    if (savingsPlan === undefined) return {};
+    const { windowStart, windowEnd } = this.#run;
+    const hours = summedHours(this.#pools.map(({ billed }) => billed.hours(windowEnd)));
+    return planUsage(savingsPlan, hours, { memory, window: windowEnd - windowStart });
+  }
+
+  /** What the plan costs is divided among the functions by their time in service. */
+  #shareOfPlan(usage: Usage): Usage {
+    if (this.#settings.savingsPlan === undefined) return usage;
+    return { ...usage, committedGbSeconds: usage.gbSeconds ?? 0 };
   }
 
   /** What the front door before all functions and their gateways meter as one. */

@@ -2,7 +2,6 @@ import { bucketOf } from "../../engine/latency-histogram.ts";
 import { tokenUnits } from "../../engine/token-bucket.ts";
 import type { OneFunction } from "../../workloads/workload.ts";
 import { AddedLatency } from "../added-latency.ts";
-import { type CpuShare, handlerTimes, wallPerCpu } from "../cpu-share.ts";
 import { frontDoorTimeout } from "../edge-settings.ts";
 import { edgeUsage } from "../edge-usage.ts";
 import { createFailures, type Failures } from "../failures.ts";
@@ -16,11 +15,12 @@ import { CallStore } from "./call-store.ts";
 import { ColdStart } from "./cold-start.ts";
 import { createInstanceStore } from "./create-instance-store.ts";
 import { functionUsage } from "./function-usage.ts";
+import { HandlerLaw } from "./handler-law.ts";
 import { atLimit, atScaleRate, coldStart, type InstanceStore } from "./instance-store.ts";
 import { Outcomes } from "./outcomes.ts";
 import { RateLimits } from "./rate-limits.ts";
 import { ReadyTimes } from "./ready-times.ts";
-import { type AwsLambdaSettings, vcpusOf } from "./settings.ts";
+import type { AwsLambdaSettings } from "./settings.ts";
 import type { AccountShare } from "./shared-account.ts";
 import { WarmCall } from "./warm-call.ts";
 import { WarmSet } from "./warm-set.ts";
@@ -41,7 +41,7 @@ export class FunctionPool implements AdvancingStation {
   readonly #store: InstanceStore;
   /** The same store where it has provisioned instances; null otherwise. */
   readonly #provisioned: WarmSet | null;
-  readonly #cpu: CpuShare;
+  readonly #handlerLaw: HandlerLaw;
   readonly #coldStart: ColdStart;
   readonly #warmCall: WarmCall;
   readonly #addedLatency: AddedLatency;
@@ -49,7 +49,7 @@ export class FunctionPool implements AdvancingStation {
   /** The account, where several functions share it; requests then come one by one, from `FunctionGroup`. */
   readonly #account: AccountShare | null;
   readonly #outcomes: Outcomes;
-  readonly #billed: BilledTime;
+  readonly billed: BilledTime;
   readonly #retries: Retries | null;
   readonly #failures: Failures | null;
   /** True where requests can be served by the hot loop: nobody tries again, nothing fails, no other timeout cuts. */
@@ -76,12 +76,7 @@ export class FunctionPool implements AdvancingStation {
     this.#run = run;
     this.#account = account;
     this.#recorder = run.total?.part() ?? new WindowRecorder(run);
-    this.#cpu = {
-      vcpus: vcpusOf(settings.memory),
-      speed: settings.speed,
-      parallel: workload.work.parallel,
-      throttle: settings.throttle,
-    };
+    this.#handlerLaw = new HandlerLaw(settings, workload);
     const doorTimeout = frontDoorTimeout(settings);
     this.#limits = new RateLimits(settings, account);
     this.#outcomes = new Outcomes(this.#recorder, this.#calls, doorTimeout);
@@ -90,8 +85,9 @@ export class FunctionPool implements AdvancingStation {
     this.#isPlain = this.#retries === null && this.#failures === null && settings.timeout <= doorTimeout;
     this.#store = createInstanceStore(settings, run, this.#limits.scaleOut);
     this.#provisioned = this.#store instanceof WarmSet && settings.provisionedConcurrency > 0 ? this.#store : null;
-    this.#billed = new BilledTime(this.#recorder, this.#provisioned);
-    this.#coldStart = new ColdStart(settings, workload, { run, wallPerCpu: wallPerCpu(this.#cpu) });
+    const hoursFrom = settings.savingsPlan === undefined ? null : run.windowStart;
+    this.billed = new BilledTime(this.#recorder, this.#provisioned, hoursFrom);
+    this.#coldStart = new ColdStart(settings, workload, { run, wallPerCpu: this.#handlerLaw.wallPerCpu });
     this.#warmCall = new WarmCall(settings.timeout);
     this.#addedLatency = new AddedLatency(settings.addedLatency, run);
   }
@@ -115,7 +111,7 @@ export class FunctionPool implements AdvancingStation {
       this.#handlers = new Float64Array(time.length);
       this.#added = new Float64Array(time.length);
     }
-    handlerTimes(block, this.#cpu, this.#handlers);
+    this.#handlerLaw.fill(block, this.#handlers);
     this.#addedLatency.fill(this.#added, count);
     this.#failures?.fill(block);
   }
@@ -173,7 +169,7 @@ export class FunctionPool implements AdvancingStation {
       store.occupy(instance, now, now + handler);
       if (store.busy > peak) peak = store.busy;
       if (provisioned === null) milliseconds += Math.ceil(handler / 1000);
-      else this.#billed.billWarm(instance, handler);
+      else this.billed.billWarm(instance, handler);
       heldTime += handler;
       const latency = handler + added[i]!;
       latencies[bucketOf(latency)]!++;
@@ -196,7 +192,7 @@ export class FunctionPool implements AdvancingStation {
     if (latencyMin < recorder.latencyMin) recorder.latencyMin = latencyMin;
     if (peak > recorder.peakConcurrency) recorder.peakConcurrency = peak;
     this.#heldTime += heldTime;
-    this.#billed.onDemand += milliseconds;
+    this.billed.onDemand += milliseconds;
   }
 
   finish(): Observation {
@@ -229,9 +225,11 @@ export class FunctionPool implements AdvancingStation {
             },
       usage: {
         ...functionUsage(this.#settings, {
+          ...record,
           served,
-          billedMilliseconds: this.#billed.onDemand,
-          provisionedMilliseconds: this.#billed.provisioned,
+          response: this.#workload.response,
+          billed: this.billed,
+          hours: this.#account === null ? this.billed.hours(windowEnd) : null,
           window,
         }),
         ...edgeUsage(this.#settings, this.#workload, {
@@ -336,7 +334,7 @@ export class FunctionPool implements AdvancingStation {
     if (wait > 0) this.#readyTimes.add(now + wait, now);
     if (now < this.#run.windowEnd) this.#notePeaks(isCold);
     if (this.#counts(call, now)) {
-      this.#billed.bill(instance, service);
+      this.billed.bill(instance, service);
       this.#outcomes.count(call, service, { now, isCold });
     } else this.#heldByEarlier += held;
     this.#calls.give(call);
@@ -375,13 +373,14 @@ export class FunctionPool implements AdvancingStation {
     this.#limits.mark(now);
     if (now === this.#run.windowStart) this.#openWindow(now);
     if (now === this.#run.windowEnd) this.#limits.closePeaks();
+    else this.billed.pass(now);
     this.#recorder.cross(this.#integrals(now), { busy: this.#store.busy, instances: this.instances, queue: 0 });
   }
 
   #openWindow(now: number): void {
     this.#heldAtWindowStart = this.#heldTime;
     this.#heldByEarlier = 0;
-    this.#billed.clear();
+    this.billed.clear();
     this.#limits.openPeaks(now);
   }
 

@@ -4,6 +4,7 @@ import { edgeIneligibleBecause } from "../edge-settings.ts";
 import { formatMicroseconds } from "../format-distribution.ts";
 import { reasonsByFunction } from "../many-functions/reasons-by-function.ts";
 import { smallestWork } from "../smallest-work.ts";
+import { notStreaming, responseStream, streamingDoors, streamingTime } from "./response-streaming.ts";
 import { type AwsLambdaSettings, lambdaLimits, vcpusOf } from "./settings.ts";
 
 /** Reasons why this workload cannot run with these settings: one function that does not fit is enough. */
@@ -23,13 +24,10 @@ function functionIneligibleBecause(settings: AwsLambdaSettings, workload: OneFun
         : `needs ${formatSize(needed)} of memory; AWS Lambda offers at most ${lambdaLimits.largestMemory}MB: a smaller footprint, or a container or a machine`,
     );
   }
-  const { speed, throttle } = settings;
-  const shortest = smallestWork(workload, {
-    vcpus: vcpusOf(settings.memory),
-    speed,
-    throttle,
-    parallel: workload.work.parallel,
-  });
+  const { speed, throttle, responseStreaming: streams = false } = settings;
+  const { parallel } = workload.work;
+  const work = smallestWork(workload, { vcpus: vcpusOf(settings.memory), speed, throttle, parallel });
+  const shortest = work + (streams ? streamingTime(workload.response) : 0);
   if (shortest > settings.timeout) {
     const { longestTimeout } = lambdaLimits;
     const remedy =
@@ -38,10 +36,26 @@ function functionIneligibleBecause(settings: AwsLambdaSettings, workload: OneFun
         : `beyond the timeout of ${formatMicroseconds(settings.timeout)}; set timeout above that, up to ${formatMicroseconds(longestTimeout)}`;
     reasons.push(`even the shortest request takes ${formatMicroseconds(shortest)}, ${remedy}`);
   }
-  for (const side of ["request", "response"] as const) {
-    if (workload[side] <= lambdaLimits.largestPayload) continue;
-    const carried = `a ${side} of ${formatSize(workload[side])} exceeds the 6MB that a synchronous call may carry`;
-    reasons.push(`${carried}: smaller ones (the data in a store, the call with a link), or a container or a machine`);
-  }
-  return [...reasons, ...edgeIneligibleBecause(settings, { workload, shortest })];
+  reasons.push(...payloadReasons(workload, streams));
+  const notStreamed = streams ? notStreaming(settings.frontDoor) : null;
+  if (notStreamed !== null) reasons.push(notStreamed);
+  return [...reasons, ...edgeIneligibleBecause(settings, { workload, shortest, streams })];
+}
+
+/** What is too large for a call; a response may be streamed. */
+function payloadReasons(workload: OneFunction, streams: boolean): string[] {
+  const { largestPayload } = lambdaLimits;
+  return (["request", "response"] as const).flatMap((side) => {
+    const size = workload[side];
+    const isStreamed = streams && side === "response";
+    if (size <= (isStreamed ? responseStream.largest : largestPayload)) return [];
+    const carried = `a ${side} of ${formatSize(size)} exceeds the`;
+    const most = isStreamed ? "200MB that can be streamed" : "6MB that a synchronous call may carry";
+    const canStream = side === "response" && size <= responseStream.largest && !streams;
+    const doors = `${streamingDoors.slice(0, -1).join(", ")} or ${streamingDoors.at(-1)}`;
+    const remedy = canStream ? `set responseStreaming: true (with frontDoor ${doors}), or ` : "";
+    return [
+      `${carried} ${most}: ${remedy}smaller ones (the data in a store, the call with a link), or a container or a machine`,
+    ];
+  });
 }

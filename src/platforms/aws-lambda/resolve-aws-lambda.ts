@@ -2,14 +2,14 @@ import type { DistributionSettings } from "../../engine/distributions/index.ts";
 import { formatSignificant } from "../../units/significant.ts";
 import { bytesPerMegabyte, formatSize } from "../../units/size.ts";
 import type { Workload } from "../../workloads/workload.ts";
-import type { Assumption } from "../assumption.ts";
 import { Choices } from "../choices.ts";
 import { defaultRegions } from "../default-regions.ts";
 import { resolveEdge } from "../edge-settings.ts";
 import { formatDistribution, formatMicroseconds } from "../format-distribution.ts";
 import type { ResolvedCandidate } from "../platform.ts";
 import { workloadAssumptions } from "../workload-assumptions.ts";
-import { coldStartProfile, runtimes } from "./cold-start-profiles.ts";
+import { chooseColdStart } from "./choose-cold-start.ts";
+import { runtimes } from "./cold-start-profiles.ts";
 import { resolveConcurrency } from "./concurrency.ts";
 import { concurrencyWarnings } from "./concurrency-warnings.ts";
 import { functionAssumptions } from "./function-assumptions.ts";
@@ -17,13 +17,16 @@ import { ineligibleBecause } from "./ineligible-because.ts";
 import { formatKeepAlive, type KeepAliveSettings } from "./keep-alive.ts";
 import { lambdaLimitsOf } from "./lambda-limits-of.ts";
 import { notGranted } from "./not-granted.ts";
-import { type AwsLambdaGiven, type AwsLambdaSettings, vcpusOf } from "./settings.ts";
+import { streamingAssumptions } from "./response-streaming.ts";
+import { planInWords, savingsPlanAssumptions, savingsPlanNeeds, savingsPlanOf } from "./savings-plan.ts";
+import { type AwsLambdaGiven, type AwsLambdaSettings, defaultRuntime, vcpusOf } from "./settings.ts";
+import { snapStartMeters, snapStartOf } from "./snap-start.ts";
+import { snapStartAssumptions, snapStartWarnings } from "./snap-start-assumptions.ts";
 
 /** Keep-alive and routing as last measured: one instance unused for 6 minutes ended in 2021 (facts: mikhail.io). */
 const keepAliveDefault: KeepAliveSettings = { kind: "constant", value: 360_000_000 };
 /** Median 18 ms, p99 74 ms: the warm invocation of a function from the same coast, network removed. */
 const overheadDefault: DistributionSettings = { kind: "lognormal", median: 18_000, p99: 74_000 };
-const nothing: DistributionSettings = { kind: "constant", value: 0 };
 
 /** Fills in an AWS Lambda candidate: settings, assumptions with their sources, limits and the prices it needs. */
 export function resolveAwsLambda(given: AwsLambdaGiven, workload: Workload): ResolvedCandidate<AwsLambdaSettings> {
@@ -31,7 +34,9 @@ export function resolveAwsLambda(given: AwsLambdaGiven, workload: Workload): Res
   const region = given.region ?? defaultRegions.aws;
   const architecture = given.architecture ?? "x86_64";
   const edge = resolveEdge(given, { provider: "aws", region, logsVariant: "lambda", targets: "functions", workload });
-  const coldStart = chooseColdStart(given, choices);
+  const snapStart = snapStartOf(given.snapStart, given.runtime ?? defaultRuntime);
+  const coldStart = chooseColdStart(given, snapStart, choices);
+  const savingsPlan = savingsPlanOf(given);
   const settings: AwsLambdaSettings = {
     ...edge.settings,
     region,
@@ -81,79 +86,43 @@ export function resolveAwsLambda(given: AwsLambdaGiven, workload: Workload): Res
     throttle: given.throttle ?? "linear",
     ephemeralStorage: given.ephemeralStorage ?? 512 * bytesPerMegabyte,
     recycleAfter: given.recycleAfter ?? null,
+    ...(snapStart === null ? {} : { snapStart }),
+    ...(given.responseStreaming ? { responseStreaming: true } : {}),
+    ...(savingsPlan === null ? {} : { savingsPlan }),
   };
   const { provisionedConcurrency } = settings;
+  const place = { card: "aws-lambda", region, variant: architecture };
   return {
     settings,
     description: describe(settings, coldStart.label),
     assumptions: [
       ...choices.assumptions,
       ...coldStart.assumptions,
+      ...snapStartAssumptions(settings),
+      ...(settings.responseStreaming ? streamingAssumptions(settings.frontDoor) : []),
+      ...savingsPlanAssumptions(settings.savingsPlan, workload),
       ...edge.assumptions,
       ...functionAssumptions(settings, workload),
       ...workloadAssumptions(workload),
     ],
     ineligibleBecause: [...ineligibleBecause(settings, workload), ...notGranted(given, workload)],
-    warnings: concurrencyWarnings(settings, workload),
+    warnings: [...concurrencyWarnings(settings, workload), ...snapStartWarnings(given, settings, workload)],
     addedLatency: settings.addedLatency,
     limits: [...lambdaLimitsOf(settings, workload), ...edge.limits],
     priceNeeds: [
       {
-        card: "aws-lambda",
-        region,
-        variant: architecture,
+        ...place,
         meters: [
           "requests",
           "gbSeconds",
           ...(provisionedConcurrency > 0 ? (["provisionedGbSeconds", "provisionedDurationGbSeconds"] as const) : []),
           ...(settings.ephemeralStorage > 512 * bytesPerMegabyte ? (["ephemeralGbSeconds"] as const) : []),
+          ...snapStartMeters(settings.snapStart),
+          ...(settings.responseStreaming ? (["streamedGb"] as const) : []),
         ],
       },
+      ...savingsPlanNeeds(settings.savingsPlan, place),
       ...edge.priceNeeds,
-    ],
-  };
-}
-
-interface ChosenColdStart {
-  readonly parts: AwsLambdaSettings["coldStart"];
-  readonly assumptions: readonly Assumption[];
-  readonly label: string;
-}
-
-/** The scenario's cold start, or the profile of its runtime and package. */
-function chooseColdStart(given: AwsLambdaGiven, choices: Choices): ChosenColdStart {
-  const runtime = given.runtime ?? "nodejs22.x";
-  const packageKind = given.package?.kind ?? "zip";
-  const packageBytes = given.package?.size ?? bytesPerMegabyte;
-  const label = `${runtime}, ${packageKind} of ${formatSize(packageBytes)}`;
-  if (given.coldStart !== undefined) {
-    const { setup = nothing, init = nothing, firstCall = nothing } = given.coldStart;
-    const parts = { setup, init, firstCall };
-    const value = `setup ${formatDistribution(setup)}, init ${formatDistribution(init)}, first call ${formatDistribution(firstCall)}`;
-    choices.choose("cold start", value, value, { show: (text) => text, source: "", date: "", confirmed: true });
-    return { parts, assumptions: [], label };
-  }
-  const profile = coldStartProfile({
-    runtime,
-    packageKind,
-    packageBytes,
-    architecture: given.architecture ?? "x86_64",
-  });
-  if (profile === null) throw new RangeError(`no cold-start profile for the runtime ${runtime}`);
-  const { setup, init, source, date, confirmed } = profile;
-  const firstCall: DistributionSettings = { kind: "constant", value: profile.firstCall };
-  return {
-    parts: { setup, init, firstCall },
-    label,
-    assumptions: [
-      {
-        name: "cold start",
-        value: `${label}: setup ${formatDistribution(setup)}, init ${formatDistribution(init)}, first call ${formatMicroseconds(profile.firstCall)} of CPU`,
-        source,
-        date,
-        setBy: "profile",
-        confirmed,
-      },
     ],
   };
 }
@@ -164,6 +133,7 @@ export const lambdaRuntimes: readonly string[] = runtimes;
 function describe(settings: AwsLambdaSettings, coldStart: string): string {
   const provisioned =
     settings.provisionedConcurrency > 0 ? `, ${settings.provisionedConcurrency} provisioned instances` : "";
+  const plan = settings.savingsPlan === undefined ? "" : `, ${planInWords(settings.savingsPlan)}`;
   const vcpus = formatSignificant(vcpusOf(settings.memory), 2);
-  return `AWS Lambda in ${settings.region}, ${formatSize(settings.memory)} (${vcpus} vCPU), ${settings.architecture}, ${coldStart}${provisioned}.`;
+  return `AWS Lambda in ${settings.region}, ${formatSize(settings.memory)} (${vcpus} vCPU), ${settings.architecture}, ${coldStart}${provisioned}${plan}.`;
 }

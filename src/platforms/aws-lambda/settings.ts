@@ -10,7 +10,12 @@ import { knownName } from "../known-name.ts";
 import { runtimes } from "./cold-start-profiles.ts";
 import { type Concurrency, concurrencyFaults, concurrencyFields } from "./concurrency.ts";
 import { type KeepAliveSettings, keepAliveField } from "./keep-alive.ts";
+import { packageFaults } from "./package-faults.ts";
+import { streamingFaults } from "./response-streaming.ts";
 import { type RoutingPolicy, routingPolicyNames } from "./routing.ts";
+import { type SavingsPlan, savingsPlanFaults, savingsPlanFields } from "./savings-plan.ts";
+import type { SettingFault } from "./setting-fault.ts";
+import { type SnapStart, snapStartFaults, snapStartField } from "./snap-start.ts";
 
 /** AWS Lambda's own limits (quotas page, 2026): memory in megabytes, storage in megabytes, timeout in microseconds. */
 export const lambdaLimits = {
@@ -25,6 +30,9 @@ export const lambdaLimits = {
 
 /** Megabytes of memory that come with one full vCPU (AWS docs; 1,792 before December 2020). */
 export const megabytesPerVcpu = 1769;
+
+/** What code runs on where the scenario does not say. */
+export const defaultRuntime = "nodejs22.x";
 
 export const architectures = ["x86_64", "arm64"] as const;
 
@@ -72,6 +80,9 @@ const awsLambdaKeys = z.strictObject({
   throttle: z.enum(throttleKinds).optional(),
   ephemeralStorage: storageField.optional(),
   recycleAfter: durationField.optional(),
+  snapStart: snapStartField.optional(),
+  responseStreaming: z.boolean({ error: "responseStreaming is true or false" }).optional(),
+  ...savingsPlanFields,
   ...edgeFields("aws", "functions"),
 });
 
@@ -80,7 +91,19 @@ export const awsLambdaSchema = awsLambdaKeys.superRefine((given, context) => {
   for (const { key, message } of concurrencyFaults(given)) {
     context.addIssue({ code: "custom", message, path: [key], input: given[key] });
   }
+  for (const { path, message } of settingFaults(given)) {
+    context.addIssue({ code: "custom", message, path: [...path], input: given });
+  }
 });
+
+function settingFaults(given: z.output<typeof awsLambdaKeys>): readonly SettingFault[] {
+  return [
+    ...packageFaults(given),
+    ...snapStartFaults(given, defaultRuntime),
+    ...streamingFaults(given),
+    ...savingsPlanFaults(given),
+  ];
+}
 
 export type AwsLambdaGiven = z.output<typeof awsLambdaKeys>;
 
@@ -107,4 +130,10 @@ export interface AwsLambdaSettings extends EdgeSettings, Concurrency {
   readonly ephemeralStorage: number;
   /** Null: never. */
   readonly recycleAfter: number | null;
+  /** Left out where an instance is initialised. */
+  readonly snapStart?: SnapStart;
+  /** Left out where a response is sent whole. */
+  readonly responseStreaming?: true;
+  /** Left out where all is bought on demand. */
+  readonly savingsPlan?: SavingsPlan;
 }

@@ -1,3 +1,4 @@
+import type { Discount } from "../discount.ts";
 import type { RateCard, Tier } from "../rate.ts";
 import { type PrintedRate, rateCard } from "../rate-card.ts";
 
@@ -47,20 +48,53 @@ function onDemand(requests: Figure, x86: Figure, arm: Figure): readonly PrintedR
   ];
 }
 
+/** What SnapStart and streamed responses cost (AWS Lambda price page, 2026); Java has no such rates, as it pays neither. */
+function besideDuration(origin: Omit<Figure, "price">): readonly PrintedRate[] {
+  return [
+    { meter: "snapStartCacheGbSeconds", label: "SnapStart cache", price: 0.0000015046, ...origin },
+    { meter: "snapStartRestoredGb", label: "SnapStart restores", price: 0.0001397998, ...origin },
+    { meter: "streamedGb", label: "Streamed beyond 6 MB a response", price: 0.008, free: 100, ...origin },
+  ];
+}
+
+/** AWS says up to 17 %, by term and payment; which share belongs to which term has no source. */
+function savingsPlan(years: 1 | 3, share: number): Discount {
+  const term = years === 1 ? "1 year" : "3 years";
+  return {
+    purchase: `savings-plan-${years}y`,
+    variant: null,
+    label: `duration in a Compute Savings Plan of ${term}`,
+    meter: "committedGbSeconds",
+    from: "gbSeconds",
+    share,
+    source: `AWS whitepaper: up to 17 %; the share of ${term} is from memory, no source found`,
+    effectiveDate: "2026-11",
+    confirmed: false,
+  };
+}
+
+const discounts = [savingsPlan(1, 0.12), savingsPlan(3, 0.17)];
+
 const listed = { source: "AWS price list, AWSLambda offer", effectiveDate: "2026-09-19" };
 const listedInAugust = { source: "AWS price list, AWSLambda offer", effectiveDate: "2026-08-24" };
 
 /** Prices per request and per GB-second (1 GB = 1,024 MB); tiers add up per month, region and architecture. */
-export const awsLambdaUsEast1: RateCard = rateCard("aws-lambda", "us-east-1", [
-  ...onDemand({ price: perRequest, ...listed }, { price: durationX86, ...listed }, { price: durationArm, ...listed }),
-  ...provisioned(listedInAugust),
-  {
-    meter: "ephemeralGbSeconds",
-    label: "Ephemeral storage above 512 MB",
-    price: 0.0000000309,
-    ...listedInAugust,
-  },
-]);
+export const awsLambdaUsEast1: RateCard = rateCard(
+  "aws-lambda",
+  "us-east-1",
+  [
+    ...onDemand({ price: perRequest, ...listed }, { price: durationX86, ...listed }, { price: durationArm, ...listed }),
+    ...provisioned(listedInAugust),
+    {
+      meter: "ephemeralGbSeconds",
+      label: "Ephemeral storage above 512 MB",
+      price: 0.0000000309,
+      ...listedInAugust,
+    },
+    ...besideDuration({ source: "AWS Lambda price page", effectiveDate: "2026-11-21" }),
+  ],
+  { discounts },
+);
 
 const firstTierOnly = {
   source:
@@ -70,16 +104,24 @@ const firstTierOnly = {
   confirmed: false,
 };
 
+const asUsEast1 = { source: "taken to equal us-east-1, no source found", effectiveDate: "2026-11", confirmed: false };
+
 /** Ephemeral storage is left out: no source gives its price in eu-west-1. */
-export const awsLambdaEuWest1: RateCard = rateCard("aws-lambda", "eu-west-1", [
-  ...onDemand(
-    {
-      price: perRequest,
-      source: "article by an AWS developer advocate, undated: as us-east-1",
-      effectiveDate: "2026-11",
-    },
-    { price: durationX86, ...firstTierOnly },
-    { price: durationArm, ...firstTierOnly },
-  ),
-  ...provisioned({ source: "taken to equal us-east-1, no source found", effectiveDate: "2026-11", confirmed: false }),
-]);
+export const awsLambdaEuWest1: RateCard = rateCard(
+  "aws-lambda",
+  "eu-west-1",
+  [
+    ...onDemand(
+      {
+        price: perRequest,
+        source: "article by an AWS developer advocate, undated: as us-east-1",
+        effectiveDate: "2026-11",
+      },
+      { price: durationX86, ...firstTierOnly },
+      { price: durationArm, ...firstTierOnly },
+    ),
+    ...provisioned(asUsEast1),
+    ...besideDuration(asUsEast1),
+  ],
+  { discounts },
+);

@@ -30,6 +30,10 @@ for (const sharing of ["account", "none"] as const) {
     "platform: azure-functions-flex, memory: 512MB, alwaysReady: 2, maximumInstances: 5, minimumBilled: request, coldStart: 1s, keepAlive: 3s, timeout: 4s",
   );
   both(
+    "aws-lambda, restored from snapshots, streamed, part of it in a savings plan",
+    "platform: aws-lambda, memory: 512MB, runtime: dotnet8, snapStart: {versions: 2}, responseStreaming: true, frontDoor: aws-rest-api, purchase: savings-plan-1y, committed: 0.5",
+  );
+  both(
     "aws-ec2, callers that try again, short queues",
     "platform: aws-ec2, instance: m7g.medium, slots: 2, queue: 3, retry: {attempts: 3, base: 1s, cap: 2s}, frontDoor: aws-http-api",
   );
