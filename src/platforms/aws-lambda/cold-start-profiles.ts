@@ -45,6 +45,8 @@ interface Measured {
   readonly borrowed?: true;
   /** Median init on arm64 over x86_64; null where it was not measured. */
   readonly arm: number | null;
+  /** The day of lambda-perf that the ratio is of, where the runs of 2026 have none. */
+  readonly armDay?: string;
 }
 
 /**
@@ -71,6 +73,9 @@ const firstCalls = {
 /** Share of a full vCPU at the memory settings of `firstCalls` (1,769 MB have one). */
 const firstCallShares = [128 / 1769, 256 / 1769, 512 / 1769, 1024 / 1769] as const;
 
+/** Medians of 40 cold starts each (zip); the runs of 2026 say nothing of these runtimes on arm64. */
+const armOf2025 = { armDay: "2025-10-17" } as const;
+
 /**
  * `Init Duration` of hello worlds, x86_64, about 3,000 cold starts a row, memory settings pooled (they make no
  * difference), shifted lognormal by maximum likelihood (maxday/lambda-perf, 2026-06-01 to 2026-08-22). Runtimes with a
@@ -92,13 +97,20 @@ const measured: Readonly<Record<string, Measured>> = {
   go: { zip: [32, 2.932, 0.234], image: [23, 3.301, 0.566], firstCall: "go", arm: 0.84 },
   rust: { zip: [12, 1.661, 0.546], image: [18, 2.965, 0.589], firstCall: "rust", arm: 0.85 },
   cpp: { zip: [47, 3.058, 0.472], image: [26, 3.323, 0.67], firstCall: "go", borrowed: true, arm: 0.74 },
-  swift: { zip: [86, 3.861, 0.27], image: [42, 3.713, 0.709], firstCall: "go", borrowed: true, arm: null },
+  swift: {
+    zip: [86, 3.861, 0.27],
+    image: [42, 3.713, 0.709],
+    firstCall: "go",
+    borrowed: true,
+    arm: 0.83,
+    ...armOf2025,
+  },
   "dotnet8-aot": { zip: [66, 3.139, 0.336], image: [37, 3.312, 0.674], firstCall: "dotnet-aot", arm: 0.865 },
   "dotnet10-aot": { zip: [51, 3.128, 0.342], image: [31, 3.47, 0.59], firstCall: "dotnet-aot", arm: 0.865 },
   graalvm: { zip: [89, 4.24, 0.193], image: [49, 3.954, 0.827], firstCall: "graalvm", arm: 0.87 },
   quarkus: { zip: [137, 4.721, 0.177], image: [65, 4.394, 0.78], firstCall: "quarkus", arm: null },
-  llrt: { zip: [3, 4.166, 0.101], image: [30, 3.546, 0.664], firstCall: "go", borrowed: true, arm: null },
-  bun: { zip: [166, 5.224, 0.141], image: [89, 4.489, 0.672], firstCall: "bun", arm: null },
+  llrt: { zip: [3, 4.166, 0.101], image: [30, 3.546, 0.664], firstCall: "go", borrowed: true, arm: 0.88, ...armOf2025 },
+  bun: { zip: [166, 5.224, 0.141], image: [89, 4.489, 0.672], firstCall: "bun", arm: 0.88, ...armOf2025 },
 };
 
 /** The names a scenario may use: AWS's own for managed runtimes, the language's for programs on provided.al2023. */
@@ -184,7 +196,9 @@ function firstCallWork(milliseconds: FirstCall): number {
 
 function originsOf(row: Measured, { packageKind, architecture }: ColdStartQuestion): ColdStartProfile["origins"] {
   const arm = architecture === "arm64";
-  const armText = row.arm === null ? "; taken from x86_64, arm64 not measured" : `; ${row.arm} of x86_64 on arm64`;
+  const ratioOf = row.armDay === undefined ? "" : `, lambda-perf of ${row.armDay}`;
+  const armText =
+    row.arm === null ? "; taken from x86_64, arm64 not measured" : `; ${row.arm} of x86_64 on arm64${ratioOf}`;
   return {
     setup: setupOrigin,
     init: {

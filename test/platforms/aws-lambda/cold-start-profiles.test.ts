@@ -135,8 +135,8 @@ describe("origins", () => {
   test("confess what was borrowed", () => {
     expect(profileOf({}).confirmed).toBe(true);
     expect(profileOf({ runtime: "cpp" }).origins.firstCall.confirmed).toBe(false);
-    expect(profileOf({ runtime: "bun" }).confirmed).toBe(true);
-    expect(profileOf({ runtime: "bun", architecture: "arm64" }).confirmed).toBe(false);
+    expect(profileOf({ runtime: "quarkus" }).confirmed).toBe(true);
+    expect(profileOf({ runtime: "quarkus", architecture: "arm64" }).confirmed).toBe(false);
   });
 });
 
