@@ -50,6 +50,13 @@ export const workloads = {
       candidate:
         "{name: app, platform: azure-functions-consumption, coldStart: 2s, launchRate: 100/s, keepAlive: 20m, overhead: 0ms}",
     }),
+  "azure-functions-premium": (invocations) =>
+    scenario("Azure Functions Premium, some instances of 4 vCPU", invocations, {
+      rate: 5000,
+      work: "{cpu: {kind: exponential, mean: 28ms}}",
+      candidate:
+        "{name: app, platform: azure-functions-premium, size: EP3, minimumInstances: 20, coldStart: 2s, launchRate: 100/s, overhead: 0ms}",
+    }),
   "azure-functions-flex": (invocations) =>
     scenario("Azure Functions Flex Consumption, 16 requests an instance", invocations, {
       rate: 5000,

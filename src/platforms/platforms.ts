@@ -4,6 +4,7 @@ import { awsLambda } from "./aws-lambda/index.ts";
 import { awsLambdaEdge } from "./aws-lambda-edge/index.ts";
 import { azureFunctionsConsumption } from "./azure-functions-consumption/index.ts";
 import { azureFunctionsFlex } from "./azure-functions-flex/index.ts";
+import { azureFunctionsPremium } from "./azure-functions-premium/index.ts";
 import { azureVm } from "./azure-vm/index.ts";
 import { cloudflareWorkers } from "./cloudflare-workers/index.ts";
 import { gcpCloudRun } from "./gcp-cloud-run/index.ts";
@@ -28,6 +29,7 @@ export const platforms: Readonly<Record<string, AnyPlatform>> = {
   "gcp-functions-1st-gen": gcpFunctions1stGen,
   "azure-functions-consumption": azureFunctionsConsumption,
   "azure-functions-flex": azureFunctionsFlex,
+  "azure-functions-premium": azureFunctionsPremium,
   "aws-ec2": awsEc2,
   knative,
   openfaas,
@@ -35,6 +37,3 @@ export const platforms: Readonly<Record<string, AnyPlatform>> = {
   "gcp-compute-engine": gcpComputeEngine,
   server,
 };
-
-/** Platforms of the contract that later versions bring. */
-export const plannedPlatforms: readonly string[] = ["azure-functions-premium"];

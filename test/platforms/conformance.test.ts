@@ -152,6 +152,11 @@ conformance(
   "gcp-functions-1st-gen, a minimum kept behind a load balancer, few instances, callers that try again",
   "platform: gcp-functions-1st-gen, memory: 2GB, minimumInstances: 2, maximumInstances: 4, coldStart: {setup: 50ms, init: {kind: exponential, mean: 400ms}}, keepAlive: {kind: exponential, mean: 3s}, patience: 500ms, timeout: 12s, retry: {attempts: 3, base: 1s, cap: 2s}, frontDoor: gcp-load-balancer",
 );
+conformance("azure-functions-premium, defaults", "platform: azure-functions-premium");
+conformance(
+  "azure-functions-premium, prewarmed ones that come and go, few requests at a time, callers that try again",
+  "platform: azure-functions-premium, size: EP2, prewarmed: 2, concurrency: 2, queue: 3, maximumInstances: 6, target: {cpu: 40%, requests: 1}, coldStart: {setup: 100ms, init: {kind: exponential, mean: 800ms}}, keepAlive: {kind: exponential, mean: 3s}, launchRate: 5/s, timeout: 4s, retry: {attempts: 3, base: 1s, cap: 2s}, frontDoor: azure-api-management",
+);
 conformance("azure-functions-consumption, defaults", "platform: azure-functions-consumption");
 conformance(
   "azure-functions-consumption, few requests at a time, short queues, Linux, callers that try again and give up",
@@ -329,6 +334,31 @@ const anyApp = fc.record(
     maximumInstances: fc.integer({ min: 1, max: 12 }),
     launchRate: fc.constantFrom("0.5/s", "3/s", "100/s"),
     minimumBilled: fc.constantFrom("period", "request"),
+    coldStart: fc.oneof(duration(5000), fc.record({ setup: duration(500), init: duration(9000) })),
+    keepAlive: fc.oneof(
+      duration(20_000),
+      duration(8000).map((mean) => ({ kind: "exponential", mean })),
+    ),
+    timeout: duration(20_000),
+    speed: fc.double({ min: 0.2, max: 4, noNaN: true }),
+    retry,
+  },
+  { requiredKeys: ["platform"] },
+);
+
+const anyPremiumPlan = fc.record(
+  {
+    platform: fc.constant("azure-functions-premium"),
+    size: fc.constantFrom("EP1", "EP2", "EP3"),
+    os: fc.constantFrom("windows", "linux"),
+    minimumInstances: fc.integer({ min: 1, max: 3 }),
+    prewarmed: fc.integer({ min: 0, max: 3 }),
+    maximumInstances: fc.integer({ min: 3, max: 9 }),
+    concurrency: fc.integer({ min: 1, max: 20 }),
+    queue: fc.integer({ min: 0, max: 30 }),
+    balancing: fc.constantFrom("round-robin", "least-outstanding", "random"),
+    launchRate: fc.constantFrom("0.5/s", "3/s", "100/s"),
+    target: fc.record({ cpu: fc.constantFrom("30%", "100%"), requests: fc.constantFrom(0.5, 3, 40) }),
     coldStart: fc.oneof(duration(5000), fc.record({ setup: duration(500), init: duration(9000) })),
     keepAlive: fc.oneof(
       duration(20_000),
@@ -573,6 +603,7 @@ describe("with any settings (a failure prints the seed that repeats it)", () => 
     ["gcp-cloud-run", anyService],
     ["gcp-functions-1st-gen", anyFirstGeneration],
     ["azure-functions-consumption", anyConsumptionApp],
+    ["azure-functions-premium", anyPremiumPlan],
     ["azure-functions-flex", anyApp],
     ["azure-vm", anyAzureVm],
     ["gcp-compute-engine", anyComputeEngine],

@@ -283,7 +283,6 @@ describe("what later versions bring is refused as not supported yet", () => {
   test.each([
     ["claim", "{source: x}"],
     ["candidates[0].io", "10ms"],
-    ["candidates[0].platform", "azure-functions-premium"],
   ])("%s: %s", (path, value) => {
     expect(issuesWith([path, value])).toEqual([
       expect.objectContaining({ path, message: expect.stringMatching(/not supported yet/) }),

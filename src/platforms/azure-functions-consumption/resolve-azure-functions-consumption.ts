@@ -1,7 +1,8 @@
 import { microsecondsPer } from "../../units/duration.ts";
 import { formatSignificant } from "../../units/significant.ts";
 import type { Workload } from "../../workloads/workload.ts";
-import { azureScaleDefaults, httpInstancesPerSecond } from "../autoscaling/azure-scale-controller.ts";
+import { httpInstancesPerSecond } from "../autoscaling/azure-scale-controller.ts";
+import { chooseScaler } from "../azure-functions/choose-scaler.ts";
 import { chooseStartUp } from "../azure-functions/choose-start-up.ts";
 import { chooseTimeout } from "../azure-functions/choose-timeout.ts";
 import { coldStartProfile } from "../azure-functions/cold-start-profiles.ts";
@@ -144,31 +145,14 @@ function chooseGrowth(
 }
 
 function chooseSize(given: AzureFunctionsConsumptionGiven, perSecond: number, choices: Choices): PoolSize {
-  const { target = {}, maximumInstances } = given;
-  const unpublished = {
-    ...ownDefault,
-    source: "evenpoint default: Microsoft says sufficiently used, and publishes no rule",
-  };
+  const { target, maximumInstances } = given;
   const max = choices.choose("most instances", maximumInstances, consumptionLimits.maximumInstances[osOf(given)], {
     show: String,
     ...documentation,
     source: "Azure Functions documentation, limits",
     date: "2023-05-23",
   });
-  const cpu = choices.choose("scale controller, CPU", target.cpu, azureScaleDefaults.cpu, {
-    show: (share) => `another instance above a mean of ${formatSignificant(100 * share)} %`,
-    ...unpublished,
-  });
-  const requests = choices.choose("scale controller, requests", target.requests, azureScaleDefaults.requests, {
-    show: (most) => `another instance above ${formatSignificant(most)} each, in service or waiting`,
-    ...unpublished,
-  });
-  const scaler = {
-    kind: "azure-scale-controller",
-    cpu,
-    requests,
-    perSecond: Math.max(1, Math.floor(perSecond)),
-  } as const;
+  const scaler = chooseScaler(target, perSecond, choices);
   return { kind: "growing", min: 0, max, scaler, schedule: [], initial: 0 };
 }
 

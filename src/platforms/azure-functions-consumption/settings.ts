@@ -2,10 +2,10 @@ import { z } from "zod";
 import { distributionField } from "../../engine/distributions/index.ts";
 import { durationField, microsecondsPer } from "../../units/duration.ts";
 import { rateField } from "../../units/rate.ts";
-import { shareField } from "../../units/share.ts";
 import { bytesPerGigabyte } from "../../units/size.ts";
 import { type OperatingSystem, operatingSystems } from "../azure-functions/cold-start-profiles.ts";
 import { type FunctionsRuntime, runtimes } from "../azure-functions/runtimes.ts";
+import { scaleTargetField } from "../azure-functions/scale-target-field.ts";
 import { startUpField } from "../cold-start-field.ts";
 import { edgeFields } from "../edge-settings.ts";
 import type { PoolSettings } from "../instance-pool/pool-settings.ts";
@@ -37,7 +37,6 @@ const count = (least: number, most: number, name: string) => {
   const error = `${name} is a whole number from ${least} to ${most}`;
   return z.int({ error }).min(least, { error }).max(most, { error });
 };
-const requestsError = { error: "requests is how many requests per instance call for another one, above 0" };
 
 const consumptionKeys = z.strictObject({
   region: z.string().optional(),
@@ -48,12 +47,7 @@ const consumptionKeys = z.strictObject({
   balancing: z.enum(balancings).optional(),
   maximumInstances: count(1, consumptionLimits.maximumInstances.windows, "maximumInstances").optional(),
   launchRate: rateField.refine((rate) => rate > 0, { error: "a launch rate is above 0, such as 1/s" }).optional(),
-  target: z
-    .strictObject({
-      cpu: shareField.refine((share) => share > 0, { error: "a target is above 0%, such as 70%" }).optional(),
-      requests: z.number(requestsError).positive(requestsError).max(1_000_000, requestsError).optional(),
-    })
-    .optional(),
+  target: scaleTargetField.optional(),
   coldStart: startUpField.optional(),
   keepAlive: distributionField.optional(),
   timeout: durationField

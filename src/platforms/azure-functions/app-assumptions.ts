@@ -2,9 +2,8 @@ import { formatSignificant } from "../../units/significant.ts";
 import { functionsOf } from "../../workloads/functions-of.ts";
 import type { Workload } from "../../workloads/workload.ts";
 import type { Assumption } from "../assumption.ts";
-import { formatMicroseconds } from "../format-distribution.ts";
 import { sharingAssumption } from "../many-functions/sharing-assumption.ts";
-import { httpCut } from "./http-cut.ts";
+import { httpCutInWords } from "./http-cut.ts";
 
 export type AssumptionOrigin = Pick<Assumption, "source" | "date" | "confirmed" | "setBy">;
 
@@ -24,7 +23,7 @@ export const unsourced: AssumptionOrigin = {
 
 export const longestAnswer: Assumption = {
   name: "longest answer",
-  value: `${formatMicroseconds(httpCut)} from the arrival; the caller is told then, the instance works on`,
+  value: `${httpCutInWords} from the arrival; the caller is told then, the instance works on`,
   ...azureDocumentation,
   source: "Azure Functions documentation: idle timeout of the load balancer, every plan",
   date: "2024-06",

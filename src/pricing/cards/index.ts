@@ -22,6 +22,7 @@ import { azureApiManagementEastUs, azureApiManagementWestEurope } from "./azure-
 import { azureDiskEastUs, azureDiskWestEurope } from "./azure-disk.ts";
 import { azureFunctionsConsumptionEastUs } from "./azure-functions-consumption.ts";
 import { azureFunctionsFlexEastUs, azureFunctionsFlexWestEurope } from "./azure-functions-flex.ts";
+import { azureFunctionsPremiumEastUs } from "./azure-functions-premium.ts";
 import { azureInternetEgressEastUs, azureInternetEgressWestEurope } from "./azure-internet-egress.ts";
 import { azureIpv4EastUs, azureIpv4WestEurope } from "./azure-ipv4.ts";
 import { azureLoadBalancerEastUs, azureLoadBalancerWestEurope } from "./azure-load-balancer.ts";
@@ -76,6 +77,7 @@ export const rateCards: readonly RateCard[] = [
   azureAksEastUs,
   azureAksWestEurope,
   azureFunctionsConsumptionEastUs,
+  azureFunctionsPremiumEastUs,
   azureFunctionsFlexEastUs,
   azureFunctionsFlexWestEurope,
   azureDiskEastUs,

@@ -158,10 +158,10 @@ describe("a workload that cannot run here", () => {
 
   test("requests that nobody waits for", () => {
     expect(reasons("work: {io: 231s}")).toEqual([
-      "even the shortest request takes 3.85 min, and Azure's load balancer waits 3.833 min at most for an answer: shorter requests, or a machine",
+      "even the shortest request takes 3.85 min, and Azure's load balancer waits 230 s at most for an answer: shorter requests, or a machine",
     ]);
     expect(reasons("work: {cpu: 61s}", "timeout: 60s")).toEqual([
-      "even the shortest request takes 61 s, beyond the timeout of 60 s; set timeout above that, up to 3.833 min",
+      "even the shortest request takes 61 s, beyond the timeout of 60 s; set timeout above that, up to 230 s",
     ]);
     expect(reasons("work: {io: 229s}")).toEqual([]);
   });

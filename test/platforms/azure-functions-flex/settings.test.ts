@@ -127,11 +127,11 @@ describe("a workload that cannot run here", () => {
 
   test("a request beyond the longest answer, or beyond a shorter timeout", () => {
     expect(reasons("work: {io: 5m}")).toEqual([
-      "even the shortest request takes 5 min, and Azure's load balancer waits 3.833 min at most for an answer: shorter requests, or a machine",
+      "even the shortest request takes 5 min, and Azure's load balancer waits 230 s at most for an answer: shorter requests, or a machine",
     ]);
     // 20 s of CPU on a quarter of a core.
     expect(reasons("work: {cpu: 20s}", "memory: 512MB, timeout: 60s")).toEqual([
-      "even the shortest request takes 80 s, beyond the timeout of 60 s; set timeout above that, up to 3.833 min",
+      "even the shortest request takes 80 s, beyond the timeout of 60 s; set timeout above that, up to 230 s",
     ]);
     expect(reasons("work: {cpu: 20s}")).toEqual([]);
   });

@@ -1,0 +1,16 @@
+import type { Workload } from "../../workloads/workload.ts";
+import { timeReasons } from "../azure-functions/time-reasons.ts";
+import { poolIneligibleBecause } from "../instance-pool/pool-ineligible-because.ts";
+import { reasonsByFunction } from "../many-functions/reasons-by-function.ts";
+import { largerInstance } from "./instance-sizes.ts";
+import type { AzureFunctionsPremiumSettings } from "./settings.ts";
+
+/** Reasons why this workload cannot run in such a plan. */
+export function ineligibleBecause(settings: AzureFunctionsPremiumSettings, workload: Workload): string[] {
+  const { size, memory } = settings;
+  const instance = { owner: size, memory, slotsName: "concurrent requests", larger: largerInstance };
+  return [
+    ...poolIneligibleBecause(settings, instance, workload),
+    ...reasonsByFunction(workload, (one) => timeReasons(settings, one)),
+  ];
+}
