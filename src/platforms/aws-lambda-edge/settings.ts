@@ -4,14 +4,14 @@ import { durationField } from "../../units/duration.ts";
 import { bytesPerMegabyte, formatSize, sizeField } from "../../units/size.ts";
 import { runtimes } from "../aws-lambda/cold-start-profiles.ts";
 import { concurrencyFaults, concurrencyFields } from "../aws-lambda/concurrency.ts";
-import { keepAliveField } from "../aws-lambda/keep-alive.ts";
-import { routingPolicyNames } from "../aws-lambda/routing.ts";
 import type { AwsLambdaSettings } from "../aws-lambda/settings.ts";
 import { coldStartField } from "../cold-start-field.ts";
 import { throttleKinds } from "../cpu-share.ts";
 import { defaultRegions } from "../default-regions.ts";
 import { edgeFields } from "../edge-settings.ts";
 import { formatMicroseconds } from "../format-distribution.ts";
+import { keepAliveField } from "../function-pool/keep-alive.ts";
+import { routingPolicyNames } from "../function-pool/routing.ts";
 import { knownName } from "../known-name.ts";
 import { type EventName, eventNames, events } from "./events.ts";
 

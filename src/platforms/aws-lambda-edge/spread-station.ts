@@ -1,7 +1,9 @@
 import type { RandomStream } from "../../engine/random-stream.ts";
 import { sumOfAll } from "../../workloads/arrivals/index.ts";
 import type { OneFunction } from "../../workloads/workload.ts";
-import { FunctionPool } from "../aws-lambda/function-pool.ts";
+import { lambdaMeters } from "../aws-lambda/lambda-meters.ts";
+import { lambdaPool } from "../aws-lambda/lambda-pool.ts";
+import { FunctionPool } from "../function-pool/function-pool.ts";
 import { SeparateStations } from "../many-functions/separate-stations.ts";
 import type { RequestBlock } from "../request-block.ts";
 import type { Observation, Station, StationRun } from "../station.ts";
@@ -23,7 +25,13 @@ export class SpreadStation implements Station {
     const functions = Array.from({ length: locations }, (_, i) => ({ ...workload, name: `location ${i + 1}` }));
     const each = { arrivals: sumOfAll([workload.arrivals]), functions, sharing: "none" } as const;
     this.#locations = locations;
-    this.#pools = new SeparateStations(each, run, (one, own) => new FunctionPool(settings, one, own));
+    const pool = lambdaPool(settings);
+    const meters = lambdaMeters(settings);
+    this.#pools = new SeparateStations(
+      each,
+      run,
+      (one, own) => new FunctionPool(pool, { workload: one, run: own, meters }),
+    );
     this.#stream = run.random("edge.location");
   }
 

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { formatSignificant } from "../../units/significant.ts";
 import type { Workload } from "../../workloads/workload.ts";
 import type { Choices } from "../choices.ts";
+import type { FunctionSettings } from "../function-pool/function-pool-settings.ts";
 
 /** What AWS Lambda grants an account and one function (quotas page, 2026; scaling page, undated). */
 export const lambdaScaling = {
@@ -38,12 +39,8 @@ export interface ConcurrencyGiven {
   readonly provisionedConcurrency?: number | undefined;
 }
 
-export interface Concurrency {
-  /** Requests in service or initialising at once, of this function. */
-  readonly concurrencyLimit: number;
-  /** Whether the account's limit (less what others use) binds it, or what is reserved for it. */
-  readonly limitCause: "account" | "reserved";
-}
+/** What a function can count on at once. */
+export type Concurrency = Pick<FunctionSettings, "concurrencyLimit" | "limitCause">;
 
 /** A mistake that no key can see alone. */
 export interface ConcurrencyFault {

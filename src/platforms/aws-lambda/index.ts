@@ -1,10 +1,10 @@
 import { bytesPerGigabyte } from "../../units/size.ts";
 import type { Workload } from "../../workloads/workload.ts";
 import { defaultRegions } from "../default-regions.ts";
-import { SeparateStations } from "../many-functions/separate-stations.ts";
+import { startFunctionPool } from "../function-pool/start-function-pool.ts";
 import type { Platform } from "../platform.ts";
-import { FunctionGroup } from "./function-group.ts";
-import { FunctionPool } from "./function-pool.ts";
+import { lambdaMeters } from "./lambda-meters.ts";
+import { lambdaPool } from "./lambda-pool.ts";
 import { resolveAwsLambda } from "./resolve-aws-lambda.ts";
 import { type AwsLambdaGiven, type AwsLambdaSettings, awsLambdaSchema } from "./settings.ts";
 
@@ -15,11 +15,8 @@ export const awsLambda: Platform<AwsLambdaGiven, AwsLambdaSettings> = {
   defaultRegion: defaultRegions.aws,
   schema: awsLambdaSchema,
   resolve: resolveAwsLambda,
-  start(settings, workload, run) {
-    if (!("functions" in workload)) return new FunctionPool(settings, workload, run);
-    if (workload.sharing === "account") return new FunctionGroup(settings, workload, run);
-    return new SeparateStations(workload, run, (one, own) => new FunctionPool(settings, one, own));
-  },
+  start: (settings, workload, run) =>
+    startFunctionPool(lambdaPool(settings), { workload, run, meters: lambdaMeters(settings) }),
   worstCaseHour: (settings, workload) => ({
     gbSeconds: mostConcurrency(settings, workload) * (settings.memory / bytesPerGigabyte) * 3600,
   }),

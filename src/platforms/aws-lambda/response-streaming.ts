@@ -3,6 +3,7 @@ import type { Assumption } from "../assumption.ts";
 import { formatMicroseconds } from "../format-distribution.ts";
 import type { FrontDoorChoice, FrontDoorKind } from "../front-doors/index.ts";
 import { cheapestDoor, frontDoors } from "../front-doors/index.ts";
+import { streamedFor } from "../function-pool/streamed-responses.ts";
 import type { SettingFault } from "./setting-fault.ts";
 
 /** AWS Lambda quotas page, 2026: a response is streamed at any rate up to `atOnce` bytes, then at so many a second. */
@@ -14,7 +15,7 @@ export const responseStream = {
 
 /** Microseconds for which the end of a response keeps its instance. */
 export function streamingTime(response: number): number {
-  return Math.round((Math.max(0, response - responseStream.atOnce) / responseStream.bytesPerSecond) * 1e6);
+  return streamedFor(response, responseStream);
 }
 
 /** What is billed of `completed` responses, GB of 1,024 MB: each beyond its first 6 MB. */

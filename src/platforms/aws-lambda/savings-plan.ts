@@ -70,16 +70,6 @@ export function planUsage(
   };
 }
 
-/** The hours of several functions of one account, which one plan covers together. */
-export function summedHours(all: readonly (readonly BilledHour[])[]): readonly BilledHour[] {
-  const [first = []] = all;
-  return first.map(({ length }, place) => ({
-    length,
-    billed: all.reduce((sum, hours) => sum + hours[place]!.billed, 0),
-    idle: 0,
-  }));
-}
-
 /** The price of what a plan pays for. */
 export function savingsPlanNeeds(
   plan: SavingsPlan | undefined,

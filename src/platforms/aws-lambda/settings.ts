@@ -1,18 +1,18 @@
 import { z } from "zod";
-import { type DistributionSettings, distributionField } from "../../engine/distributions/index.ts";
+import { distributionField } from "../../engine/distributions/index.ts";
 import { durationField } from "../../units/duration.ts";
 import { bytesPerMegabyte, sizeField } from "../../units/size.ts";
-import type { LatencyPart } from "../added-latency.ts";
 import { coldStartField } from "../cold-start-field.ts";
-import { type ThrottleKind, throttleKinds } from "../cpu-share.ts";
-import { type EdgeSettings, edgeFields } from "../edge-settings.ts";
+import { throttleKinds } from "../cpu-share.ts";
+import { edgeFields } from "../edge-settings.ts";
+import type { FunctionSettings } from "../function-pool/function-pool-settings.ts";
+import { keepAliveField } from "../function-pool/keep-alive.ts";
+import { routingPolicyNames } from "../function-pool/routing.ts";
 import { knownName } from "../known-name.ts";
 import { runtimes } from "./cold-start-profiles.ts";
-import { type Concurrency, concurrencyFaults, concurrencyFields } from "./concurrency.ts";
-import { type KeepAliveSettings, keepAliveField } from "./keep-alive.ts";
+import { concurrencyFaults, concurrencyFields } from "./concurrency.ts";
 import { packageFaults } from "./package-faults.ts";
 import { streamingFaults } from "./response-streaming.ts";
-import { type RoutingPolicy, routingPolicyNames } from "./routing.ts";
 import { type SavingsPlan, savingsPlanFaults, savingsPlanFields } from "./savings-plan.ts";
 import type { SettingFault } from "./setting-fault.ts";
 import { type SnapStart, snapStartFaults, snapStartField } from "./snap-start.ts";
@@ -108,28 +108,11 @@ function settingFaults(given: z.output<typeof awsLambdaKeys>): readonly SettingF
 export type AwsLambdaGiven = z.output<typeof awsLambdaKeys>;
 
 /** An AWS Lambda candidate with every default filled in. Durations in microseconds, sizes in bytes. */
-export interface AwsLambdaSettings extends EdgeSettings, Concurrency {
+export interface AwsLambdaSettings extends FunctionSettings {
   readonly region: string;
   readonly memory: number;
   readonly architecture: (typeof architectures)[number];
-  readonly provisionedConcurrency: number;
-  readonly keepAlive: KeepAliveSettings;
-  readonly routing: RoutingPolicy;
-  readonly coldStart: {
-    /** Placement, not billed. */
-    readonly setup: DistributionSettings;
-    /** Billed, at full CPU. */
-    readonly init: DistributionSettings;
-    /** Extra CPU work of the first call, on one full vCPU. */
-    readonly firstCall: DistributionSettings;
-  };
-  readonly timeout: number;
-  readonly addedLatency: readonly LatencyPart[];
-  readonly speed: number;
-  readonly throttle: ThrottleKind;
   readonly ephemeralStorage: number;
-  /** Null: never. */
-  readonly recycleAfter: number | null;
   /** Left out where an instance is initialised. */
   readonly snapStart?: SnapStart;
   /** Left out where a response is sent whole. */

@@ -1,4 +1,4 @@
-import { FunctionPool } from "../../../src/platforms/aws-lambda/function-pool.ts";
+import { awsLambda } from "../../../src/platforms/aws-lambda/index.ts";
 import type { AwsLambdaSettings } from "../../../src/platforms/aws-lambda/settings.ts";
 import type { Observation, StationRun } from "../../../src/platforms/station.ts";
 import { bytesPerMegabyte } from "../../../src/units/size.ts";
@@ -47,7 +47,7 @@ export function serveFunction(
   requests: readonly HandMade[],
   { settings, workload, run, perBlock }: FunctionCase = {},
 ): Observation {
-  const pool = new FunctionPool(functionSettings(settings), handMadeWorkload(workload), handMadeRun(run));
+  const pool = awsLambda.start(functionSettings(settings), handMadeWorkload(workload), handMadeRun(run));
   return serve(pool, requests, perBlock);
 }
 

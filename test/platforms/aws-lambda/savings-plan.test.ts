@@ -1,5 +1,4 @@
 import { describe, expect, test } from "vitest";
-import { FunctionGroup } from "../../../src/platforms/aws-lambda/function-group.ts";
 import { awsLambda } from "../../../src/platforms/aws-lambda/index.ts";
 import type { SavingsPlan } from "../../../src/platforms/aws-lambda/savings-plan.ts";
 import { bytesPerMegabyte } from "../../../src/units/size.ts";
@@ -102,7 +101,7 @@ describe("several functions", () => {
 
   test("of one account share the plan hour by hour, and divide its cost by their time", () => {
     const workload = handMadeFunctions("account", { a: {}, b: {} });
-    const group = new FunctionGroup(functionSettings(settings), workload, handMadeRun({ windowEnd: 2 * h }));
+    const group = awsLambda.start(functionSettings(settings), workload, handMadeRun({ windowEnd: 2 * h }));
     const { usage, functions } = serve(group, calls);
     expect(usage.gbSeconds).toBeCloseTo(50 - 36, 9);
     expect(usage.committedGbSeconds).toBeCloseTo(72, 9);

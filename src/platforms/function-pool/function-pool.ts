@@ -1,6 +1,5 @@
 import { bucketOf } from "../../engine/latency-histogram.ts";
 import { tokenUnits } from "../../engine/token-bucket.ts";
-import type { OneFunction } from "../../workloads/workload.ts";
 import { AddedLatency } from "../added-latency.ts";
 import { frontDoorTimeout } from "../edge-settings.ts";
 import { edgeUsage } from "../edge-usage.ts";
@@ -14,28 +13,29 @@ import { BilledTime } from "./billed-time.ts";
 import { CallStore } from "./call-store.ts";
 import { ColdStart } from "./cold-start.ts";
 import { createInstanceStore } from "./create-instance-store.ts";
+import type { FunctionContext } from "./function-context.ts";
+import type { FunctionPoolSettings } from "./function-pool-settings.ts";
 import { functionUsage } from "./function-usage.ts";
 import { HandlerLaw } from "./handler-law.ts";
 import { atLimit, atScaleRate, coldStart, type InstanceStore } from "./instance-store.ts";
 import { Outcomes } from "./outcomes.ts";
 import { RateLimits } from "./rate-limits.ts";
 import { ReadyTimes } from "./ready-times.ts";
-import type { AwsLambdaSettings } from "./settings.ts";
 import type { AccountShare } from "./shared-account.ts";
 import { WarmCall } from "./warm-call.ts";
 import { WarmSet } from "./warm-set.ts";
 
 /**
- * One function on AWS Lambda: one request per execution environment, no queue, a new environment where none is free,
- * refusal where a limit says so. Before the function's own limits (requests per second, concurrency, new environments
- * per second) come those of its front door.
+ * One function: one request per instance, no queue, a new instance where none is free, refusal where a limit says so.
+ * Before the function's own limits (requests per second, concurrency, new instances per second) come those of its front
+ * door.
  *
  * Because nothing queues, everything about a request is known when it arrives; only the end of its service has to be
- * remembered. Billed time is rounded up to whole milliseconds, initialisation included.
+ * remembered. Billed time is rounded up to whole steps, initialisation included.
  */
 export class FunctionPool implements AdvancingStation {
-  readonly #settings: AwsLambdaSettings;
-  readonly #workload: OneFunction;
+  readonly #settings: FunctionPoolSettings;
+  readonly #context: FunctionContext;
   readonly #run: StationRun;
   readonly #recorder: WindowRecorder;
   readonly #store: InstanceStore;
@@ -65,14 +65,10 @@ export class FunctionPool implements AdvancingStation {
   /** Part of `#heldTime` since the window began by requests that arrived before it. */
   #heldByEarlier = 0;
 
-  constructor(
-    settings: AwsLambdaSettings,
-    workload: OneFunction,
-    run: StationRun,
-    account: AccountShare | null = null,
-  ) {
+  constructor(settings: FunctionPoolSettings, context: FunctionContext) {
+    const { workload, run, meters, account = null } = context;
     this.#settings = settings;
-    this.#workload = workload;
+    this.#context = context;
     this.#run = run;
     this.#account = account;
     this.#recorder = run.total?.part() ?? new WindowRecorder(run);
@@ -85,8 +81,12 @@ export class FunctionPool implements AdvancingStation {
     this.#isPlain = this.#retries === null && this.#failures === null && settings.timeout <= doorTimeout;
     this.#store = createInstanceStore(settings, run, this.#limits.scaleOut);
     this.#provisioned = this.#store instanceof WarmSet && settings.provisionedConcurrency > 0 ? this.#store : null;
-    const hoursFrom = settings.savingsPlan === undefined ? null : run.windowStart;
-    this.billed = new BilledTime(this.#recorder, this.#provisioned, hoursFrom);
+    this.billed = new BilledTime({
+      step: settings.billingStep,
+      recorder: this.#recorder,
+      instances: this.#provisioned,
+      hoursFrom: meters.commitment === null ? null : run.windowStart,
+    });
     this.#coldStart = new ColdStart(settings, workload, { run, wallPerCpu: this.#handlerLaw.wallPerCpu });
     this.#warmCall = new WarmCall(settings.timeout);
     this.#addedLatency = new AddedLatency(settings.addedLatency, run);
@@ -126,7 +126,7 @@ export class FunctionPool implements AdvancingStation {
     const recorder = this.#recorder;
     const latencies = recorder.recent.counts;
     const store = this.#store;
-    const timeout = this.#settings.timeout;
+    const { timeout, billingStep } = this.#settings;
     const provisioned = this.#provisioned;
     const { requestRate } = this.#limits;
     const { perSecond, room } = requestRate;
@@ -135,7 +135,7 @@ export class FunctionPool implements AdvancingStation {
     let latencyMax = recorder.latencyMax;
     let latencyMin = recorder.latencyMin;
     let heldTime = 0;
-    let milliseconds = 0;
+    let billedSteps = 0;
     let peak = recorder.peakConcurrency;
     let warm = 0;
     let timedOut = 0;
@@ -168,7 +168,7 @@ export class FunctionPool implements AdvancingStation {
       }
       store.occupy(instance, now, now + handler);
       if (store.busy > peak) peak = store.busy;
-      if (provisioned === null) milliseconds += Math.ceil(handler / 1000);
+      if (provisioned === null) billedSteps += Math.ceil(handler / billingStep);
       else this.billed.billWarm(instance, handler);
       heldTime += handler;
       const latency = handler + added[i]!;
@@ -192,7 +192,7 @@ export class FunctionPool implements AdvancingStation {
     if (latencyMin < recorder.latencyMin) recorder.latencyMin = latencyMin;
     if (peak > recorder.peakConcurrency) recorder.peakConcurrency = peak;
     this.#heldTime += heldTime;
-    this.billed.onDemand += milliseconds;
+    this.billed.onDemand += billedSteps;
   }
 
   finish(): Observation {
@@ -224,15 +224,8 @@ export class FunctionPool implements AdvancingStation {
               availableTime: provisionedConcurrency * window,
             },
       usage: {
-        ...functionUsage(this.#settings, {
-          ...record,
-          served,
-          response: this.#workload.response,
-          billed: this.billed,
-          hours: this.#account === null ? this.billed.hours(windowEnd) : null,
-          window,
-        }),
-        ...edgeUsage(this.#settings, this.#workload, {
+        ...functionUsage(this.#context, { ...record, served }, this.billed),
+        ...edgeUsage(this.#settings, this.#context.workload, {
           offered: record.offered + record.retried,
           completed: record.completed,
           served,
@@ -354,7 +347,7 @@ export class FunctionPool implements AdvancingStation {
     if (instances > recorder.peakInstances) recorder.peakInstances = instances;
   }
 
-  /** Environments in being: busy, idle, and provisioned ones that wait. */
+  /** Instances in being: busy, idle, and provisioned ones that wait. */
   get instances(): number {
     const waitingProvisioned =
       this.#provisioned === null ? 0 : this.#settings.provisionedConcurrency - this.#provisioned.busyProvisioned;

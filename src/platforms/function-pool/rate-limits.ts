@@ -1,9 +1,11 @@
-import { TokenBucket } from "../../engine/token-bucket.ts";
+import { TokenBucket, type TokenBucketOptions } from "../../engine/token-bucket.ts";
 import { frontDoorBucket } from "../edge-settings.ts";
 import type { Observation, ThrottleCause } from "../station.ts";
-import { lambdaScaling } from "./concurrency.ts";
-import type { AwsLambdaSettings } from "./settings.ts";
+import type { FunctionPoolSettings } from "./function-pool-settings.ts";
 import type { AccountShare } from "./shared-account.ts";
+
+/** A bucket that is never empty. */
+const noLimit: TokenBucketOptions = { capacity: Number.POSITIVE_INFINITY, perSecond: 0 };
 
 /** What limits a function by the second rather than at one moment. Buckets are full when the run starts. */
 export class RateLimits {
@@ -14,11 +16,9 @@ export class RateLimits {
   #peaks = { peakRequestRate: 0, peakScaleOut: 0, peakFrontDoorRate: 0 };
 
   /** Of an account that several functions share, its buckets take the place of the function's own. */
-  constructor(settings: AwsLambdaSettings, account: AccountShare | null) {
-    const { requestsPerSecond, scaleOutBurst, scaleOutPerSecond } = lambdaScaling;
-    const requests = requestsPerSecond * settings.concurrencyLimit;
-    this.requestRate = account?.requestRate ?? new TokenBucket({ capacity: requests, perSecond: requests });
-    this.scaleOut = new TokenBucket({ capacity: scaleOutBurst, perSecond: scaleOutPerSecond });
+  constructor(settings: FunctionPoolSettings, account: AccountShare | null) {
+    this.requestRate = account?.requestRate ?? new TokenBucket(settings.requestRate ?? noLimit);
+    this.scaleOut = new TokenBucket(settings.scaleOut ?? noLimit);
     this.#frontDoor = account === null ? frontDoorBucket(settings) : account.frontDoor;
   }
 
@@ -54,13 +54,18 @@ export class RateLimits {
   /** The window ends; retries may go on after it. */
   closePeaks(): void {
     this.#peaks = {
-      peakRequestRate: this.requestRate.peak(),
-      peakScaleOut: this.scaleOut.peak(),
-      peakFrontDoorRate: this.#frontDoor?.peak() ?? 0,
+      peakRequestRate: peakOf(this.requestRate),
+      peakScaleOut: peakOf(this.scaleOut),
+      peakFrontDoorRate: this.#frontDoor === null ? 0 : peakOf(this.#frontDoor),
     };
   }
 
   get peaks(): Pick<Observation, "peakRequestRate" | "peakScaleOut" | "peakFrontDoorRate"> {
     return this.#peaks;
   }
+}
+
+/** Of a bucket that is never empty nobody asks how much was drawn. */
+function peakOf(bucket: TokenBucket): number {
+  return Number.isFinite(bucket.capacity) ? bucket.peak() : 0;
 }

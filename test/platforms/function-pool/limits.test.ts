@@ -2,8 +2,8 @@ import { describe, expect, test } from "vitest";
 import { simulate } from "../../../src/analysis/simulate.ts";
 import { erlangB } from "../../../src/engine/laws/erlang-b.ts";
 import { parseScenario } from "../../../src/scenario/parse-scenario.ts";
+import { constant, serveFunction } from "../aws-lambda/hand-made-function.ts";
 import { type HandMade, ms, s } from "../hand-made.ts";
-import { constant, serveFunction } from "./hand-made-function.ts";
 
 const atOnce = { setup: constant(0), init: constant(0), firstCall: constant(0) };
 const none = { account: 0, reserved: 0, scaleRate: 0, requestRate: 0, frontDoor: 0, pending: 0 };

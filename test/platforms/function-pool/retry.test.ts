@@ -3,8 +3,8 @@ import { describe, expect, test } from "vitest";
 import { erlangB } from "../../../src/engine/laws/erlang-b.ts";
 import { RandomStream } from "../../../src/engine/random-stream.ts";
 import { estimateMean } from "../../../src/engine/statistics/estimate-mean.ts";
+import { billedMilliseconds, constant, type FunctionCase, serveFunction } from "../aws-lambda/hand-made-function.ts";
 import { ms, plain, s } from "../hand-made.ts";
-import { billedMilliseconds, constant, type FunctionCase, serveFunction } from "./hand-made-function.ts";
 
 const coldStart = { setup: constant(0), init: constant(0), firstCall: constant(0) };
 const retry = { attempts: 3, base: s, cap: 20 * s };

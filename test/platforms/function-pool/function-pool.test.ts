@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { bytesPerMegabyte } from "../../../src/units/size.ts";
+import { billedMilliseconds, constant, functionSettings, serveFunction } from "../aws-lambda/hand-made-function.ts";
 import { h, m, ms, s } from "../hand-made.ts";
-import { billedMilliseconds, constant, functionSettings, serveFunction } from "./hand-made-function.ts";
 
 const outcomes = ["offered", "completed", "throttled", "rejected", "timedOut", "failed", "coldStarts"] as const;
 

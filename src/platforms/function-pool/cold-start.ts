@@ -3,11 +3,8 @@ import { createDistribution, type DistributionSettings } from "../../engine/dist
 import type { RandomStream } from "../../engine/random-stream.ts";
 import type { OneFunction } from "../../workloads/workload.ts";
 import type { StationRun } from "../station.ts";
-import type { AwsLambdaSettings } from "./settings.ts";
+import type { FunctionPoolSettings } from "./function-pool-settings.ts";
 import type { Service } from "./warm-call.ts";
-
-/** Initialisation is cut off here and tried again at the first call, under the function's timeout (AWS docs). */
-const initLimit = 10_000_000;
 
 export interface ColdStartOptions {
   readonly run: StationRun;
@@ -25,7 +22,7 @@ interface Part {
 
 /**
  * What a request goes through that finds no initialised instance: setup (placement, not billed), then initialisation
- * (billed, at full CPU whatever the memory) or with SnapStart the restore of a snapshot (not billed as duration), then a
+ * (billed, at full CPU whatever the memory) or the restore of a snapshot (not billed as duration), then a
  * slower first call (in the handler, so at the function's own CPU).
  */
 export class ColdStart implements Service {
@@ -41,25 +38,27 @@ export class ColdStart implements Service {
   readonly #firstCall: Part;
   readonly #wallPerCpu: number;
   readonly #timeout: number;
+  readonly #initLimit: number;
 
-  constructor(settings: AwsLambdaSettings, workload: OneFunction, options: ColdStartOptions) {
+  constructor(settings: FunctionPoolSettings, workload: OneFunction, options: ColdStartOptions) {
     const part = (name: string, distribution: DistributionSettings, speed = 1): Part => ({
       distribution: createDistribution(distribution, options.run.samples),
       stream: options.run.random(`coldStart.${name}`),
       speed,
     });
-    const { coldStart, snapStart } = settings;
+    const { coldStart, restore } = settings;
     const own = workload.init;
     const setup = part("setup", coldStart.setup);
-    this.#unbilled = snapStart === undefined ? [setup] : [setup, part("restore", snapStart.restore)];
+    this.#unbilled = restore === null ? [setup] : [setup, part("restore", restore)];
     const init = () => [
       part("init", coldStart.init),
       ...(own === null ? [] : [part("init.cpu", own.cpu, settings.speed), part("init.io", own.io)]),
     ];
-    this.#init = snapStart === undefined ? init() : []; // what init has done is in the snapshot
+    this.#init = restore === null ? init() : []; // what init has done is in the snapshot
     this.#firstCall = part("firstCall", coldStart.firstCall);
     this.#wallPerCpu = options.wallPerCpu;
     this.#timeout = settings.timeout;
+    this.#initLimit = settings.initLimit ?? Number.POSITIVE_INFINITY;
   }
 
   /** Draws one cold start for a request whose handler takes `warmHandler` on a warm instance. Gives itself, until the next. */
@@ -69,9 +68,9 @@ export class ColdStart implements Service {
     let init = 0;
     for (const part of this.#init) init += draw(part);
     let handler = warmHandler + Math.round(draw(this.#firstCall) * this.#wallPerCpu);
-    if (init > initLimit) {
+    if (init > this.#initLimit) {
       handler += init;
-      init = initLimit;
+      init = this.#initLimit;
     }
     this.timedOut = handler > this.#timeout;
     this.handler = this.timedOut ? this.#timeout : handler;

@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { RandomStream } from "../../../src/engine/random-stream.ts";
-import { DenseIdleSet } from "../../../src/platforms/aws-lambda/dense-idle-set.ts";
-import { NewestIdleSet } from "../../../src/platforms/aws-lambda/newest-idle-set.ts";
-import { ReleaseOrderedIdleSet } from "../../../src/platforms/aws-lambda/release-ordered-idle-set.ts";
-import type { RoutingPolicy } from "../../../src/platforms/aws-lambda/routing.ts";
-import { routingPolicyNames } from "../../../src/platforms/aws-lambda/routing.ts";
+import { DenseIdleSet } from "../../../src/platforms/function-pool/dense-idle-set.ts";
+import { NewestIdleSet } from "../../../src/platforms/function-pool/newest-idle-set.ts";
+import { ReleaseOrderedIdleSet } from "../../../src/platforms/function-pool/release-ordered-idle-set.ts";
+import type { RoutingPolicy } from "../../../src/platforms/function-pool/routing.ts";
+import { routingPolicyNames } from "../../../src/platforms/function-pool/routing.ts";
+import { constant, serveFunction } from "../aws-lambda/hand-made-function.ts";
 import { type HandMade, ms, plain, s } from "../hand-made.ts";
-import { constant, serveFunction } from "./hand-made-function.ts";
 
 const coldStart = { setup: constant(0), init: constant(0), firstCall: constant(0) };
 

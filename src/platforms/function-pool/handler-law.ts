@@ -1,8 +1,8 @@
 import type { OneFunction } from "../../workloads/workload.ts";
 import { type CpuShare, handlerTimes, wallPerCpu } from "../cpu-share.ts";
 import type { RequestBlock } from "../request-block.ts";
-import { streamingTime } from "./response-streaming.ts";
-import { type AwsLambdaSettings, vcpusOf } from "./settings.ts";
+import type { FunctionPoolSettings } from "./function-pool-settings.ts";
+import { streamedFor } from "./streamed-responses.ts";
 
 /** How long handlers run on an instance that is warm: the work at the function's CPU, then the end of a streamed response. */
 export class HandlerLaw {
@@ -12,11 +12,10 @@ export class HandlerLaw {
   /** Microseconds. */
   readonly #streaming: number;
 
-  constructor(settings: AwsLambdaSettings, { work, response }: OneFunction) {
-    const { memory, speed, throttle } = settings;
-    this.#cpu = { vcpus: vcpusOf(memory), speed, parallel: work.parallel, throttle };
+  constructor({ vcpus, speed, throttle, streaming }: FunctionPoolSettings, { work, response }: OneFunction) {
+    this.#cpu = { vcpus, speed, parallel: work.parallel, throttle };
     this.wallPerCpu = wallPerCpu(this.#cpu);
-    this.#streaming = settings.responseStreaming ? streamingTime(response) : 0;
+    this.#streaming = streaming === null ? 0 : streamedFor(response, streaming);
   }
 
   /** Writes each request's handler time, whole microseconds, to `out`. */

@@ -1,8 +1,7 @@
 import { TimeHeap } from "../../engine/time-heap.ts";
 import { TokenBucket } from "../../engine/token-bucket.ts";
 import { frontDoorBucket } from "../edge-settings.ts";
-import { lambdaScaling } from "./concurrency.ts";
-import type { AwsLambdaSettings } from "./settings.ts";
+import type { FunctionPoolSettings } from "./function-pool-settings.ts";
 
 /** An account as one of its functions sees it. */
 export interface AccountShare {
@@ -19,7 +18,7 @@ export interface AccountShare {
 /**
  * What several functions of one account share: its concurrency, its requests per second, the front door before them.
  * Counts the requests in service of all functions. Provisioned instances are set aside from the account for their
- * function, busy or idle. Functions with reserved concurrency are held to that, which AWS has set aside as well.
+ * function, busy or idle. Functions with reserved concurrency are held to that, which is set aside as well.
  */
 export class SharedAccount {
   /** Requests in service or initialising, of all functions. */
@@ -35,15 +34,14 @@ export class SharedAccount {
   readonly #requestRate: TokenBucket | null;
   readonly #frontDoor: TokenBucket | null;
 
-  constructor(settings: AwsLambdaSettings, functions: number) {
-    const { concurrencyLimit, limitCause, provisionedConcurrency } = settings;
+  constructor(settings: FunctionPoolSettings, functions: number) {
+    const { concurrencyLimit, limitCause, provisionedConcurrency, requestRate } = settings;
     const isShared = limitCause === "account";
-    const requests = lambdaScaling.requestsPerSecond * concurrencyLimit;
     this.#busyOf = new Int32Array(functions);
     this.#setAside = provisionedConcurrency;
     this.#taken = functions * provisionedConcurrency;
     this.#limit = isShared ? concurrencyLimit : Number.POSITIVE_INFINITY;
-    this.#requestRate = isShared ? new TokenBucket({ capacity: requests, perSecond: requests }) : null;
+    this.#requestRate = isShared && requestRate !== null ? new TokenBucket(requestRate) : null;
     this.#frontDoor = frontDoorBucket(settings);
   }
 

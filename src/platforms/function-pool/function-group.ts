@@ -3,25 +3,30 @@ import { sumUsage } from "../../usage/sum-usage.ts";
 import { functionStreams } from "../../workloads/function-streams.ts";
 import type { NamedFunction, SeveralFunctions } from "../../workloads/workload.ts";
 import { commonEdgeUsage, withoutCommon } from "../common-edge-usage.ts";
+import type { BilledHour } from "../instance-pool/billed-hours.ts";
 import { BlockSplit } from "../many-functions/block-split.ts";
 import { combinedObservation, functionObservation } from "../many-functions/combined-observation.ts";
 import { TotalRecorder } from "../many-functions/total-recorder.ts";
 import type { RequestBlock } from "../request-block.ts";
 import type { Observation, Station, StationRun } from "../station.ts";
+import type { FunctionContext } from "./function-context.ts";
+import type { FunctionMeters } from "./function-meters.ts";
 import { FunctionPool } from "./function-pool.ts";
-import { planUsage, summedHours } from "./savings-plan.ts";
-import type { AwsLambdaSettings } from "./settings.ts";
+import type { FunctionPoolSettings } from "./function-pool-settings.ts";
 import { SharedAccount } from "./shared-account.ts";
 
+export type GroupContext = Pick<FunctionContext, "run" | "meters">;
+
 /**
- * Several functions of one AWS Lambda account: each has environments of its own, all share the account's concurrency
+ * Several functions of one account: each has instances of its own, all share the account's concurrency
  * and requests per second and the front door. Requests of all functions are served one by one in order of time, a retry
  * before an arrival of the same instant and after an edge; of equal times the first function's comes first.
  */
 export class FunctionGroup implements Station {
-  readonly #settings: AwsLambdaSettings;
+  readonly #settings: FunctionPoolSettings;
   readonly #functions: readonly NamedFunction[];
   readonly #run: StationRun;
+  readonly #meters: FunctionMeters;
   readonly #total: TotalRecorder;
   readonly #account: SharedAccount;
   readonly #pools: readonly FunctionPool[];
@@ -31,17 +36,18 @@ export class FunctionGroup implements Station {
   /** Instances created when their number was last looked at. */
   #created = 0;
 
-  constructor(settings: AwsLambdaSettings, { functions }: SeveralFunctions, run: StationRun) {
+  constructor(settings: FunctionPoolSettings, { functions }: SeveralFunctions, { run, meters }: GroupContext) {
     const total = new TotalRecorder(run);
     const account = new SharedAccount(settings, functions.length);
     this.#settings = settings;
     this.#functions = functions;
     this.#run = run;
+    this.#meters = meters;
     this.#total = total;
     this.#account = account;
     this.#pools = functions.map((one, place) => {
       const own = { ...run, total, random: functionStreams(run.random, one) };
-      return new FunctionPool(settings, one, own, account.shareOf(place));
+      return new FunctionPool(settings, { workload: one, run: own, meters, account: account.shareOf(place) });
     });
     this.#split = new BlockSplit(functions.length);
     this.#offered = new Int32Array(functions.length);
@@ -69,26 +75,25 @@ export class FunctionGroup implements Station {
       ...combinedObservation(parts, record, 1),
       offeredLoad:
         this.#settings.limitCause === "account" ? loads.reduce((sum, load) => sum + load, 0) : Math.max(...loads),
-      usage: { ...sumUsage(parts.map(({ usage }) => usage)), ...this.#planUsage(), ...this.#commonUsage(parts) },
+      usage: { ...sumUsage(parts.map(({ usage }) => usage)), ...this.#committedUsage(), ...this.#commonUsage(parts) },
       functions: parts.map((part, place) =>
-        functionObservation(functions[place]!, part, this.#shareOfPlan(withoutCommon(part.usage))),
+        functionObservation(functions[place]!, part, this.#shareOfCommitment(withoutCommon(part.usage))),
       ),
     };
   }
 
-  /** A savings plan is the account's, so the functions' hours are settled together. */
-  #planUsage(): Usage {
-    const { savingsPlan, memory } = this.#settings;
-    if (savingsPlan === undefined) return {};
+  /** A commitment is the account's, so the functions' hours are settled together. */
+  #committedUsage(): Usage {
+    const { commitment } = this.#meters;
+    if (commitment === null) return {};
     const { windowStart, windowEnd } = this.#run;
     const hours = summedHours(this.#pools.map(({ billed }) => billed.hours(windowEnd)));
-    return planUsage(savingsPlan, hours, { memory, window: windowEnd - windowStart });
+    return commitment.settle(hours, windowEnd - windowStart);
   }
 
-  /** What the plan costs is divided among the functions by their time in service. */
-  #shareOfPlan(usage: Usage): Usage {
-    if (this.#settings.savingsPlan === undefined) return usage;
-    return { ...usage, committedGbSeconds: usage.gbSeconds ?? 0 };
+  /** What the commitment costs is divided among the functions. */
+  #shareOfCommitment(usage: Usage): Usage {
+    return this.#meters.commitment?.share(usage) ?? usage;
   }
 
   /** What the front door before all functions and their gateways meter as one. */
@@ -143,4 +148,14 @@ export class FunctionGroup implements Station {
     }
     if (instances > total.peakInstances) total.peakInstances = instances;
   }
+}
+
+/** The hours of several functions of one account, which one commitment covers together. */
+function summedHours(all: readonly (readonly BilledHour[])[]): readonly BilledHour[] {
+  const [first = []] = all;
+  return first.map(({ length }, place) => ({
+    length,
+    billed: all.reduce((sum, hours) => sum + hours[place]!.billed, 0),
+    idle: 0,
+  }));
 }
