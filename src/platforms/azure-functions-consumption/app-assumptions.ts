@@ -5,7 +5,7 @@ import type { Assumption } from "../assumption.ts";
 import {
   appSharing,
   azureDocumentation,
-  longestAnswer,
+  requestLimits,
   startUpWork,
   unsourced,
 } from "../azure-functions/app-assumptions.ts";
@@ -20,7 +20,7 @@ export function appAssumptions(settings: AzureFunctionsConsumptionSettings, work
       value: `${settings.vcpus} vCPU and ${formatSize(settings.memory)}, whatever memory is in use`,
       ...azureDocumentation,
     },
-    longestAnswer,
+    ...requestLimits,
     {
       name: "requests before the first instance",
       value: "wait at the front end, and reach an instance when it has a free place: a burst from zero is not refused",

@@ -1,5 +1,6 @@
 import { formatSize } from "../../units/size.ts";
 import type { Workload } from "../../workloads/workload.ts";
+import { payloadReasons } from "../azure-functions/payload-reasons.ts";
 import { timeReasons } from "../azure-functions/time-reasons.ts";
 import { poolIneligibleBecause } from "../instance-pool/pool-ineligible-because.ts";
 import { reasonsByFunction } from "../many-functions/reasons-by-function.ts";
@@ -15,6 +16,6 @@ export function ineligibleBecause(settings: AzureFunctionsConsumptionSettings, w
       { owner: "an instance", memory, slotsName: "concurrent requests", larger },
       workload,
     ),
-    ...reasonsByFunction(workload, (one) => timeReasons(settings, one)),
+    ...reasonsByFunction(workload, (one) => [...timeReasons(settings, one), ...payloadReasons(one)]),
   ];
 }

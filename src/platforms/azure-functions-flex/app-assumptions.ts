@@ -3,7 +3,7 @@ import type { Assumption } from "../assumption.ts";
 import {
   appSharing,
   azureDocumentation,
-  longestAnswer,
+  requestLimits,
   startUpWork,
   unsourced,
 } from "../azure-functions/app-assumptions.ts";
@@ -12,7 +12,7 @@ import type { AzureFunctionsFlexSettings } from "./settings.ts";
 /** What an app takes for granted of Azure, besides what the scenario may set. */
 export function appAssumptions(settings: AzureFunctionsFlexSettings, workload: Workload): readonly Assumption[] {
   return [
-    longestAnswer,
+    ...requestLimits,
     {
       name: "requests without a place",
       value: "wait in one line for the first free place or new instance, until the longest answer ends it",

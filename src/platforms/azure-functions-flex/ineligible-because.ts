@@ -1,4 +1,5 @@
 import type { Workload } from "../../workloads/workload.ts";
+import { payloadReasons } from "../azure-functions/payload-reasons.ts";
 import { timeReasons } from "../azure-functions/time-reasons.ts";
 import { poolIneligibleBecause } from "../instance-pool/pool-ineligible-because.ts";
 import { reasonsByFunction } from "../many-functions/reasons-by-function.ts";
@@ -11,6 +12,6 @@ export function ineligibleBecause(settings: AzureFunctionsFlexSettings, workload
   const instance = { owner: "an instance", memory, slotsName: "concurrent requests", larger: largerInstance };
   return [
     ...poolIneligibleBecause(settings, instance, workload),
-    ...reasonsByFunction(workload, (one) => timeReasons(settings, one)),
+    ...reasonsByFunction(workload, (one) => [...timeReasons(settings, one), ...payloadReasons(one)]),
   ];
 }

@@ -3,7 +3,7 @@ import type { Assumption } from "../assumption.ts";
 import {
   appSharing,
   azureDocumentation,
-  longestAnswer,
+  requestLimits,
   startUpWork,
   unsourced,
 } from "../azure-functions/app-assumptions.ts";
@@ -26,7 +26,7 @@ export function planAssumptions({ vcpus, prewarmed }: AzureFunctionsPremiumSetti
       ...azureDocumentation,
       source: "Azure Functions documentation: billed once allocated",
     },
-    longestAnswer,
+    ...requestLimits,
     {
       name: "requests while instances start",
       value:

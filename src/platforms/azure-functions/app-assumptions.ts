@@ -1,9 +1,11 @@
 import { formatSignificant } from "../../units/significant.ts";
+import { formatSize } from "../../units/size.ts";
 import { functionsOf } from "../../workloads/functions-of.ts";
 import type { Workload } from "../../workloads/workload.ts";
 import type { Assumption } from "../assumption.ts";
 import { sharingAssumption } from "../many-functions/sharing-assumption.ts";
 import { httpCutInWords } from "./http-cut.ts";
+import { largestRequest } from "./payload-reasons.ts";
 
 export type AssumptionOrigin = Pick<Assumption, "source" | "date" | "confirmed" | "setBy">;
 
@@ -21,13 +23,24 @@ export const unsourced: AssumptionOrigin = {
   confirmed: false,
 };
 
-export const longestAnswer: Assumption = {
+const longestAnswer: Assumption = {
   name: "longest answer",
   value: `${httpCutInWords} from the arrival; the caller is told then, the instance works on`,
   ...azureDocumentation,
   source: "Azure Functions documentation: idle timeout of the load balancer, every plan",
   date: "2024-06",
 };
+
+const largestBody: Assumption = {
+  name: "largest request",
+  value: formatSize(largestRequest),
+  ...unsourced,
+  source: "default of the functions host, from memory; no source found",
+  date: "2026-11",
+};
+
+/** What every plan asks of requests and answers. */
+export const requestLimits: readonly Assumption[] = [longestAnswer, largestBody];
 
 /** How the workload's own start-up work is done, where there is any. */
 export function startUpWork(vcpus: number, workload: Workload): readonly Assumption[] {

@@ -10,6 +10,7 @@ import { type CloudflareWorkersSettings, workerLimits } from "./settings.ts";
 export function ineligibleBecause(settings: CloudflareWorkersSettings, workload: Workload): string[] {
   return reasonsByFunction(workload, (one) => [
     ...memoryReasons(one),
+    ...requestReasons(one),
     ...startUpReasons(settings, one),
     ...cpuReasons(settings, one),
   ]);
@@ -21,6 +22,14 @@ function memoryReasons({ memory, memoryPerRequest }: OneFunction): string[] {
   if (needed <= room) return [];
   return [
     `needs ${formatSize(needed)} of memory, and an isolate has ${formatSize(room)}, which no setting changes; it fits with ${formatSize(needed - room)} less`,
+  ];
+}
+
+function requestReasons({ request }: OneFunction): string[] {
+  const most = workerLimits.request;
+  if (request <= most) return [];
+  return [
+    `a request of ${formatSize(request)} exceeds the ${formatSize(most)} that Cloudflare lets through; send it in parts, or to a store`,
   ];
 }
 

@@ -13,6 +13,8 @@ import { type PlanName, planNames, plans } from "./plans.ts";
 export const workerLimits = {
   /** Bytes of one isolate. */
   memory: 128 * bytesPerMegabyte,
+  /** Bytes of one request, of an account without a larger contract: from memory, no source found. */
+  request: 100 * bytesPerMegabyte,
   /** CPU time of global scope before the first request, microseconds. */
   startUp: 1_000_000,
 } as const;

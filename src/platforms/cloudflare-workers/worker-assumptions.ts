@@ -1,9 +1,10 @@
 import { formatSignificant } from "../../units/significant.ts";
+import { formatSize } from "../../units/size.ts";
 import type { Workload } from "../../workloads/workload.ts";
 import type { Assumption } from "../assumption.ts";
 import { sharingAssumption } from "../many-functions/sharing-assumption.ts";
 import { plans } from "./plans.ts";
-import type { CloudflareWorkersSettings } from "./settings.ts";
+import { type CloudflareWorkersSettings, workerLimits } from "./settings.ts";
 
 const documented = {
   source: "Cloudflare documentation, Workers limits and pricing",
@@ -29,6 +30,13 @@ export function workerAssumptions(settings: CloudflareWorkersSettings, workload:
       name: "instances",
       value: "one for each request in service: how many isolates serve them is not published",
       source: "evenpoint: an isolate serves many requests at once, so there are fewer isolates than that",
+    },
+    {
+      ...choice,
+      name: "largest request",
+      value: formatSize(workerLimits.request),
+      source: "from memory; no source found",
+      date: "2026-11",
     },
     {
       ...choice,
