@@ -39,8 +39,12 @@ import { UsageError } from "./usage-error.ts";
 const scenariosFolder = fileURLToPath(new URL("../../scenarios", import.meta.url));
 const reportsFolder = fileURLToPath(new URL("../../reports", import.meta.url));
 
-/** Searched instead of 1/100 to 100 times the scenario's rate, requests a second: every rate is a whole day. */
+/**
+ * Searched instead of 1/100 to 100 times the scenario's rate, requests a second: where every rate is a whole day, or there
+ * are many candidates.
+ */
 const ranges: Readonly<Record<string, { readonly from: number; readonly to: number }>> = {
+  "fifteen-ways": { from: 0.5, to: 1000 },
   "machines-and-containers": { from: 2, to: 60 },
   "real-day": { from: 0.5, to: 60 },
 };

@@ -1,4 +1,5 @@
 import type { Workload } from "../../workloads/workload.ts";
+import { billedOverService } from "../billed-over-service.ts";
 import { defaultRegions } from "../default-regions.ts";
 import { hasOwnPools } from "../instance-pool/has-own-pools.ts";
 import { startPool } from "../instance-pool/start-pool.ts";
@@ -25,8 +26,10 @@ export const azureFunctionsConsumption: Platform<AzureFunctionsConsumptionGiven,
   resolve: resolveAzureFunctionsConsumption,
   start: (settings, workload, run) =>
     startPool((served) => serving(settings, served), { workload, run, usage: appUsage }),
-  worstCaseHour({ instances, slots }, workload) {
-    const seconds = instances.kind === "growing" ? instances.max * 3600 : 0;
+  worstCaseHour(settings, workload) {
+    const { instances, slots, billing } = settings;
+    const billed = billedOverService(workload, billing.executions!, settings);
+    const seconds = instances.kind === "growing" ? instances.max * billed * 3600 : 0;
     const apps = "functions" in workload && hasOwnPools(workload) ? workload.functions : [workload];
     return busySeconds(apps.map(billedMemory), slots, seconds);
   },

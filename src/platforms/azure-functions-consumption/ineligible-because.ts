@@ -9,7 +9,8 @@ import type { AzureFunctionsConsumptionSettings } from "./settings.ts";
 /** Reasons why this workload cannot run in such an app. */
 export function ineligibleBecause(settings: AzureFunctionsConsumptionSettings, workload: Workload): string[] {
   const { memory } = settings;
-  const larger = () => `the plan has no instance beyond ${formatSize(memory)}: less memory, another plan, or a machine`;
+  const larger = () =>
+    `the plan has no instance beyond ${formatSize(memory)}: less memory, azure-functions-premium (up to 14GB), or a machine`;
   return [
     ...poolIneligibleBecause(
       settings,

@@ -28,7 +28,7 @@ export const keepAliveDefault: DistributionSettings = {
 export const keepAliveListing = {
   show: (law: DistributionSettings) =>
     law === keepAliveDefault
-      ? "as measured: 10 % end within 9 min, 20 % within 19, half within 22, 91 % within 28, all within an hour"
+      ? "as measured: 10 % end within 9 min, 20 % within 19, half within 22, 91 % within 28, the last ones within an hour or so"
       : formatDistribution(law),
   source: "mikhail.io: share of calls that met no instance, by the time since the last call",
   date: "2021-01",

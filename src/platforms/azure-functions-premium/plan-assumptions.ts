@@ -9,8 +9,14 @@ import {
 } from "../azure-functions/app-assumptions.ts";
 import type { AzureFunctionsPremiumSettings } from "./settings.ts";
 
+const pricesOnWindows: Assumption = {
+  name: "prices on Windows",
+  value: "as on Linux, of which the card's are",
+  ...unsourced,
+};
+
 /** What a plan takes for granted of Azure, besides what the scenario may set. */
-export function planAssumptions({ vcpus, prewarmed }: AzureFunctionsPremiumSettings, workload: Workload) {
+export function planAssumptions({ vcpus, prewarmed, os }: AzureFunctionsPremiumSettings, workload: Workload) {
   const sequence: Assumption = {
     name: "prewarmed instances, sequence",
     value:
@@ -41,6 +47,7 @@ export function planAssumptions({ vcpus, prewarmed }: AzureFunctionsPremiumSetti
   ];
   return [
     ...(prewarmed === undefined ? [] : [sequence]),
+    ...(os === "windows" ? [pricesOnWindows] : []),
     ...others,
     ...startUpWork(vcpus, workload),
     ...appSharing(workload),

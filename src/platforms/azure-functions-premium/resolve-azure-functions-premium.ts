@@ -25,6 +25,7 @@ import { planMeters } from "./plan-usage.ts";
 import {
   type AzureFunctionsPremiumGiven,
   type AzureFunctionsPremiumSettings,
+  mostInstances,
   osOf,
   type PremiumBalancing,
   premiumDefaults,
@@ -128,7 +129,7 @@ function chooseGrowth(given: AzureFunctionsPremiumGiven, choices: Choices): Grow
     show: (spares) => `${spares} beside those that serve`,
     ...documentation,
   });
-  const max = choices.choose("most instances", given.maximumInstances, premiumDefaults.maximumInstances[osOf(given)], {
+  const max = choices.choose("most instances", given.maximumInstances, mostInstances(osOf(given), given.region), {
     show: String,
     ...documentation,
     source: "Azure Functions documentation: of a plan",

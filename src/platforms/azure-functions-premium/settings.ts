@@ -6,6 +6,7 @@ import { type OperatingSystem, operatingSystems } from "../azure-functions/cold-
 import { type FunctionsRuntime, runtimes } from "../azure-functions/runtimes.ts";
 import { scaleTargetField } from "../azure-functions/scale-target-field.ts";
 import { startUpField } from "../cold-start-field.ts";
+import { defaultRegions } from "../default-regions.ts";
 import { edgeFields } from "../edge-settings.ts";
 import type { PoolSettings } from "../instance-pool/pool-settings.ts";
 import { type SizeName, sizeNames } from "./instance-sizes.ts";
@@ -16,13 +17,13 @@ export type PremiumBalancing = (typeof balancings)[number];
 
 /** Microsoft's limits of the plan (documentation, 2020-08 and 2026-08). */
 export const premiumLimits = {
-  /** Of one plan; Linux in some regions only 20. */
+  /** Of one plan; on Linux 20 in regions where nothing else is said. */
   maximumInstances: { windows: 100, linux: 40 },
   alwaysReady: 20,
 } as const;
 
 export const premiumDefaults = {
-  maximumInstances: { windows: 100, linux: 20 },
+  maximumInstances: 20,
   prewarmed: 1,
   timeout: 30 * microsecondsPer.m,
   /** The host has no limit of its own on this plan (from memory); a number that nobody reaches. */
@@ -66,6 +67,12 @@ export function osOf({ os, runtime }: Pick<AzureFunctionsPremiumGiven, "os" | "r
   return os ?? (runtime === "python" ? "linux" : "windows");
 }
 
+/** Instances that a plan has at most unless the scenario says (documentation, 2020-08). */
+export function mostInstances(os: OperatingSystem, region: string = defaultRegions.azure): number {
+  const { maximumInstances } = premiumLimits;
+  return os === "windows" || region === "eastus" ? maximumInstances[os] : premiumDefaults.maximumInstances;
+}
+
 /** What a scenario may say of an Azure Functions app on the Premium plan. */
 export const azureFunctionsPremiumSchema = premiumKeys.superRefine((given, context) => {
   const { runtime, minimumInstances = 1 } = given;
@@ -75,7 +82,7 @@ export const azureFunctionsPremiumSchema = premiumKeys.superRefine((given, conte
   if (runtime === "python" && os === "windows")
     refuse("os", "Python runs on Linux only: leave os out, or set os: linux");
   const most = premiumLimits.maximumInstances[os];
-  const max = given.maximumInstances ?? premiumDefaults.maximumInstances[os];
+  const max = given.maximumInstances ?? mostInstances(os, given.region);
   if (max > most) refuse("maximumInstances", `a plan on Linux has at most ${most} instances, not ${max}`);
   if (minimumInstances > max)
     refuse("maximumInstances", `${max} is less than the ${minimumInstances} that are always ready`);

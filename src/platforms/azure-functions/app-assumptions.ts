@@ -25,7 +25,7 @@ export const unsourced: AssumptionOrigin = {
 
 const longestAnswer: Assumption = {
   name: "longest answer",
-  value: `${httpCutInWords} from the arrival; the caller is told then, the instance works on`,
+  value: `${httpCutInWords} from the arrival; the caller is told then`,
   ...azureDocumentation,
   source: "Azure Functions documentation: idle timeout of the load balancer, every plan",
   date: "2024-06",
@@ -39,8 +39,14 @@ const largestBody: Assumption = {
   date: "2026-11",
 };
 
+const lateWork: Assumption = {
+  name: "work beyond a timeout",
+  value: "goes on to its end and is billed; the host would stop it at the function's own timeout",
+  ...unsourced,
+};
+
 /** What every plan asks of requests and answers. */
-export const requestLimits: readonly Assumption[] = [longestAnswer, largestBody];
+export const requestLimits: readonly Assumption[] = [longestAnswer, lateWork, largestBody];
 
 /** How the workload's own start-up work is done, where there is any. */
 export function startUpWork(vcpus: number, workload: Workload): readonly Assumption[] {

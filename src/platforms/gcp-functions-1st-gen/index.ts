@@ -1,3 +1,4 @@
+import { billedOverService } from "../billed-over-service.ts";
 import { defaultRegions } from "../default-regions.ts";
 import type { Platform } from "../platform.ts";
 import { busySeconds } from "./function-usage.ts";
@@ -19,6 +20,8 @@ export const gcpFunctions1stGen: Platform<GcpFunctions1stGenGiven, GcpFunctions1
   worstCaseHour(settings, workload) {
     const { instances } = settings;
     const functions = "functions" in workload ? workload.functions.length : 1;
-    return busySeconds(settings, functions * (instances.kind === "growing" ? instances.max : 0) * 3600);
+    const instancesAtMost = functions * (instances.kind === "growing" ? instances.max : 0);
+    const billed = billedOverService(workload, settings.billing.executions!, settings);
+    return busySeconds(settings, instancesAtMost * billed * 3600);
   },
 };

@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
+import type { DistributionSettings } from "../../../src/engine/distributions/index.ts";
 import { platforms } from "../../../src/platforms/platforms.ts";
 import { askOf } from "../candidate-case.ts";
+import { handMadeWorkload } from "../hand-made.ts";
 
 const { issuesOf, candidateOf } = askOf("azure-functions-consumption");
 
@@ -147,7 +149,7 @@ describe("a workload that cannot run here", () => {
 
   test("memory of one request; of all of them, with the concurrency that fits", () => {
     expect(reasons("work: {io: 1s}, memory: 2GB")).toEqual([
-      "one request needs 2GB of memory and an instance has 1536MB; the plan has no instance beyond 1536MB: less memory, another plan, or a machine",
+      "one request needs 2GB of memory and an instance has 1536MB; the plan has no instance beyond 1536MB: less memory, azure-functions-premium (up to 14GB), or a machine",
     ]);
     // 136 + 100 x 50 MB; 1,400 are 28 x 50.
     expect(reasons("work: {io: 1s}, memory: 136MB, memoryPerRequest: 50MB")).toEqual([
@@ -169,12 +171,15 @@ describe("a workload that cannot run here", () => {
 
 test("the worst hour: all instances full, each request at 128 MB or all of them at what they take", () => {
   const platform = platforms["azure-functions-consumption"]!;
-  const worst = (keys: string, memory: string) => {
+  const worst = (keys: string, memory: string, io: DistributionSettings = { kind: "constant", value: 1_000_000 }) => {
     const workload = `arrivals: {kind: constant, rate: 1/s}, work: {io: 1s}, memory: ${memory}`;
     const { settings } = candidateOf({ keys, workload });
-    const served = { memory: Number.parseInt(memory, 10) * megabyte, memoryPerRequest: 0 };
-    return platform.worstCaseHour(settings, served as never)!.gbSeconds;
+    const work = { from: "distributions", cpu: { kind: "constant", value: 0 }, io, parallel: 0 } as const;
+    const served = handMadeWorkload({ memory: Number.parseInt(memory, 10) * megabyte, work });
+    return platform.worstCaseHour(settings, served)!.gbSeconds;
   };
   expect(worst("maximumInstances: 2", "500MB")).toBe(2 * 3600 * 12.5); // 100 x 128 MB
   expect(worst("maximumInstances: 2, concurrency: 2", "500MB")).toBe(2 * 3600 * 0.5);
+  // A millisecond is billed as 100.
+  expect(worst("maximumInstances: 2", "500MB", { kind: "constant", value: 1_000 })).toBe(2 * 3600 * 12.5 * 100);
 });

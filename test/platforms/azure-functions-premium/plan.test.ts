@@ -106,6 +106,7 @@ describe("settings", () => {
 
   test.each([
     ["size: EP4", /size: /],
+    ["os: linux, region: westus, maximumInstances: 41", /has at most 40 instances, not 41$/],
     ["minimumInstances: 0", /minimumInstances is a whole number from 1 to 20$/],
     ["minimumInstances: 21", /minimumInstances is a whole number from 1 to 20$/],
     ["os: linux, maximumInstances: 60", /maximumInstances: a plan on Linux has at most 40 instances, not 60$/],
@@ -115,6 +116,14 @@ describe("settings", () => {
     ["frontDoor: aws-alb", /frontDoor: "aws-alb" cannot stand before/],
   ])("%s", (given, message) => {
     expect(issuesOf({ keys: given }).join("; ")).toMatch(message);
+  });
+
+  test("memory for each request is counted once where no concurrency is said, and with it as often", () => {
+    const workload = "arrivals: {kind: constant, rate: 1/s}, work: {io: 1s}, memory: 200MB, memoryPerRequest: 1MB";
+    expect(candidateOf({ workload }).ineligibleBecause).toEqual([]);
+    expect(candidateOf({ workload, keys: "concurrency: 4000" }).ineligibleBecause).toEqual([
+      expect.stringMatching(/4000 concurrent requests need .*; the most concurrent requests that fit are 3384$/),
+    ]);
   });
 
   test.each([

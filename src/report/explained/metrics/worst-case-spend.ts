@@ -12,7 +12,7 @@ export const worstCaseSpend: ExplainedMetric = {
     "The computing time of one hour in which as many requests are in service as the concurrency limit lets through, or as many containers serve as there may be, at the first tier's price and with nothing free: what a runaway loop can spend before anybody looks. Requests, traffic and logs come on top. Machines, and containers paid by the clock, have no such figure, as their number is yours; isolates that no limit stops have none either.",
   unit: "USD an hour",
   formula:
-    "functions: concurrency limit x memory in GB x 3,600 s x price of a GB-second; containers: most instances x 3,600 s x (vCPUs x price of a vCPU-second + GB x price of a GB-second)",
+    "functions: concurrency limit x memory in GB x 3,600 s x price of a GB-second, and more where requests are shorter than the least time that is billed, at their mean work; containers: most instances x 3,600 s x (vCPUs x price of a vCPU-second + GB x price of a GB-second)",
   interval: "None: it follows from the limit and the price, not from the traffic.",
   workings: perCandidate((candidate) => {
     const { perHour } = candidate.worstCaseSpend;
