@@ -120,7 +120,9 @@ describe("a break-even of many", () => {
 
   test("of the rates of equal latency it is said that they are the foremost candidates'", () => {
     const [words, table] = latencyCrossings(many, findings(many));
-    expect(words).toMatchObject({ text: { text: expect.stringMatching(/^Rates at which two of the 7 foremost candidates are equally fast:$/) } });
+    expect(words).toMatchObject({
+      text: { text: expect.stringMatching(/^Rates at which two of the 7 foremost candidates are equally fast:$/) },
+    });
     expect(table?.kind === "table" && table.table.rows).toEqual([
       ["12", "p50", "c1", "c2"],
       ["12", "p99", "c1", "c9"],
