@@ -79,10 +79,9 @@ export function simulateAgain({ calls, slots, minimum, most, coldStart, keepAliv
     const now = Math.min(ends, ready, gaveUp, arrival);
     if (now === Number.POSITIVE_INFINITY) return { lives, cold, inVain };
     if (ends === now) {
-      const [{ life }] = open.splice(
-        open.findIndex(({ service }) => service.end === now),
-        1,
-      ) as [{ life: Life }];
+      const place = open.findIndex(({ service }) => service.end === now);
+      const { life } = open[place]!;
+      open.splice(place, 1);
       if (line.length > 0) serve(life, line.shift()!, now, true);
     } else if (ready === now) {
       const life = booting.find(({ readyAt }) => readyAt === now)!;
