@@ -1,5 +1,6 @@
 import type { Bill } from "../pricing/bill.ts";
 import { type Meter, meters } from "../usage/meter.ts";
+import { activeShare } from "./active-share.ts";
 import { capacityMeters } from "./capacity-meters.ts";
 import type { CandidateResult } from "./result.ts";
 
@@ -39,6 +40,8 @@ function unusedShare(meter: Meter, bill: Bill, use: CapacityUse): number {
       return 1 - use.running * takenUp(bill, use);
     case "provisioned":
       return 1 - use.provisioned;
+    case "active":
+      return 1 - activeShare(bill.lines);
     case "waiting":
       return 1;
     default:

@@ -123,3 +123,12 @@ test("committed vCPU-seconds are taken up by what ran and was not paid on demand
   const { idle: unused } = splitCost(bill, { ...idle, running: 0.5, instanceHours: 1, vcpus: 2 });
   expect(unused).toBeCloseTo((4500 + 500) * (1 - 0.5 * 0.8), 9);
 });
+
+test("always-ready instances are idle while they are not active, whatever those on demand beside them do", () => {
+  const kept = (amount: number, seconds: number) => ({ ...line("alwaysReadyGbSeconds", amount), quantity: seconds });
+  const active = (seconds: number) => ({ ...line("alwaysReadyDurationGbSeconds", 32), quantity: seconds });
+  const split = (bill: Bill) => splitCost(bill, { ...idle, running: 0.05 });
+  expect(split(billOf(kept(10, 1000), active(750), line("gbSeconds", 3)))).toEqual({ fixed: 10, usage: 35, idle: 2.5 });
+  expect(split(billOf(kept(10, 1000), active(1000))).idle).toBe(0);
+  expect(split(billOf(kept(10, 1000))).idle).toBe(10);
+});

@@ -14,6 +14,9 @@ export interface ActiveSpansOptions {
   readonly billed: BilledInstances;
 }
 
+/** Stands for an instance that has ended, where one is told by its number. */
+const ofNobody = -1;
+
 /**
  * Bills instances for the time in which they are active: booting, or with a request in service, however many. A span is
  * rounded up to whole steps, and lasts for a while at least where there is a floor; what begins within the time that is
@@ -40,7 +43,7 @@ export class ActiveSpans {
   /** Instances that are billed while they have the vCPUs of a boost. */
   readonly boosted = new LevelOverTime();
   #isQueued = new Uint8Array(16);
-  /** Ends of rounded parts, one an instance at most: where it was taken up again, its next end is looked at then. */
+  /** Ends of rounded parts, one a number at most beside those of instances that have ended: where it was taken up again, its next end is looked at then. */
   readonly #ends = new TimeHeap();
 
   constructor(options: ActiveSpansOptions) {
@@ -82,11 +85,26 @@ export class ActiveSpans {
     if (this.#isQueued[instance] === 0) this.#queue(instance, end);
   }
 
+  /** An idle instance ends: what is paid for it yet goes on, and whoever has its number next begins a span of its own. */
+  leave(instance: number, now: number): void {
+    this.settle(now);
+    const paidUntil = this.#paidUntil[instance] ?? -1;
+    if (paidUntil < 0) return;
+    this.#paidUntil[instance] = -1;
+    this.#isBilled[instance] = 0;
+    if (this.#isBoosted[instance] === 1) this.boosted.change(now, -1);
+    this.#ends.push(paidUntil, ofNobody);
+  }
+
   /** Lets the rounded parts end that are over by `now`. */
   settle(now: number): void {
     for (let end = this.#ends.top(); end <= now; end = this.#ends.top()) {
       const instance = this.#ends.topTag();
       this.#ends.pop();
+      if (instance === ofNobody) {
+        this.#options.billed.change(end, -1);
+        continue;
+      }
       this.#isQueued[instance] = 0;
       const paidUntil = this.#paidUntil[instance]!;
       if (paidUntil > end) this.#queue(instance, paidUntil);

@@ -324,11 +324,13 @@ export class Roster {
 
   #endBilling(instance: number, now: number): void {
     const length = now - this.#billedSince[instance]!;
-    if (length < 0) return; // cancelled before it was billed
+    const wasBilled = length >= 0; // unless it was cancelled before
     if (this.active !== null) {
-      if (this.#state[instance] === "cancelled") this.active.end(instance, now);
+      if (wasBilled && this.#state[instance] === "cancelled") this.active.end(instance, now);
+      this.active.leave(instance, now);
       return;
     }
+    if (!wasBilled) return;
     const { least, step } = this.#billing;
     const billed = Math.max(least, Math.ceil(length / step) * step);
     if (billed === length) this.billed.change(now, -1);

@@ -109,6 +109,15 @@ describe("billed by active time", () => {
     expect(seconds(calls, byRequest)).toBeCloseTo(2, 9);
   });
 
+  test("an instance that ends within its paid second leaves nothing of it to the next of its number", () => {
+    const calls = [
+      { at: 0, io: 100 * ms },
+      { at: 500 * ms, io: 100 * ms },
+    ];
+    expect(seconds(calls, `${plain}, keepAlive: 200ms`)).toBeCloseTo(2, 9);
+    expect(seconds(calls, `${plain}, keepAlive: 500ms`)).toBeCloseTo(1, 9);
+  });
+
   test("by the size of the instance, whatever its requests take", () => {
     const { usage } = observe([{ at: 0, io: 2 * s }], { keys: `${plain}, memory: 512MB` });
     expect(usage.gbSeconds).toBe(1);

@@ -1,3 +1,4 @@
+import { activeShare } from "../../../analysis/active-share.ts";
 import { type CapacityUseKind, capacityMeters } from "../../../analysis/capacity-meters.ts";
 import type { CandidateResult } from "../../../analysis/result.ts";
 import { type Meter, meters } from "../../../usage/meter.ts";
@@ -58,7 +59,7 @@ export const idle: ExplainedMetric = {
   family: "Money",
   gist: "the part of the fixed cost that paid for capacity nobody used",
   definition:
-    "What was paid for rented computing capacity times the share of it that was not in use: CPU time of machines, containers and nodes, busy time of provisioned instances; what is kept warm and serves nobody is wholly idle. Disks, addresses, balancers, clusters and staff are never idle. It is not a saving at hand: queues need idle capacity to stay short.",
+    "What was paid for rented computing capacity times the share of it that was not in use: CPU time of machines, containers and nodes, busy time of provisioned instances, billed active time of always-ready ones; what is kept warm and serves nobody is wholly idle. Disks, addresses, balancers, clusters and staff are never idle. It is not a saving at hand: queues need idle capacity to stay short.",
   unit: "USD a month",
   formula: "idle = sum over capacity lines of amount x (1 - utilisation of that capacity)",
   interval: noInterval,
@@ -114,12 +115,14 @@ function kindOf({ meter }: Line): CapacityUseKind | undefined {
 }
 
 /** The share of a line's capacity that was in use; null where it is told otherwise, or is no capacity. */
-function useOf(line: Line, { instances, provisioned }: CandidateResult): number | null {
+function useOf(line: Line, { bill, instances, provisioned }: CandidateResult): number | null {
   switch (kindOf(line)) {
     case "running":
       return instances.utilisation.mean ?? 0;
     case "provisioned":
       return provisioned?.utilisation.mean ?? 0;
+    case "active":
+      return activeShare(bill.lines);
     case "waiting":
       return 0;
     case "committed":
