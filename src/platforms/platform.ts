@@ -77,6 +77,8 @@ export interface Platform<Given = never, Settings = never> {
   /** `month` is the length of the month that is billed, microseconds. */
   resolve(given: Given, workload: Workload, month: number): ResolvedCandidate<Settings>;
   start(settings: Settings, workload: Workload, run: StationRun): Station;
+  /** True where each of several functions has instances of its own, whatever else they share. */
+  readonly functionsApart?: true;
   /** Where the analysis may set the number of instances: what follows from it. */
   readonly pool?: SizedPool<Settings>;
   /** Where some settings only say how usage is bought: what a run leaves out, and puts in afterwards. */

@@ -3,7 +3,7 @@ import type { EdgeGiven, EdgeSettings } from "../platforms/edge-settings.ts";
 import { cheapestDoor, type FrontDoorKind } from "../platforms/front-doors/index.ts";
 import { poolLoadWarnings } from "../platforms/instance-pool/pool-load-warnings.ts";
 import { loadBalancerProblems } from "../platforms/load-balancer-problems.ts";
-import { platforms } from "../platforms/platforms.ts";
+import { type AnyPlatform, platforms } from "../platforms/platforms.ts";
 import { poolSettingsOf } from "../platforms/pool-settings-of.ts";
 import { findRates, type MissingPrice } from "../pricing/find-rates.ts";
 import type { RateCard } from "../pricing/rate.ts";
@@ -107,12 +107,19 @@ export function resolveCandidate(
     rates,
     warnings: [
       ...resolved.warnings,
-      ...(pool === null ? [] : [...poolLoadWarnings(pool, workload), ...unusedPriceWarnings(pool, prices, rates)]),
+      ...(pool === null
+        ? []
+        : [...poolLoadWarnings(pool, servedBy(platform, workload)), ...unusedPriceWarnings(pool, prices, rates)]),
     ],
     limits: database === null ? resolved.limits : [...resolved.limits, database.limit],
     assumptions: [...resolved.assumptions, ...said],
     ...(operations === undefined ? {} : { operations: { hours: operations.hours } }),
   };
+}
+
+/** The workload as pools divide it among them. */
+function servedBy({ functionsApart }: AnyPlatform, workload: Workload): Workload {
+  return functionsApart === true && "functions" in workload ? { ...workload, sharing: "none" } : workload;
 }
 
 const fromScenario = { source: "scenario", date: "", setBy: "user", confirmed: true } as const;

@@ -13,6 +13,7 @@ import { startFunction } from "./start-function.ts";
 export const gcpFunctions1stGen: Platform<GcpFunctions1stGenGiven, GcpFunctions1stGenSettings> = {
   kind: "gcp-functions-1st-gen",
   family: "functions",
+  functionsApart: true,
   defaultRegion: defaultRegions.gcp,
   schema: gcpFunctions1stGenSchema,
   resolve: resolveGcpFunctions1stGen,

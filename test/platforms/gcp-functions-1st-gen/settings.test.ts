@@ -159,3 +159,13 @@ describe("a workload that cannot run here", () => {
     ]);
   });
 });
+
+test("two functions of one account that each fit are not warned of together", () => {
+  const one = "arrivals: {kind: constant, rate: 2/s}, work: {io: 1s}";
+  const workload = `sharing: account, functions: [{name: a, ${one}}, {name: b, ${one}}]`;
+  expect(candidateOf({ workload, keys: "memory: 256MB, maximumInstances: 2" }).warnings).toEqual([]);
+  expect(candidateOf({ workload, keys: "memory: 256MB, maximumInstances: 1" }).warnings).toEqual([
+    expect.stringMatching(/^function "a": 2 requests\/s are about 2 in service .*: allow at least 2/),
+    expect.stringMatching(/^function "b"/),
+  ]);
+});
