@@ -1,8 +1,6 @@
 import { z } from "zod";
 import { operationsRegion } from "../pricing/cards/operations.ts";
-import { findRates } from "../pricing/find-rates.ts";
 import type { PriceNeed } from "../usage/price-need.ts";
-import type { Candidate } from "./scenario.ts";
 
 /** A month has 730 hours; a staff of a hundred works some 16,000. */
 const mostHours = 100_000;
@@ -24,10 +22,3 @@ export const operationsNeed: PriceNeed = {
   variant: null,
   meters: ["operationsHours"],
 };
-
-/** The same candidate with so many staff hours a month, in place of those it had: a question about prices alone. */
-export function withOperations(candidate: Candidate, { hours, rate }: Operations): Candidate {
-  const { rates } = findRates([operationsNeed], rate === undefined ? {} : { operationsHours: rate });
-  const others = candidate.rates.filter(({ meter }) => meter !== "operationsHours");
-  return { ...candidate, operations: { hours }, rates: [...others, ...rates] };
-}
