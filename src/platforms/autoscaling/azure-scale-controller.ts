@@ -10,6 +10,17 @@ export interface AzureScaleController {
   readonly requests: number;
   /** New instances a second at most, a whole number. */
   readonly perSecond: number;
+  /**
+   * For how long fewer must have been enough before the others go, microseconds; left out: it takes no instance away, and
+   * one that has served nobody for long ends by itself (`keepAlive`).
+   */
+  readonly scaleInAfter?: number;
+}
+
+/** Since when fewer instances than there are have been enough, and the most that were needed in that time. */
+interface Surplus {
+  readonly since: number;
+  readonly needed: number;
 }
 
 /** Microsoft publishes neither; editable, and marked as not confirmed. */
@@ -22,20 +33,26 @@ export const httpInstancesPerSecond = 1;
  * The scale controller of Azure Functions, HTTP triggers: at most so many new instances a second, for as long as those
  * there are "sufficiently used" (documentation, 2020-10 to 2026-08). What that means is not published: here, that in the
  * last second either mean per instance was above its target. An instance that is being started counts as one that is not
- * used yet, so that a slow start is not answered with more of them than the requests fill.
- *
- * It takes no instance away: one that has served nobody for long enough ends by itself (`keepAlive`).
+ * used yet, so that a slow start is not answered with more of them than the requests fill. When instances go is not
+ * published either.
  */
-export const azureScaleController: Autoscaler<AzureScaleController, null> = {
+export const azureScaleController: Autoscaler<AzureScaleController, Surplus | null> = {
   rhythm: () => ({ sample: microsecondsPer.s, samplesPerDecision: 1, memory: 1, warmUp: 0 }),
   start: () => null,
   startsThroughLine: () => false,
-  decide(observation, { cpu, requests, perSecond }) {
-    const { samples, current, instance } = observation;
+  decide(observation, { cpu, requests, perSecond, scaleInAfter }, surplus) {
+    const { samples, current, instance, now } = observation;
     const { concurrency, ...sample } = samples.at(-1)!;
     const filled = Math.max(vcpusOfAll(sample) / (instance.vcpus * cpu), concurrency / requests);
-    const grown = Math.min(wholeInstances(filled), current + perSecond);
-    return { desired: within(observation, Math.max(current, grown)), state: null };
+    const enough = wholeInstances(filled);
+    if (enough >= current || scaleInAfter === undefined) {
+      const grown = Math.min(enough, current + perSecond);
+      return { desired: within(observation, Math.max(current, grown)), state: null };
+    }
+    const needed = Math.max(enough, surplus?.needed ?? 0);
+    const since = surplus?.since ?? now;
+    if (now - since < scaleInAfter) return { desired: within(observation, current), state: { since, needed } };
+    return { desired: within(observation, needed), state: null };
   },
   describe: ({ cpu, requests }) =>
     `above ${formatSignificant(100 * cpu)} % CPU or ${formatSignificant(requests)} requests each`,

@@ -152,7 +152,7 @@ function chooseSize(given: AzureFunctionsConsumptionGiven, perSecond: number, ch
     source: "Azure Functions documentation, limits",
     date: "2023-05-23",
   });
-  const scaler = chooseScaler(target, perSecond, choices);
+  const scaler = chooseScaler(target, { perSecond }, choices);
   return { kind: "growing", min: 0, max, scaler, schedule: [], initial: 0 };
 }
 

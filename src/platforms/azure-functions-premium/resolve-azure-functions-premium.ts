@@ -1,4 +1,4 @@
-import type { DistributionSettings } from "../../engine/distributions/index.ts";
+import { createDistribution, type DistributionSettings, sampleSources } from "../../engine/distributions/index.ts";
 import { microsecondsPer } from "../../units/duration.ts";
 import { formatSignificant } from "../../units/significant.ts";
 import type { Workload } from "../../workloads/workload.ts";
@@ -135,21 +135,29 @@ function chooseGrowth(given: AzureFunctionsPremiumGiven, choices: Choices): Grow
     source: "Azure Functions documentation: of a plan",
     date: "2020-08-28",
   });
-  const scaler = chooseScaler(given.target, perSecond, choices);
+  const keepAlive = chooseKeepAlive(given, choices);
+  const scaler = chooseScaler(given.target, { perSecond, scaleInAfter: meanOf(keepAlive) }, choices);
   return {
-    instances: { kind: "growing", min, max, scaler, schedule: [], initial: min },
+    instances: { kind: "growing", min, max, scaler, schedule: [], initial: null },
     startsOnDemand: "never",
     launchRate: { burst: Math.max(1, perSecond), perSecond },
     standby: 0,
-    keepAlive: chooseKeepAlive(given, choices),
+    keepAlive,
     ...(prewarmed === 0 ? {} : { prewarmed }),
   };
 }
 
+/** Whole microseconds; the default where only recorded values tell. */
+function meanOf(law: DistributionSettings): number {
+  return sampleSources(law).length > 0 ? keepAliveDefault.value : Math.round(createDistribution(law).mean);
+}
+
+const keepAliveDefault = { kind: "constant", value: 10 * microsecondsPer.m } as const;
+
 function chooseKeepAlive(given: AzureFunctionsPremiumGiven, choices: Choices): DistributionSettings {
-  const fallback: DistributionSettings = { kind: "constant", value: 10 * microsecondsPer.m };
-  return choices.choose("keep-alive", given.keepAlive, fallback, {
-    show: (law) => `${formatDistribution(law)} of idling, of instances that are not always ready`,
+  return choices.choose<DistributionSettings>("keep-alive", given.keepAlive, keepAliveDefault, {
+    show: (law) =>
+      `${formatDistribution(law)}: an instance that is not always ready goes when it was idle for so long, or (the mean) when fewer were enough for so long`,
     ...ownDefault,
     source: "evenpoint default: Microsoft says a few minutes",
   });

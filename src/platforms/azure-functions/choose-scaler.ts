@@ -11,10 +11,17 @@ const unpublished: Origin = {
   setBy: "default",
 };
 
-/** Azure's scale controller with its targets; `perSecond`: new instances a second at most. */
+/** How fast instances come, a second at most, and after how long they go where the scale controller takes them away. */
+export interface ScalePace {
+  readonly perSecond: number;
+  /** Microseconds. */
+  readonly scaleInAfter?: number;
+}
+
+/** Azure's scale controller with its targets. */
 export function chooseScaler(
   target: ScaleTargetGiven | undefined,
-  perSecond: number,
+  { perSecond, ...pace }: ScalePace,
   choices: Choices,
 ): ScalerSettings {
   const cpu = choices.choose("scale controller, CPU", target?.cpu, azureScaleDefaults.cpu, {
@@ -25,5 +32,5 @@ export function chooseScaler(
     show: (most) => `another instance above ${formatSignificant(most)} each, in service or waiting`,
     ...unpublished,
   });
-  return { kind: "azure-scale-controller", cpu, requests, perSecond: Math.max(1, Math.floor(perSecond)) };
+  return { kind: "azure-scale-controller", cpu, requests, perSecond: Math.max(1, Math.floor(perSecond)), ...pace };
 }

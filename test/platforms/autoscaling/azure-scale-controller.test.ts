@@ -89,3 +89,63 @@ test("describes itself, and the size that keeps to both targets", () => {
     azureScaleController.steadySize(policy, { vcpus, concurrency, requests: 0 }, { vcpus: 1, slots: 100 });
   expect([steady(1.4, 16), steady(1.5, 16), steady(0, 33)]).toEqual([2, 3, 3]);
 });
+
+describe("where it takes instances away", () => {
+  const m = 60_000_000;
+  const shrinking = { ...policy, scaleInAfter: 10 * m };
+
+  /** The wishes of ten instances that are asked at those minutes, with so many vCPUs in use. */
+  function wishes(script: readonly (readonly [minute: number, vcpus: number])[]): readonly number[] {
+    let state = azureScaleController.start(shrinking, 10);
+    let current = 10;
+    return script.map(([minute, vcpus]) => {
+      const seen = { counted: current, inService: current, vcpus, slots: 0, concurrency: 0, requests: 0 };
+      const group = {
+        ...{ now: minute * m, current, ready: current, min: 2, max: 200 },
+        samples: [seen],
+        instance: { vcpus: 1, slots: 100 },
+      };
+      const decision = azureScaleController.decide(group, shrinking, state);
+      state = decision.state;
+      current = decision.desired;
+      return current;
+    });
+  }
+
+  test("to the most that were needed in the ten minutes in which fewer were enough", () => {
+    // 2.1 vCPU fill three, 3.5 five.
+    expect(
+      wishes([
+        [0, 2.1],
+        [5, 3.5],
+        [9.9, 2.1],
+        [10, 2.1],
+        [19, 2.1],
+        [20, 2.1],
+      ]),
+    ).toEqual([10, 10, 10, 5, 5, 5]);
+  });
+
+  test("the time begins anew when all are needed, and goes on after an instance has gone", () => {
+    expect(
+      wishes([
+        [0, 2.1],
+        [9, 7],
+        [10, 2.1],
+        [19, 2.1],
+        [20, 2.1],
+        [21, 2.1],
+        [31, 2.1],
+      ]),
+    ).toEqual([10, 10, 10, 10, 3, 3, 3]);
+  });
+
+  test("never below the least", () => {
+    expect(
+      wishes([
+        [0, 0],
+        [10, 0],
+      ]),
+    ).toEqual([10, 2]);
+  });
+});

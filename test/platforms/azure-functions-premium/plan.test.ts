@@ -60,6 +60,14 @@ describe("the documented sequence, with two instances always ready", () => {
     expect(seen.usage.vcpuHours! * 3600).toBeCloseTo(2 * 3600 + (811 - 201), 6);
   });
 
+  test("instances that a burst brought go though requests keep all of them busy now and then", () => {
+    // Twenty requests of a minute on two bring two more by 2 s, ready at 11 and 12 s; then one a second, in turn.
+    const later = Array.from({ length: 3000 }, (_, i) => ({ at: (100 + i) * s, io: s / 10 }));
+    const seen = observe([...together(20, 0, 60 * s), ...later], { keys: `${keys}, prewarmed: 0` }, bySecond);
+    const at = (second: number) => seen.series.instances[second];
+    expect([at(12), at(599), at(700)]).toEqual([4, 4, 2]);
+  });
+
   test("one more a second at most", () => {
     const many = `${keys.replace("maximumInstances: 4", "maximumInstances: 50")}, prewarmed: 0`;
     const seen = observe(together(100, 0, 60 * s), { keys: many }, bySecond);
