@@ -36,10 +36,13 @@ function functionIneligibleBecause(settings: AwsLambdaSettings, workload: OneFun
         : `beyond the timeout of ${formatMicroseconds(settings.timeout)}; set timeout above that, up to ${formatMicroseconds(longestTimeout)}`;
     reasons.push(`even the shortest request takes ${formatMicroseconds(shortest)}, ${remedy}`);
   }
-  reasons.push(...payloadReasons(workload, streams));
+  const tooLarge = payloadReasons(workload, streams);
+  reasons.push(...tooLarge);
   const notStreamed = streams ? notStreaming(settings.frontDoor) : null;
   if (notStreamed !== null) reasons.push(notStreamed);
-  return [...reasons, ...edgeIneligibleBecause(settings, { workload, shortest, streams })];
+  // What is too large for the function itself is said once: another front door would not help.
+  const carried = tooLarge.length > 0 ? { ...workload, request: 0, response: 0 } : workload;
+  return [...reasons, ...edgeIneligibleBecause(settings, { workload: carried, shortest, streams })];
 }
 
 /** What is too large for a call; a response may be streamed. */

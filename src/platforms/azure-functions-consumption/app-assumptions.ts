@@ -85,8 +85,9 @@ function isUnsaid(workload: Workload): boolean {
 }
 
 /** What to warn of: a plan that nobody should choose, a bill that misses memory. */
-export function appWarnings({ os }: AzureFunctionsConsumptionSettings, workload: Workload): readonly string[] {
-  const retired = "the Consumption plan on Linux is retired; choose azure-functions-flex, or os: windows";
+export function appWarnings({ os, runtime }: AzureFunctionsConsumptionSettings, workload: Workload): readonly string[] {
+  const windows = runtime === "python" ? "" : ", or os: windows";
+  const retired = `the Consumption plan on Linux is retired; choose azure-functions-flex${windows}`;
   const least = `observed memory is billed and the workload does not say it: ${formatSize(memoryStep)} an execution is taken, the least; give workload.memory what a process of the app takes`;
   return [...(os === "linux" ? [retired] : []), ...(isUnsaid(workload) ? [least] : [])];
 }

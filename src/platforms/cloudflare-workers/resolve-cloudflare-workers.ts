@@ -7,6 +7,7 @@ import { resolveEdge } from "../edge-settings.ts";
 import { formatDistribution, formatMicroseconds } from "../format-distribution.ts";
 import type { Limit, ResolvedCandidate } from "../platform.ts";
 import { workloadAssumptions } from "../workload-assumptions.ts";
+import { cutWarnings } from "./cut-warnings.ts";
 import { ineligibleBecause } from "./ineligible-because.ts";
 import { type PlanName, plans } from "./plans.ts";
 import type { CloudflareWorkersGiven, CloudflareWorkersSettings } from "./settings.ts";
@@ -49,7 +50,7 @@ export function resolveCloudflareWorkers(
       ...workloadAssumptions(workload),
     ],
     ineligibleBecause: ineligibleBecause(settings, workload),
-    warnings: [],
+    warnings: cutWarnings(settings, workload),
     addedLatency: settings.addedLatency,
     limits: [...planLimits(settings, workload), ...edge.limits],
     priceNeeds: [
@@ -88,7 +89,7 @@ function chosen(given: CloudflareWorkersGiven, choices: Choices) {
     coldShare: choices.choose("requests that meet no warm isolate", given.coldShare, coldShareDefault, {
       show: (share) => `${formatSignificant(100 * share)} %, whatever the traffic`,
       source:
-        "Cloudflare blog, 2025-09-26: 99.99 % of requests meet a warm isolate; of rarely called Workers it may be fewer",
+        "Cloudflare blog, 2025-09-26: 99.99 % of requests meet a warm isolate; rarely called Workers may find none more often",
       date: "2025-09-26",
       confirmed: true,
     }),

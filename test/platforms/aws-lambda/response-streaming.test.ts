@@ -128,3 +128,13 @@ test.each([
 test.each(["package: {size: 250MB}", "package: {kind: image, size: 10GB}"])("%s is none", (keys) => {
   expect(issuesOf({ keys: `memory: 1024MB, ${keys}` })).toEqual([]);
 });
+
+test("a response too large for a call is told once, and not of the front door besides", () => {
+  const { ineligibleBecause } = candidateOf({
+    keys: "memory: 1024MB, frontDoor: aws-function-url",
+    workload: workloadOf("8MB"),
+  });
+  expect(ineligibleBecause).toEqual([
+    expect.stringMatching(/6MB that a synchronous call may carry: set responseStreaming/),
+  ]);
+});

@@ -183,3 +183,10 @@ test("the worst hour: all instances full, each request at 128 MB or all of them 
   // A millisecond is billed as 100.
   expect(worst("maximumInstances: 2", "500MB", { kind: "constant", value: 1_000 })).toBe(2 * 3600 * 12.5 * 100);
 });
+
+test("an app in Python is not sent to Windows, where it does not run", () => {
+  const workload = "arrivals: {kind: constant, rate: 1/s}, work: {io: 1s}, memory: 100MB";
+  expect(candidateOf({ keys: "runtime: python", workload }).warnings).toEqual([
+    "the Consumption plan on Linux is retired; choose azure-functions-flex",
+  ]);
+});

@@ -76,3 +76,16 @@ test("what leaves for the internet costs nothing and has no line", async () => {
   const { bill } = await resultOf({ workload, top: "duration: 1m" });
   expect(bill.lines.map(({ meter }) => meter)).not.toContain("egressGb");
 });
+
+test("requests that come near the CPU time at which they are cut are warned of, with what to set", () => {
+  const warningsOf = (cpu: string, keys: string) =>
+    candidateOf({
+      worker: keys,
+      workload: `arrivals: {kind: constant, rate: 1/s}, work: {cpu: ${cpu}}`,
+    }).warnings;
+  expect(warningsOf("{kind: exponential, mean: 20ms}", "plan: free")).toEqual([
+    "requests take 20 ms of CPU time on average and are cut at 10 ms: those that need more count as timed out; set plan: paid",
+  ]);
+  expect(warningsOf("{kind: exponential, mean: 4ms}", "plan: free")).toEqual([]);
+  expect(warningsOf("{kind: exponential, mean: 20s}", "plan: paid")).toEqual([expect.stringMatching(/raise cpuLimit/)]);
+});

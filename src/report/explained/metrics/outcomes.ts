@@ -59,14 +59,14 @@ export const rejected = outcome("rejected", {
   aliases: ["rejections", "queue full"],
   gist: "requests that found the queue full, as a share of those offered",
   definition:
-    "Requests that arrive at machines or containers whose slots are all taken and whose queues are full. They are refused at once and have no latency; functions have no queue and reject nothing.",
+    "Requests that arrive at instances whose slots are all taken and whose queues are full: of machines, of containers, and of functions whose instances serve several requests (429). They are refused at once and have no latency; functions of one request per instance have no queue and reject nothing.",
 });
 
 export const timedOut = outcome("timedOut", {
   aliases: ["timeouts", "timed out", "timed-out"],
   gist: "requests cut by a timeout, as a share of those offered",
   definition:
-    "Requests whose service, or whose wait behind a front door, reached the timeout. They are billed for the time they held an instance, and their latency counts with that of the completed ones.",
+    "Requests whose service, or whose wait behind a front door, reached the timeout, or whose CPU time reached a limit on it. They are billed for the time they held an instance, and their latency counts with that of the completed ones.",
 });
 
 export const failed = outcome("failed", {

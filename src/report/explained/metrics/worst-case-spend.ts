@@ -23,23 +23,16 @@ export const worstCaseSpend: ExplainedMetric = {
 
 function whyNone({ usage }: CandidateResult): string {
   return usage.cpuMilliseconds === undefined
-    ? "It is paid by the hour, whatever the traffic does."
+    ? "It is paid by the hour for the instances that there are, and how many there may be is a setting."
     : "It is paid by use, and no limit says how much can be used in an hour.";
 }
 
 function steps({ bill, limits }: CandidateResult, perHour: number): readonly Step[] {
   const price = bill.lines.find((line) => line.meter === "gbSeconds" && line.price > 0)?.price;
-  if (price === undefined && bill.lines.some(({ meter }) => meter === "vcpuSeconds" || meter === "instanceVcpuSeconds"))
-    return ["Every container that there may be, in use for the whole hour, at the first tier's prices."];
-  if (price === undefined) return ["The bill has no priced line of computing time to take the price from."];
-  const gigabytes = perHour / price / 3600;
   const limit = limits.find((one) => /^(account|reserved) concurrency$/.test(one.limit));
-  const size = limit === undefined ? null : gigabytes / limit.value;
-  const capacity =
-    limit === undefined || size === null ? `${figure(gigabytes)} GB` : `${figure(limit.value)} x ${figure(size)} GB`;
-  const label =
-    limit === undefined
-      ? "Memory of all instances x seconds x price"
-      : `Limit (${limit.limit}) x memory x seconds x price`;
+  if (price === undefined || limit === undefined)
+    return ["Every instance that there may be, in use for the whole hour, at the first tier's prices."];
+  const capacity = `${figure(limit.value)} x ${figure(perHour / price / 3600 / limit.value)} GB`;
+  const label = `Limit (${limit.limit}) x memory x seconds x price`;
   return [{ label, expression: `${capacity} x 3,600 s x ${figure(price)} USD`, value: perHour, unit: " USD an hour" }];
 }
