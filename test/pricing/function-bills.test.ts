@@ -144,10 +144,29 @@ const azureConsumption: readonly WorkedBill[] = [
   },
 ];
 
+/** One instance of each size for a month of 730 h: EP1 as Infracost prints it, the others by its two prices. */
+const azurePremium: readonly WorkedBill[] = (
+  [
+    ["EP1", 1, 3.5, 126.29, 31.43, 157.72],
+    ["EP2", 2, 7, 252.58, 62.85, 315.43],
+    ["EP3", 4, 14, 505.16, 125.71, 630.87],
+  ] as const
+).map(([size, vcpus, gigabytes, vcpu, memory, total]) => ({
+  name: `${size}, always ready for 730 h`,
+  needs: [need("azure-functions-premium", "eastus", null, "vcpuHours", "memoryGbHours")],
+  usage: { vcpuHours: 730 * vcpus, memoryGbHours: 730 * gigabytes },
+  lines: [
+    ["vCPU", vcpu],
+    ["Memory", memory],
+  ],
+  total,
+}));
+
 describe.each([
   ["Google functions of the first generation", firstGeneration],
   ["idle functions of the first generation", idleFunctions.map(([worked]) => worked)],
   ["Azure Functions Consumption", azureConsumption],
+  ["Azure Functions Premium", azurePremium],
 ])("bills of %s, each line within half a cent", (_, bills) => {
   test.each(bills)("$name", expectWorked);
 });

@@ -281,9 +281,8 @@ export class InstancePool implements AdvancingStation {
 
   #becomeIdle(instance: number, { now, isDraining }: { readonly now: number; readonly isDraining: boolean }): void {
     this.#active?.end(instance, now);
-    if (isDraining) this.#control.empty(instance, now);
-    else if (this.#control.endsIdle) this.#control.idle(instance, now);
-    else return;
+    if (!isDraining && !this.#control.endsIdle) return;
+    this.#control.served(instance, now, isDraining);
     this.#planRare();
   }
 

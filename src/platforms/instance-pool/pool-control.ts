@@ -41,8 +41,6 @@ export class PoolControl {
   readonly #launchRate: LaunchRate | null;
   readonly #spares: Spares;
   readonly #idleEnds: IdleEnds | null;
-  /** When nobody has called for so long that spares end; its only subject is the pool. */
-  readonly #quiet: IdleEnds | null;
   /** Instances below are the minimum's own, and stay. */
   readonly #minimum: number;
   readonly #boosted = new LevelOverTime();
@@ -76,9 +74,10 @@ export class PoolControl {
     this.#launchRate = launchRate === null ? null : new LaunchRate(launchRate);
     this.#minimum = minimum;
     this.#idleEnds = this.#idleEndsBy("idleEnds");
-    this.#quiet = settings.prewarmed === undefined ? null : this.#idleEndsBy("quiet");
     this.#spares = new Spares({
       ...{ count: settings.prewarmed ?? 0, max: size.kind === "growing" ? size.max : minimum, roster: this.roster },
+      quiet: settings.prewarmed === undefined ? null : this.#idleEndsBy("quiet"),
+      isQuiet: () => instances.concurrency() === 0,
       launch: (now) => this.#instances.prepare(this.roster.launchSpare(now, this.#nextLaunch(now, 0))),
     });
     const min = this.#scaler?.minimum(0) ?? 0;
@@ -149,8 +148,7 @@ export class PoolControl {
         this.#endIdle(subject, now);
         break;
       case "quiet":
-        if (!this.#quiet!.isOver(subject, now, this.#instances.concurrency() === 0)) break;
-        for (const spare of this.#spares.sleep(now)) this.#ended(spare, now);
+        for (const spare of this.#spares.endIfQuiet(now)) this.#ended(spare, now);
         break;
       case "nodeEmpty":
         this.#nodes!.removeEmpty(subject, now);
@@ -175,11 +173,16 @@ export class PoolControl {
     return this.#idleEnds !== null;
   }
 
-  /** An instance in service serves nobody any more. */
+  /** An instance has served all of its requests. */
+  served(instance: number, now: number, isDraining: boolean): void {
+    if (isDraining) this.#empty(instance, now);
+    else this.idle(instance, now);
+    this.#spares.beginIfQuiet(now);
+  }
+
+  /** An instance in service serves nobody. */
   idle(instance: number, now: number): void {
-    if (this.#idleEnds === null) return;
-    if (instance >= this.#minimum) this.#idleEnds.begin(instance, now);
-    if (this.#quiet !== null && this.#instances.concurrency() === 0) this.#quiet.begin(0, now);
+    if (instance >= this.#minimum) this.#idleEnds?.begin(instance, now);
   }
 
   #endIdle(instance: number, now: number): void {
@@ -188,7 +191,6 @@ export class PoolControl {
     this.roster.endIdle(instance, now);
     this.#instances.leaveService(instance);
     this.#ended(instance, now);
-    this.#spares.refill(now);
   }
 
   /** Whether the next request is the first, or comes after long. */
@@ -202,7 +204,7 @@ export class PoolControl {
   }
 
   /** A draining instance has become empty. */
-  empty(instance: number, now: number): void {
+  #empty(instance: number, now: number): void {
     if (!this.roster.empty(instance, now)) return;
     this.#ended(instance, now);
     this.#startForWaiting(now);
@@ -362,7 +364,7 @@ export class PoolControl {
     while (this.roster.has(wanted)) {
       const { instance, wasInService } = this.roster.retire(now);
       if (!wasInService) this.#ended(instance, now);
-      else if (this.#instances.leaveService(instance)) this.empty(instance, now);
+      else if (this.#instances.leaveService(instance)) this.#empty(instance, now);
     }
   }
 
@@ -380,10 +382,12 @@ export class PoolControl {
     this.#instances.grant(instance, now, atBaseline ? vcpus * credits.baseline : Number.POSITIVE_INFINITY);
   }
 
+  /** An instance is gone, and leaves room for a spare. */
   #ended(instance: number, now: number): void {
     this.#closeCredits(instance, now);
     this.#endBoost(instance, now);
     this.#nodes?.leave(instance, now);
+    this.#spares.refill(now);
   }
 
   #closeCredits(instance: number, now: number): void {

@@ -48,6 +48,7 @@ export class Roster {
   readonly #standby: number;
   readonly #givesUp: GivesUp;
   readonly #state: InstanceState[] = [];
+  /** When it was ready for service, or will be. */
   readonly #readySince: number[] = [];
   readonly #billedSince: number[] = [];
   /** Whether some of its boot is billed: else it may come into service with nobody to serve, and costs nothing. */
@@ -133,6 +134,7 @@ export class Roster {
     const free = unbilled(this.#billing, parts, boot);
     this.#billedSince[instance] = Number.POSITIVE_INFINITY;
     this.#billsBoot[instance] = free < boot;
+    this.#readySince[instance] = now + delay + boot;
     this.#events.add(now + delay + free, "billingStarts", instance);
     this.#events.add(now + delay + boot, "ready", instance);
   }
@@ -147,19 +149,22 @@ export class Roster {
    * launched. Null where there is none.
    */
   takeSpare(now: number): { readonly instance: number; readonly isReady: boolean } | null {
-    const ready = this.#spares.findIndex((instance) => this.#state[instance] === "spare");
-    const [instance] = this.#spares.splice(Math.max(0, ready), 1);
-    if (instance === undefined) return null;
+    if (this.#spares.length === 0) return null;
+    const instance = this.#spares.reduce((first, other) =>
+      this.#readySince[other]! < this.#readySince[first]! ? other : first,
+    );
+    this.#spares.splice(this.#spares.indexOf(instance), 1);
     this.#present.push(instance);
-    if (ready < 0) {
-      this.#state[instance] = "booting";
-      this.booting++;
-    } else {
+    const isReady = this.#state[instance] === "spare";
+    if (isReady) {
       this.#state[instance] = "inService";
       this.#readySince[instance] = now;
       this.inService.change(now, 1);
+    } else {
+      this.#state[instance] = "booting";
+      this.booting++;
     }
-    return { instance, isReady: ready >= 0 };
+    return { instance, isReady };
   }
 
   /** The boot of a spare is over; false where it is none. */

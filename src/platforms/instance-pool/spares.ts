@@ -1,3 +1,4 @@
+import type { IdleEnds } from "./idle-ends.ts";
 import type { Roster } from "./roster.ts";
 
 export interface SparesOptions {
@@ -6,6 +7,10 @@ export interface SparesOptions {
   /** The most instances of the pool, spares included. */
   readonly max: number;
   readonly roster: Roster;
+  /** When nobody has called for long; its only subject is the pool. Null: they never end. */
+  readonly quiet: IdleEnds | null;
+  /** Whether no request is there. */
+  isQuiet(): boolean;
   /** Launches one. */
   launch(now: number): void;
 }
@@ -27,13 +32,25 @@ export class Spares {
   /** A request has come. */
   wake(now: number): void {
     this.isAsleep = false;
+    this.#options.quiet?.begin(0, now);
     this.refill(now);
   }
 
-  /** Nobody has called for long. */
-  sleep(now: number): readonly number[] {
-    this.isAsleep = true;
-    return this.#options.roster.endSpares(now);
+  /** A request has left, perhaps the last. */
+  beginIfQuiet(now: number): void {
+    const { quiet, isQuiet } = this.#options;
+    if (quiet !== null && isQuiet()) quiet.begin(0, now);
+  }
+
+  /** It has perhaps been quiet for long: ends all of them then, and gives their numbers. */
+  endIfQuiet(now: number): readonly number[] {
+    const { roster, quiet, isQuiet } = this.#options;
+    if (quiet?.isOver(0, now, isQuiet())) {
+      this.isAsleep = true;
+      return roster.endSpares(now);
+    }
+    if (!isQuiet()) quiet?.begin(0, now); // who is there may give up yet, and then nobody says that the last one left
+    return [];
   }
 
   /** Starts what is missing. */
