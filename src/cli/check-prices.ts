@@ -4,6 +4,7 @@ import { rateCards } from "../pricing/cards/index.ts";
 import type { RateCard } from "../pricing/rate.ts";
 import { parseRateCardFile } from "../pricing/rate-card-file.ts";
 import { checkPrices, type PriceCheck, type StalePrice } from "../pricing/stale-prices.ts";
+import { plainCharacters } from "../report/plain-characters.ts";
 import { separateThousands } from "../units/significant.ts";
 import { exitCodes } from "./exit-codes.ts";
 import type { PriceFlags } from "./prices.ts";
@@ -44,7 +45,7 @@ function formatCheck({ newest, before, figures, stale, unconfirmed }: PriceCheck
     `${count(stale.length)} of ${count(figures)} figures are older than a year: from before ${before}, counted from the newest figure of ${newest}.`,
     `${count(unconfirmed)} are UNCONFIRMED: no source was found for them.`,
   ];
-  return `${[...lines, ...(lines.length > 0 ? [""] : []), ...summary].join("\n")}\n`;
+  return `${[...lines.map(plainCharacters), ...(lines.length > 0 ? [""] : []), ...summary].join("\n")}\n`;
 }
 
 function originOf({ kind, source, confirmed }: StalePrice): string {

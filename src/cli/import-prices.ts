@@ -6,10 +6,12 @@ import { readText } from "../node/read-text.ts";
 import { writeWhole } from "../node/write-whole.ts";
 import { machineTypes } from "../platforms/gcp-compute-engine/machine-types.ts";
 import type { ImportedPrices } from "../pricing/import/gather-cards.ts";
-import { importPrices, type PriceFile, type PriceProvider } from "../pricing/import/import-prices.ts";
+import { importPrices, type PriceFile } from "../pricing/import/import-prices.ts";
 import type { ImportOptions } from "../pricing/import/read-prices.ts";
 import { isPriceDate } from "../pricing/price-date.ts";
+import type { PriceProvider } from "../pricing/price-list-formats.ts";
 import { rateCardFileText } from "../pricing/rate-card-file.ts";
+import { plainCharacters } from "../report/plain-characters.ts";
 import { bytesPerGigabyte } from "../units/size.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { UsageError } from "./usage-error.ts";
@@ -105,7 +107,7 @@ function summary({ cards, skus, rates, unknown, leftOut, missing, warnings }: Im
     ),
     ...listed("not in the list; the shipped card's hold, where there are any", missing),
   ]
-    .map((line) => `${line.replace(/\p{Cc}/gu, "?")}\n`)
+    .map((line) => `${plainCharacters(line)}\n`)
     .join("");
 }
 

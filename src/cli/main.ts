@@ -3,6 +3,7 @@ import { Argument, Command, CommanderError, Option } from "commander";
 import { version } from "../analysis/version.ts";
 import { type FormName, formExtensions } from "../report/answer-forms.ts";
 import { exitCodes } from "./exit-codes.ts";
+import { UsageError } from "./usage-error.ts";
 
 /** A flag that may be given several times. */
 function collect(value: string, earlier: readonly string[] = []): readonly string[] {
@@ -125,9 +126,10 @@ function createProgram(): Command {
       "of Google: where internet egress goes, such as EMEA (default: to where it is from)",
     )
     .addHelpText("after", "\nA scenario names the file that it is to be billed by: rateCards: [prices.json]")
-    .action(async (provider, files, flags) =>
-      end(await (await import("./import-prices.ts")).importPriceLists(provider, files, flags)),
-    );
+    .action(async (provider, files, flags) => {
+      refuseMisplacedFlags(prices);
+      end(await (await import("./import-prices.ts")).importPriceLists(provider, files, flags));
+    });
 
   program
     .command("validate")
@@ -144,6 +146,14 @@ function createProgram(): Command {
     .action(async (file, flags) => end(await (await import("./init.ts")).init(file, flags)));
 
   return program;
+}
+
+/** `prices --region eu-west-1 import ...` would else import every region. */
+function refuseMisplacedFlags(prices: Command): void {
+  const given = ["region", "check", "format"].find((flag) => prices.getOptionValueSource(flag) === "cli");
+  if (given === undefined) return;
+  const remedy = given === "region" ? "write it behind import" : "import has no such flag";
+  throw new UsageError(`prices --${given} import: ${remedy}`);
 }
 
 /** What every verb takes that answers a scenario. */

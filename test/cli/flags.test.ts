@@ -70,7 +70,7 @@ test("init keeps a file that is there", async () => {
 test("an issue is a line with its place, its path and its sentence", () => {
   const issue = { file: "x.yaml", line: 3, path: "seed", message: "\u001b[2J is odd" };
   expect(formatIssues([issue, { ...issue, line: null, message: "seed 4 is odd" }])).toBe(
-    "x.yaml:3: seed: ?[2J is odd\nx.yaml: seed 4 is odd\n2 issues\n",
+    "x.yaml:3: seed: \\u001b[2J is odd\nx.yaml: seed 4 is odd\n2 issues\n",
   );
 });
 

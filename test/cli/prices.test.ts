@@ -260,6 +260,45 @@ describe("evenpoint prices", () => {
     ]);
   });
 
+  test("what a list or a card file says does not reach the terminal as it is", async () => {
+    const evil = "\u001b[31mX\u009b\u202e";
+    const list = offerFile("AWSELB", {
+      [evil]: {
+        family: "Load Balancer-Application",
+        attributes: { regionCode: "eu-west-2", usagetype: "EUW2-LoadBalancerUsage" },
+        onDemand: [{ price: "0.02" }],
+      },
+      NEW: { family: "Load Balancer-Application", attributes: { regionCode: "eu-west-2", usagetype: evil } },
+    });
+    const imported = await evenpoint(["prices", "import", "aws", write("evil.json", list)]);
+    const card = JSON.parse(imported.stdout);
+    card.rates.push({ ...card.rates[0], meter: "lcuHours", effectiveDate: "2028" });
+    const checked = await evenpoint(["prices", "--check", write("evil-card.json", card)]);
+    const refused = await evenpoint(["prices", "import", "aws", write("s3.json", { ...list, offerCode: evil })]);
+    const shown = "\\u001b[31mX\\u009b\\u202e";
+    expect(imported.stderr).toContain(`  NEW ${shown}: no such usage type`);
+    expect(checked.stdout).toContain(`SKU ${shown}\n`);
+    expect(refused.stderr).toContain(`from the service ${shown} (`);
+    for (const text of [imported.stderr, checked.stdout, refused.stderr]) {
+      for (const character of "\u001b\u009b\u202e") expect(text).not.toContain(character);
+    }
+  });
+
+  test.each([
+    [["--region", "eu-west-1"], "prices --region import: write it behind import"],
+    [["--check"], "prices --check import: import has no such flag"],
+    [["--format", "json"], "prices --format import: import has no such flag"],
+  ])("flags of prices before import are not ignored: %j", async (flags, message) => {
+    const { code, stdout, stderr } = await evenpoint([
+      "prices",
+      ...flags,
+      "import",
+      "aws",
+      write("elb.json", balancers),
+    ]);
+    expect([code, stdout, stderr]).toEqual([2, "", `error: ${message}\n`]);
+  });
+
   test("--check of a file that is no card says what is wrong with it", async () => {
     const { code, stderr } = await evenpoint(["prices", "--check", write("odd.json", '{"name": "acme"}')]);
     expect(code).toBe(2);
