@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { nearestName } from "../units/nearest-name.ts";
+import { priceListFormats, priceListProvider } from "./price-list-formats.ts";
 import type { CardRate, RateCard } from "./rate.ts";
 import { rateCardSchema, severalCardsSchema, type WrittenCard, type WrittenRate } from "./rate-card-schema.ts";
 import { readJson } from "./read-json.ts";
@@ -14,6 +15,11 @@ export function parseRateCardFile(text: string): RateCardFile {
   const { value } = json;
   if (typeof value !== "object" || value === null || Array.isArray(value)) {
     return { faults: ["a card file holds one card, or several as {cards: [...]}"] };
+  }
+  const provider = priceListProvider(value);
+  if (provider !== null) {
+    const { words } = priceListFormats[provider];
+    return { faults: [`it is ${words} and no card file: evenpoint prices import ${provider} makes one of it`] };
   }
   if (!("cards" in value)) {
     const outcome = rateCardSchema.safeParse(value);

@@ -3,6 +3,9 @@ import { nearestName } from "../units/nearest-name.ts";
 import { type Meter, meters } from "../usage/meter.ts";
 import { isPriceDate } from "./price-date.ts";
 
+/** USD per unit of a meter: far above any, and low enough for a bill to stay a number. */
+export const highestPrice = 1e9;
+
 const meterNames = Object.keys(meters) as [Meter, ...Meter[]];
 
 const meterField = z.enum(meterNames, {
@@ -23,6 +26,12 @@ function amountField(what: string) {
   return z.number({ error }).min(0, { error });
 }
 
+const priceError = "must be a number from 0 to 1,000,000,000: USD per unit of the meter";
+const priceField = z
+  .number({ error: priceError })
+  .min(0, { error: priceError })
+  .max(highestPrice, { error: priceError });
+
 const dateField = z.string({ error: "must be text: the date of the source" }).refine(isPriceDate, {
   error: "is no date; write YYYY, YYYY-MM or YYYY-MM-DD, such as 2026-11-27",
 });
@@ -42,7 +51,7 @@ const tierSchema = z.strictObject({
     .number({ error: "must be a number of units a month, or null in the last tier" })
     .positive({ error: "must be above 0" })
     .nullable(),
-  price: amountField("USD per unit of the meter"),
+  price: priceField,
 });
 
 const rateSchema = z.strictObject({

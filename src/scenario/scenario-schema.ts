@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { platforms } from "../platforms/platforms.ts";
+import { highestPrice } from "../pricing/rate-card-schema.ts";
 import { durationField } from "../units/duration.ts";
 import { shareField } from "../units/share.ts";
 import { meters } from "../usage/meter.ts";
@@ -61,7 +62,7 @@ export const candidateFields = z.looseObject({
   redundancy: z.int().min(0).max(100).optional(),
   ...databaseFields,
   /** The user's own price by meter, USD per unit of the meter, instead of the card's. */
-  prices: z.partialRecord(z.enum(meterNames), z.number().min(0)).optional(),
+  prices: z.partialRecord(z.enum(meterNames), z.number().min(0).max(highestPrice)).optional(),
 });
 
 export type CandidateFields = z.output<typeof candidateFields>;

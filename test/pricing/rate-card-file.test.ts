@@ -15,6 +15,24 @@ describe("a card file", () => {
     for (const card of rateCards) expect(parseRateCardFile(rateCardFileText([card]))).toEqual({ cards: [card] });
   });
 
+  test.each([
+    ['{"offerCode": "AmazonECS", "products": {}}', "an AWS offer file", "aws"],
+    ['{"Items": [], "BillingCurrency": "USD"}', "a page of Azure's Retail Prices", "azure"],
+    ['{"skus": []}', "a page of Google's Cloud Billing catalogue", "gcp"],
+  ])("is not the price list it is made from: %s", (text, words, provider) => {
+    const fault = `it is ${words} and no card file: evenpoint prices import ${provider} makes one of it`;
+    expect(parseRateCardFile(text)).toEqual({ faults: [fault] });
+  });
+
+  test("has no price of which a bill could become infinite", () => {
+    const text = (price: string) => `{"name": "acme", "region": "north", "currency": "USD", "rates": [
+      {"meter": "requests", "label": "R", "tiers": [{"upTo": null, "price": ${price}}], "source": "s", "effectiveDate": "2026"}]}`;
+    expect(parseRateCardFile(text("1e9"))).toHaveProperty("cards");
+    expect(parseRateCardFile(text("1e308"))).toEqual({
+      faults: ["rates[0].tiers[0].price: 1e+308 must be a number from 0 to 1,000,000,000: USD per unit of the meter"],
+    });
+  });
+
   test("keeps the arithmetic behind a price", () => {
     const [card] = rateCards;
     const worked: RateCard = { ...card!, rates: card!.rates.map((rate) => ({ ...rate, working: "2 x 3 USD" })) };
@@ -68,11 +86,11 @@ describe("a mistake in a card file is one sentence", () => {
     [{ meter: undefined }, "rates[0].meter is missing"],
     [
       { tiers: [{ upTo: null, price: -1 }] },
-      "rates[0].tiers[0].price: -1 must be a number of at least 0: USD per unit of the meter",
+      "rates[0].tiers[0].price: -1 must be a number from 0 to 1,000,000,000: USD per unit of the meter",
     ],
     [
       { tiers: [{ upTo: null, price: "0.1" }] },
-      'rates[0].tiers[0].price: "0.1" must be a number of at least 0: USD per unit of the meter',
+      'rates[0].tiers[0].price: "0.1" must be a number from 0 to 1,000,000,000: USD per unit of the meter',
     ],
     [{ tiers: [] }, "rates[0].tiers: must have at least one tier"],
     [{ price: 3 }, 'rates[0]: unknown key "price"'],

@@ -156,7 +156,7 @@ describe("a mistake is told with its path, its value, what is allowed and the ne
     ["candidates[1].instance", "m7g.larg", "candidates[1].instance", /did you mean "m7g\.large"/],
     ["candidates[1].instances", "0", "candidates[1].instances", /a whole number from 1 to 10000/],
     ["candidates[0].prices", "{gbSecond: 1}", "candidates[0].prices.gbSecond", /did you mean "gbSeconds"/],
-    ["candidates[0].prices", "{gbSeconds: -1}", "candidates[0].prices.gbSeconds", /a number of at least 0/],
+    ["candidates[0].prices", "{gbSeconds: -1}", "candidates[0].prices.gbSeconds", /a number from 0 to 1000000000/],
     [
       "candidates[0].prices",
       "{lbHours: 1}",

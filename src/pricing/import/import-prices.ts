@@ -1,28 +1,17 @@
 import { nearestName } from "../../units/nearest-name.ts";
+import { isPriceListOf, type PriceProvider, priceListFormats, priceListProvider } from "../price-list-formats.ts";
 import type { RateCard } from "../rate.ts";
 import { type JsonOutcome, readJson } from "../read-json.ts";
 import { gatherCards, type ImportedPrices } from "./gather-cards.ts";
+import type { UnknownSku } from "./offered-rate.ts";
 import { readAws } from "./read-aws.ts";
 import { readAzure } from "./read-azure.ts";
 import { readGcp } from "./read-gcp.ts";
 import { type ImportOptions, type PriceDocument, PriceListError, type ReadPrices } from "./read-prices.ts";
 
-/** Whose price list it is: what each calls its own, the keys that tell it, and how it is read. */
-const providers = {
-  aws: { words: "an AWS offer file", keys: ["offerCode", "products"], read: readAws },
-  azure: { words: "a page of Azure's Retail Prices", keys: ["Items", "BillingCurrency"], read: readAzure },
-  gcp: { words: "a page of Google's Cloud Billing catalogue", keys: ["skus"], read: readGcp },
-} as const satisfies Record<string, ProviderFormat>;
+type ReadList = (documents: readonly PriceDocument[], options: ImportOptions) => ReadPrices;
 
-interface ProviderFormat {
-  readonly words: string;
-  readonly keys: readonly string[];
-  readonly read: (documents: readonly PriceDocument[], options: ImportOptions) => ReadPrices;
-}
-
-export type PriceProvider = keyof typeof providers;
-
-export const priceProviders = Object.keys(providers) as readonly PriceProvider[];
+const readers: Readonly<Record<PriceProvider, ReadList>> = { aws: readAws, azure: readAzure, gcp: readGcp };
 
 /** A file as it was read. */
 export interface PriceFile {
@@ -38,7 +27,7 @@ export function importPrices(
 ): ImportedPrices | { readonly faults: readonly string[] } {
   try {
     const documents = files.map(({ name, text }) => documentOf(provider, name, readJson(text)));
-    const gather = (given: ImportOptions) => gatherCards(providers[provider].read(documents, given));
+    const gather = (given: ImportOptions) => gatherCards(readers[provider](documents, given));
     const imported = gather(options);
     if (imported.cards.length > 0) return imported;
     const names = files.map(({ name }) => name).join(", ");
@@ -54,12 +43,10 @@ export function importPrices(
 function documentOf(provider: PriceProvider, name: string, json: JsonOutcome): PriceDocument {
   if ("fault" in json) throw new PriceListError(`${name}: ${json.fault}`);
   const { value } = json;
-  const isOf = ({ keys }: ProviderFormat) =>
-    typeof value === "object" && value !== null && keys.every((key) => Object.hasOwn(value, key));
-  if (isOf(providers[provider])) return { name, value: value as PriceDocument["value"] };
-  const { words } = providers[provider];
-  const other = priceProviders.find((one) => isOf(providers[one]));
-  const looks = other === undefined ? "" : `; it looks like ${providers[other].words}: import ${other}`;
+  if (isPriceListOf(provider, value)) return { name, value: value as PriceDocument["value"] };
+  const { words } = priceListFormats[provider];
+  const other = priceListProvider(value);
+  const looks = other === null ? "" : `; it looks like ${priceListFormats[other].words}: import ${other}`;
   throw new PriceListError(`${name}: it is not ${words}${looks}`);
 }
 
@@ -74,7 +61,12 @@ function otherRegions(region: string | null, cards: readonly RateCard[]): string
 function nothing({ skus, leftOut, unknown }: ImportedPrices): string {
   const left = leftOut.map(({ reason, count }) => `${count} ${reason}`);
   const [first] = unknown;
-  const other = first === undefined ? [] : [`${unknown.length} unknown, such as ${first.sku} ${first.description}`];
+  const other = first === undefined ? [] : [`${unknown.length} unknown, such as ${named(first)}`];
   const none = skus === 1 ? "its one SKU is no rate" : `none of its ${skus} SKUs is a rate`;
   return `${none} that a card has (${[...left, ...other].join("; ")})`;
+}
+
+/** Of what is not of the known form, no SKU is known. */
+function named({ sku, description }: UnknownSku): string {
+  return sku === "" ? description : `${sku} ${description}`;
 }

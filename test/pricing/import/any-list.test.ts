@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { PriceProvider } from "../../../src/pricing/import/import-prices.ts";
 import { importedCardNames } from "../../../src/pricing/imported-card-names.ts";
+import type { PriceProvider } from "../../../src/pricing/price-list-formats.ts";
 import { parseRateCardFile, rateCardFileText } from "../../../src/pricing/rate-card-file.ts";
 import { offerFile } from "./aws-lists.ts";
 import { areSamplesHere, importing, sampleText } from "./samples.ts";

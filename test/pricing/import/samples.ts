@@ -1,8 +1,9 @@
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { ImportedPrices } from "../../../src/pricing/import/gather-cards.ts";
-import { importPrices, type PriceProvider } from "../../../src/pricing/import/import-prices.ts";
+import { importPrices } from "../../../src/pricing/import/import-prices.ts";
 import type { ImportOptions } from "../../../src/pricing/import/read-prices.ts";
+import type { PriceProvider } from "../../../src/pricing/price-list-formats.ts";
 import type { CardRate } from "../../../src/pricing/rate.ts";
 
 const folder = fileURLToPath(new URL("../../../../shared/data/prices/", import.meta.url));
