@@ -19,6 +19,7 @@ import { candidateLimit, scenarioFields } from "./scenario-schema.ts";
 import { showValue } from "./show-value.ts";
 import { readSource } from "./source.ts";
 import { uncertainFaults } from "./uncertain.ts";
+import { unlistedVariants } from "./unlisted-variants.ts";
 import { unneededCards } from "./unneeded-cards.ts";
 
 /** What a text alone does not say. */
@@ -71,7 +72,9 @@ export function parseScenario(text: string, options: ParseOptions = {}): ParseOu
   const all = [...issues, ...faults.map((fault) => toIssue(fault, tree, origin))];
   if (all.length > 0 || resolved === null) return { issues: inOrder(all) };
   const scenario = { ...resolved, cardFiles: Object.fromEntries(files) };
-  const warnings = unneededCards(scenario).map((fault) => toIssue(fault, tree, origin));
+  const warnings = [...unneededCards(scenario), ...unlistedVariants(scenario)].map((fault) =>
+    toIssue(fault, tree, origin),
+  );
   return { scenario, locate: (path) => locate(parsePath(path) ?? [], origin), warnings };
 }
 

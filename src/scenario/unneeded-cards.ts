@@ -21,7 +21,8 @@ export function unneededCards({ written, cardFiles, candidates }: Scenario): rea
   });
 }
 
-function isNeeded(card: RateCard, needs: readonly PriceNeed[]): boolean {
+/** Whether a card has any of the prices that are needed of it. */
+export function isNeeded(card: RateCard, needs: readonly PriceNeed[]): boolean {
   const here = needs.filter((need) => need.card === card.name && need.region === card.region);
   return findRates(here, {}, [card]).rates.length > 0;
 }

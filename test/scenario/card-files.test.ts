@@ -25,6 +25,7 @@ const files: Readonly<Record<string, string>> = {
   ]),
   "elsewhere.json": rateCardFileText([rateCard("aws-fargate", "eu-west-1", [vcpu])]),
   "spot.json": rateCardFileText([rateCard("aws-fargate", "us-east-1", [{ ...vcpu, variant: "riscv" }])]),
+  "arm.json": rateCardFileText([rateCard("aws-fargate", "us-east-1", [{ ...vcpu, variant: "arm64" }])]),
   "misspelt.json": rateCardFileText([rateCard("aws-fargat", "us-east-1", [vcpu])]),
   "broken.json": '{"name": "aws-fargate", "region": "us-east-1", "currency": "USD", "rates": [{"meter": "vcpuHour"}]}',
   "cut.json": '{"name": "aws-',
@@ -213,6 +214,27 @@ describe("a card that no candidate is billed by is a warning", () => {
   ])("%s", (file, message) => {
     const { warnings } = parsed(`rateCards: [ours.json, ${file}]`);
     expect(warnings).toEqual([{ path: "rateCards[1]", value: file, message, file: "cards.yaml", line: 4 }]);
+  });
+
+  test("a price for other variants only, of a card that is used", () => {
+    const candidate = ", architecture: arm64";
+    const message = '"ours.json": it prices vcpuHours for x86_64 and not for arm64, where the shipped price holds';
+    const { scenario, warnings } = parsed("rateCards: [ours.json, dear.json]", { candidate });
+    expect(warnings.map((warning) => [warning.path, warning.message])).toEqual([
+      [
+        "rateCards[0]",
+        '"ours.json": no candidate is billed by its card aws-fargate: it has none of the prices that they need, vcpuHours arm64, memoryGbHours arm64',
+      ],
+      ["rateCards[1]", message.replace("ours", "dear")],
+    ]);
+    expect(scenario.candidates[0]!.rates.map(({ meter, setBy }) => [meter, setBy])).toEqual([
+      ["vcpuHours", "card"],
+      ["memoryGbHours", "user"],
+    ]);
+    expect(parsed("rateCards: [dear.json, arm.json]", { candidate }).warnings).toEqual([]);
+    expect(parsed("rateCards: [dear.json]", { candidate: `${candidate}, prices: {vcpuHours: 0.02}` }).warnings).toEqual(
+      [],
+    );
   });
 
   test("others are none", () => {
