@@ -22,7 +22,7 @@ const services: Readonly<Record<string, AwsService>> = {
 /** Reads AWS offer files (index.json), one service each. */
 export function readAws(documents: readonly PriceDocument[], options: ImportOptions): ReadPrices {
   const sorter = new SkuSorter();
-  const rates = documents.map((document) => readOffer(document, options, sorter));
+  const rates = documents.map((document) => inFile(document.name, () => readOffer(document, options, sorter)));
   return {
     skus: sorter.skus,
     offers: rates.flatMap(({ offers }) => offers),
@@ -31,6 +31,16 @@ export function readAws(documents: readonly PriceDocument[], options: ImportOpti
     missing: rates.flatMap(({ missing }) => missing),
     warnings: [],
   };
+}
+
+/** What is wrong with a price says its SKU, and of several files one has that. */
+function inFile<Result>(name: string, read: () => Result): Result {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof PriceListError) || error.message.startsWith(`${name}: `)) throw error;
+    throw new PriceListError(`${name}: ${error.message}`);
+  }
 }
 
 interface OfferRates {

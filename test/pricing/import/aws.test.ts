@@ -226,7 +226,7 @@ describe("AWS files that cannot be read", () => {
 
   test("another currency is named", () => {
     expect(faultsOf("aws", [offerFile("AWSELB", { SKU: hour("CNY") })])).toEqual([
-      "SKU SKU is priced in CNY: cards are in USD, and there is no rate of exchange",
+      "list-1.json: SKU SKU is priced in CNY: cards are in USD, and there is no rate of exchange",
     ]);
   });
 
@@ -243,7 +243,7 @@ describe("AWS files that cannot be read", () => {
     ]);
     const negative = { ...hour("USD"), onDemand: [{ price: "-0.15" }] };
     expect(faultsOf("aws", [offerFile("AWSELB", { SKU: negative })])).toEqual([
-      'SKU SKU has the price "-0.15", which is no number of at least 0',
+      'list-1.json: SKU SKU has the price "-0.15", which is no number of at least 0',
     ]);
   });
 
