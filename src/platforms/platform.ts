@@ -4,6 +4,7 @@ import type { PriceNeed } from "../usage/price-need.ts";
 import type { Workload } from "../workloads/workload.ts";
 import type { LatencyPart } from "./added-latency.ts";
 import type { Assumption } from "./assumption.ts";
+import type { SizeKnob } from "./size-knob.ts";
 import type { Station, StationRun } from "./station.ts";
 
 /** A limit of a candidate, reported with its headroom; one that the run itself does not enforce may be passed. */
@@ -83,6 +84,8 @@ export interface Platform<Given = never, Settings = never> {
   readonly pool?: SizedPool<Settings>;
   /** Where some settings only say how usage is bought: what a run leaves out, and puts in afterwards. */
   readonly purchase?: SettingsPurchase<Settings>;
+  /** Where its candidates have a size to choose. */
+  readonly sizes?: SizeKnob<Settings>;
   /** The most that usage-billed meters can cost: consumption of one hour at the limit; null where nothing is, or where no limit bounds it. */
   worstCaseHour(settings: Settings, workload: Workload): Usage | null;
 }
