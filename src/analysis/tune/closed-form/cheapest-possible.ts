@@ -1,0 +1,3 @@
+export function cheapestPossible(..._all: unknown[]): number | null {
+  return null;
+}
