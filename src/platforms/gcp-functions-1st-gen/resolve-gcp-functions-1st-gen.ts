@@ -4,6 +4,7 @@ import { formatSignificant } from "../../units/significant.ts";
 import { formatSize } from "../../units/size.ts";
 import type { Workload } from "../../workloads/workload.ts";
 import { Choices, type Origin } from "../choices.ts";
+import { chooseSpeed } from "../choose-speed.ts";
 import { defaultRegions } from "../default-regions.ts";
 import { resolveEdge } from "../edge-settings.ts";
 import { formatDistribution, formatMicroseconds } from "../format-distribution.ts";
@@ -91,11 +92,7 @@ export function resolveGcpFunctions1stGen(
       },
       ...edge.latency,
     ],
-    speed: choices.choose("vCPU speed", given.speed, 1, {
-      show: (speed) => `${formatSignificant(speed)} x the vCPU on which the work was measured`,
-      ...ownDefault,
-      source: "evenpoint default: same speed assumed",
-    }),
+    speed: chooseSpeed(given.speed, choices),
     siblingSpeed: chooseSiblingSpeed(given.siblingSpeed, vcpus, choices),
   };
   return {
