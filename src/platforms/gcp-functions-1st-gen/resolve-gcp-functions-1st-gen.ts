@@ -27,7 +27,6 @@ const nothing: DistributionSettings = { kind: "constant", value: 0 };
 /** Requests that may wait before all instances; no limit is published, and patience ends most lines before. */
 const linePlaces = 10_000_000;
 
-const ownDefault: Origin = { source: "evenpoint default", date: "", confirmed: false, setBy: "default" };
 const fromMemory: Origin = { source: "from memory; no source found", date: "", confirmed: false, setBy: "default" };
 
 /** Each request by itself in steps of 100 ms. Of an instance's time only what the minimum idles costs anything. */
