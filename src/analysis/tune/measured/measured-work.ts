@@ -3,7 +3,7 @@ import { formatSize } from "../../../units/size.ts";
 import type { MeasuredSize, MeasurementSet } from "../../../workloads/measurements/measurement.ts";
 import type { OneFunction, Workload } from "../../../workloads/workload.ts";
 import type { DurationFit, DurationModel, WorkParameters } from "../fit/duration-fit.ts";
-import { fitDurations } from "../fit/fit-durations.ts";
+import { fitDurations, modelProblem } from "../fit/fit-durations.ts";
 import { refuse } from "../refuse.ts";
 import { isConstant, shapesOf, shapesOfVariation, workWith } from "./work-law.ts";
 
@@ -41,6 +41,12 @@ export function measuredWork(set: MeasurementSet, context: MeasuredContext): Mea
   const points = sizes.map(({ memory, vcpus, duration, deviation, count }) => {
     return { name: formatSize(memory), vcpus, duration, deviation, count };
   });
+  const problem = model === undefined ? modelProblem(points, "io + cpu") : modelProblem(points, model);
+  if (problem !== null)
+    throw refuse(
+      model === undefined ? "--measurements" : "--model",
+      `${source}: the law ${model ?? "io + cpu"} ${problem}`,
+    );
   const fit = fitDurations(points, model === undefined ? {} : { model });
   const { speed = 1 } = settings as { readonly speed?: number };
   const fitted = {
