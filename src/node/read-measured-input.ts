@@ -28,14 +28,14 @@ export async function readMeasuredInput(source: string): Promise<MeasuredInput> 
   const name = measurementsName(source);
   const text = isAddress(source) ? source : await readText(source, largestFile);
   const file = isAddress(source) ? "the address" : name;
-  const read = readMeasurements(text, { file });
+  const read = await readMeasurements(text, { file });
   if ("problems" in read) {
     throw new ScenarioError(
-      read.problems.map(({ message, line, path }) => ({
+      read.problems.map(({ message, line }) => ({
         message,
         line,
-        path,
-        file: line === null ? "--measurements" : file,
+        path: "",
+        file: line === null ? `--measurements ${file}` : file,
       })),
     );
   }

@@ -1,3 +1,48 @@
-export function powerTuningOf(..._all: unknown[]): null {
-  return null;
+import type { Candidate } from "../../scenario/scenario.ts";
+import { type PowerTuningPoint, powerTuningAddress, powerTuningOutput } from "../../workloads/measurements/index.ts";
+import type { TunedSize, TuneResult } from "./tune-result.ts";
+import { architectures } from "./variant.ts";
+
+interface PointOf {
+  readonly row: TunedSize;
+  readonly point: PowerTuningPoint;
+}
+
+/**
+ * The sizes as AWS Lambda Power Tuning would report them: mean latency and cost of one completed request, both under the
+ * scenario's traffic. Of provisioned levels the recommended one's alone; both architectures are compared. Null beside
+ * Lambda, and where no size works.
+ */
+export function powerTuningOf(
+  { platform }: Candidate,
+  rows: readonly TunedSize[],
+  { recommended, picks }: TuneResult["advice"],
+): TuneResult["powerTuning"] {
+  if (platform !== "aws-lambda") return null;
+  const cheapest = picks.find(({ strategy }) => strategy === "cost")?.size ?? null;
+  const chosen = rows.find(({ name }) => name === (recommended ?? cheapest));
+  if (chosen === undefined) return null;
+  const points = rows.flatMap((row) => pointOf(row)).filter(({ row }) => row.provisioned === chosen.provisioned);
+  const own = points.filter(({ row }) => row.architecture === chosen.architecture);
+  const best = own.find(({ row }) => row === chosen);
+  if (best === undefined) return null;
+  const sets = architectures.flatMap((architecture) => {
+    const some = points.filter(({ row }) => row.architecture === architecture);
+    return some.length === 0 ? [] : [{ name: architecture, points: some.map(({ point }) => point) }];
+  });
+  const address = powerTuningAddress(sets.length === 2 ? sets : [{ name: "", points: own.map(({ point }) => point) }]);
+  const { results } = powerTuningOutput(
+    own.map(({ point }) => point),
+    best.point,
+    address,
+  );
+  return { results: { ...results }, url: address };
+}
+
+function pointOf(row: TunedSize): readonly PointOf[] {
+  if (!row.works) return [];
+  const duration = row.latency.mean.mean;
+  const cost = row.cost.perMillionRequests.mean;
+  if (duration === null || duration <= 0 || cost === null) return [];
+  return [{ row, point: { power: row.memoryMegabytes, duration, cost: cost / 1e6 } }];
 }

@@ -1,11 +1,4 @@
-import type { MeasurementSet } from "./measurement.ts";
-export function readMeasurements(
-  _text: string,
-  _options: { readonly file: string },
-):
-  | { readonly sets: readonly MeasurementSet[]; readonly notes: readonly string[] }
-  | {
-      readonly problems: readonly { readonly message: string; readonly line: number | null; readonly path: string }[];
-    } {
-  throw new Error("stub");
-}
+export type { MeasuredSize, MeasurementSet } from "./measurement.ts";
+export { type PowerTuningPoint, type PowerTuningSet, powerTuningAddress } from "./power-tuning-address.ts";
+export { type PowerTuningOutput, powerTuningOutput } from "./power-tuning-json.ts";
+export { type MeasurementProblem, type ReadMeasurements, readMeasurements } from "./read-measurements.ts";

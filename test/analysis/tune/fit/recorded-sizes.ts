@@ -9,7 +9,8 @@ export type RecordedRow = Readonly<Record<string, string>>;
 
 export function recordedRows(file: string): readonly RecordedRow[] {
   const text = readFileSync(`${recordedFolder}/${file}`, "utf8");
-  return Papa.parse<RecordedRow>(text, { header: true, skipEmptyLines: true }).data;
+  const [header, ...rows] = Papa.parse(text.trimEnd(), {}).data;
+  return rows.map((fields) => Object.fromEntries(fields.map((field, place) => [header![place], field])));
 }
 
 /** Rows by the values of some columns. */
