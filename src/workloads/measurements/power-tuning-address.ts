@@ -45,7 +45,7 @@ export function readPowerTuningAddress(text: string): PowerTuningView {
     throw new MeasurementError(`the address has costs in ${showValue(currency)}; Power Tuning knows USD and CNY`);
   }
   if (parts.length !== 3 && parts.length !== 8) {
-    const count = parts.length === 1 && parts[0] === "" ? "nothing" : `${parts.length} parts`;
+    const count = parts.length === 0 ? "nothing" : parts.length === 1 ? "1 part" : `${parts.length} parts`;
     throw new MeasurementError(
       `the address has ${count} behind its #, and needs 3 (sizes;durations;costs) or 8; ${remedy}`,
     );
