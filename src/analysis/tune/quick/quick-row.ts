@@ -19,7 +19,7 @@ export function quickRow(planned: Planned, { form, figures, slo }: QuickParts): 
   const monthly = exactly(form.monthly);
   const mean = exactly(form.latencyMean);
   const judged = slo.map((objective) =>
-    judge(objective, { cost: monthly, mean, coldStarts: exactly(form.coldFraction) }),
+    judge(objective, { cost: monthly, mean, coldStarts: exactly(form.times.coldFraction) }),
   );
   const missed = judged.filter(({ passed, observed }) => !passed && observed.mean !== null);
   return {
@@ -32,7 +32,7 @@ export function quickRow(planned: Planned, { form, figures, slo }: QuickParts): 
     },
     latency: { mean, p50: noEstimate, p95: noEstimate, p99: noEstimate },
     latencyBand: { mean: bandOf(mean, figures, "mean"), p95: null, p99: null },
-    coldStarts: exactly(form.coldFraction),
+    coldStarts: exactly(form.times.coldFraction),
     completed: noEstimate,
     throttled: noEstimate,
     timedOut: noEstimate,

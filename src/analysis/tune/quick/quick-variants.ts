@@ -49,9 +49,8 @@ function failing(planned: Planned, because: readonly string[]): LookedAt {
   return { planned, row: failingRow(planned, because), figures: null };
 }
 
-function formOf(candidate: Candidate, workload: Workload, { scenario, data, duration }: TuneSetting): ClosedForm {
-  const { traces, samples } = data;
-  const form = closedForm(candidate, { ...scenario, workload }, { traces, samples, duration });
+function formOf(candidate: Candidate, workload: Workload, { scenario, data }: TuneSetting): ClosedForm {
+  const form = closedForm(candidate, { ...scenario, workload }, data);
   if (!("problem" in form)) return form;
   throw refuse(
     "--quick",
@@ -64,10 +63,9 @@ function valuesOf({ monthly, latencyMean }: ClosedForm): Figures["values"] {
 }
 
 function effectOf(moved: ClosedForm, form: ClosedForm): MetricValues {
-  const [after, before] = [moved.latencyMean, form.latencyMean];
   return {
     cost: moved.monthly - form.monthly,
-    mean: after === null || before === null ? null : after - before,
+    mean: moved.latencyMean - form.latencyMean,
     p95: null,
     p99: null,
   };

@@ -24,8 +24,11 @@ export async function searchLevels(plans: readonly Planned[], setting: TuneSetti
   await look(ends, "tuning: lowest and highest levels");
   const hopeful = groups.filter((group) => mayMeet(lookedAt.get(group.at(-1)!)));
   const queue = hopeful
-    .flatMap((group) => group.filter((planned) => !lookedAt.has(planned)))
-    .map((planned) => ({ planned, least: leastCost(planned, setting) }))
+    .flatMap((group) => {
+      const lowest = lookedAt.get(group[0]!);
+      const rest = group.filter((planned) => !lookedAt.has(planned));
+      return rest.map((planned) => ({ planned, least: leastCost(planned, lowest, setting) }));
+    })
     .sort((one, other) => one.least - other.least);
   for (let next = 0; next < queue.length; next += batch) {
     const best = cheapestAcceptable([...lookedAt.values()]);
@@ -72,10 +75,17 @@ function growsWithoutLevels(objective: string): boolean {
   return /^(mean|p50|p90|p95|p99|p999|coldStarts|throttled)\s*</.test(objective);
 }
 
-function leastCost({ candidate, workload }: Planned, { scenario, data, duration }: TuneSetting): number {
-  if ("problems" in candidate) return Number.POSITIVE_INFINITY;
-  const { traces, samples } = data;
-  return cheapestPossible(candidate, { ...scenario, workload }, { traces, samples, duration }) ?? 0;
+/**
+ * What a level costs at the least. The dice of the runs may have brought fewer requests and less work than their laws
+ * expect: the lowest level, which was simulated, says by how much, and its interval how far another's dice may lie off.
+ */
+function leastCost(planned: Planned, lowest: LookedAt | undefined, { scenario, data }: TuneSetting): number {
+  const least = ({ candidate, workload }: Planned) =>
+    "problems" in candidate ? Number.POSITIVE_INFINITY : cheapestPossible(candidate, { ...scenario, workload }, data);
+  if (lowest?.row.works !== true) return least(planned);
+  const { mean, low } = lowest.row.cost.monthly;
+  const expected = least(lowest.planned);
+  return least(planned) * (expected > 0 ? Math.min(1, (low ?? mean ?? 0) / expected) : 1);
 }
 
 function cheapestAcceptable(lookedAt: readonly LookedAt[]): number {
