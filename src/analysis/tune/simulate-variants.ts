@@ -41,7 +41,10 @@ export async function simulateVariants(plans: readonly Planned[], setting: TuneS
         planned,
         result === undefined
           ? { planned, row: failingRow(planned, because), figures: null }
-          : lookedAt(planned, result, moved.get(planned.variant.name) ?? new Map()),
+          : lookedAt(planned, result, {
+              effects: moved.get(planned.variant.name) ?? new Map(),
+              scenario: setting.scenario,
+            }),
       );
     }
   }
@@ -52,11 +55,15 @@ export async function simulateVariants(plans: readonly Planned[], setting: TuneS
   });
 }
 
-function lookedAt(planned: Planned, result: CandidateResult, effects: Figures["effects"]): LookedAt {
+function lookedAt(
+  planned: Planned,
+  result: CandidateResult,
+  { effects, scenario }: { readonly effects: Figures["effects"]; readonly scenario: Scenario },
+): LookedAt {
   const { cost, mean, p95, p99 } = result.byReplication!;
   const figures: Figures = { values: { cost, mean, p95, p99 }, isExact: false, effects };
   const offered = result.requests.offered.mean ?? 0;
-  return { planned, row: workingRow(planned, result, figures), figures, offered };
+  return { planned, row: workingRow(planned, result, { figures, scenario }), figures, offered };
 }
 
 /** Variants that see the same work can be fed together; those that make no candidate are left out. */

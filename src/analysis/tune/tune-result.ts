@@ -54,6 +54,8 @@ const workingSizeSchema = tunedSizeSchema.extend({
   /** A short clause for each reason; empty where it is acceptable. */
   unacceptableBecause: z.array(text),
   overloaded: z.boolean(),
+  /** Objectives that the fit leaves open, a sentence each. */
+  openObjectives: z.array(text),
   warnings: z.array(text),
 });
 
@@ -145,6 +147,8 @@ export const tuneResultSchema = z.object({
     knee: text.nullable(),
     /** Sizes whose cost is within `material` of the recommended one's, smallest first. */
     nearlyAsCheap: z.array(text),
+    /** The fastest (by mean latency) of those, where the dice leave no doubt that it is faster than the recommended one. */
+    fasterForLittle: text.nullable(),
     /** The current size's cost less the recommended one's, USD a month; null where there is nothing to compare. */
     savings: z.object({ monthly: estimate, band: band.nullable(), share: number.nullable() }).nullable(),
   }),

@@ -1,7 +1,9 @@
+import type { Scenario } from "../../scenario/scenario.ts";
 import { bytesPerMegabyte } from "../../units/size.ts";
 import type { CandidateResult, Estimate } from "../result.ts";
 import { sweptCandidate } from "../sweep/swept-candidate.ts";
 import { bandHalfWidth, type Figures, type TunedMetric } from "./figures.ts";
+import { judgedOverBand } from "./judged-over-band.ts";
 import type { Planned } from "./looked-at.ts";
 import type { FailingSize, WorkingSize } from "./tune-result.ts";
 
@@ -32,31 +34,40 @@ export function failingRow(planned: Planned, because: readonly string[]): Failin
   return { ...identityOf(planned), works: false, because: [...because] };
 }
 
+export interface RowParts {
+  readonly figures: Figures;
+  readonly scenario: Pick<Scenario, "slo">;
+}
+
 /** A simulated variant. */
-export function workingRow(planned: Planned, result: CandidateResult, figures: Figures): WorkingSize {
+export function workingRow(planned: Planned, result: CandidateResult, { figures, scenario }: RowParts): WorkingSize {
   const swept = sweptCandidate(result);
   if (!swept.eligible) throw new Error(`${result.name} was simulated and is not eligible`);
   const { cost, latency } = swept;
+  const bands = {
+    mean: bandOf(latency.mean, figures, "mean"),
+    p95: bandOf(latency.p95, figures, "p95"),
+    p99: bandOf(latency.p99, figures, "p99"),
+  };
+  const monthlyBand = bandOf(cost.monthly, figures, "cost");
+  const judged = judgedOverBand(result.slo, scenario.slo, { ...bands, cost: monthlyBand });
   return {
     ...identityOf(planned),
     works: true,
-    cost: { ...cost, monthlyBand: bandOf(cost.monthly, figures, "cost") },
+    cost: { ...cost, monthlyBand },
     latency,
-    latencyBand: {
-      mean: bandOf(latency.mean, figures, "mean"),
-      p95: bandOf(latency.p95, figures, "p95"),
-      p99: bandOf(latency.p99, figures, "p99"),
-    },
+    latencyBand: bands,
     coldStarts: swept.coldStarts,
     completed: swept.completed,
     throttled: swept.throttled,
     timedOut: swept.timedOut,
     failed: swept.failed,
-    slo: [...result.slo],
+    slo: judged.slo,
     acceptable: swept.acceptable,
     undecided: swept.undecided,
     unacceptableBecause: swept.unacceptableBecause,
     overloaded: swept.overloaded,
+    openObjectives: [...judged.open],
     warnings: [...swept.warnings, ...memoryWarnings(planned)],
   };
 }

@@ -1,26 +1,24 @@
 import { type TuneResult, tuneResultSchema } from "../../analysis/tune/tune-result.ts";
 import type { AnswerForms } from "../answer-forms.ts";
+import { tuneCharts } from "../charts/tuned/tune-charts.ts";
 import { jsonOf } from "../json.ts";
-export function tuneForms(r: TuneResult): AnswerForms {
+import { documentMarkdown } from "../markdown.ts";
+import { documentText } from "../text.ts";
+import { tuneCsv } from "./tune-csv.ts";
+import { tuneDocument } from "./tune-document.ts";
+
+/** The answer of tune in its forms; the table has a row for each size. */
+export function tuneForms(result: TuneResult): AnswerForms {
+  const { powerTuning } = result;
+  const charts = () => tuneCharts(result);
   return {
-    text: () =>
-      r.sizes
-        .map((s) =>
-          [
-            s.name,
-            s.works ? s.cost.monthly.mean : s.because,
-            s.works ? s.latency.p95.mean : "",
-            s.works ? s.acceptable : "",
-          ].join("\t"),
-        )
-        .join("\n") +
-      "\n" +
-      JSON.stringify(r.advice, null, 1) +
-      "\n" +
-      JSON.stringify(r.search) +
-      "\n",
-    json: () => jsonOf(tuneResultSchema, r),
-    markdown: () => "",
-    charts: () => [],
+    text: (options) => documentText(tuneDocument(result), options),
+    json: () => jsonOf(tuneResultSchema, result),
+    markdown: (options = {}) => documentMarkdown(tuneDocument(result), { ...options, charts }),
+    csv: () => tuneCsv(result),
+    ...(powerTuning === null
+      ? {}
+      : { powerTuning: () => `${JSON.stringify({ results: powerTuning.results }, null, 2)}\n` }),
+    charts,
   };
 }

@@ -50,6 +50,7 @@ export function advise(all: readonly LookedAt[], { strategy, material, frontMetr
       return duration === null ? [] : [{ ...choice, duration }];
     }),
   );
+  const near = nearlyAsCheap(recommended, eligible, material);
   return {
     recommended: recommended?.row.name ?? null,
     picks: tuneStrategies.map((one) => ({
@@ -63,7 +64,8 @@ export function advise(all: readonly LookedAt[], { strategy, material, frontMetr
     })),
     front: front.map(({ row }) => row.name),
     knee: kneeOf(front)?.row.name ?? null,
-    nearlyAsCheap: nearlyAsCheap(recommended, eligible, material),
+    nearlyAsCheap: near.map(({ row }) => row.name),
+    fasterForLittle: fasterOf(recommended, near)?.row.name ?? null,
     savings: savings(recommended, choices),
   };
 }
@@ -86,9 +88,17 @@ function alikeWith(best: Choice | null, choices: readonly Choice[], metric: Tune
   return choices.filter((one) => one === best || !differenceOf(one.figures, best.figures, metric).isCertain);
 }
 
-function nearlyAsCheap(best: Choice | null, choices: readonly Choice[], material: number): string[] {
-  if (best === null) return [];
-  return choices.filter(({ cost }) => cost <= best.cost * (1 + material)).map(({ row }) => row.name);
+function nearlyAsCheap(best: Choice | null, choices: readonly Choice[], material: number): readonly Choice[] {
+  return best === null ? [] : choices.filter(({ cost }) => cost <= best.cost * (1 + material));
+}
+
+/** The fastest of several, where the dice leave no doubt that it is faster than the best; null where none is. */
+function fasterOf(best: Choice | null, choices: readonly Choice[]): Choice | null {
+  const fastest = fastestOf(choices);
+  if (best === null || fastest === null || fastest === best) return null;
+  const { mean, high } = differenceOf(fastest.figures, best.figures, "mean").estimate;
+  const isFaster = fastest.figures.isExact ? mean! < 0 : high !== null && high < 0;
+  return isFaster ? fastest : null;
 }
 
 /** What the current variant costs more than the recommended one. */

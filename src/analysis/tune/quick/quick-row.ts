@@ -43,6 +43,7 @@ export function quickRow(planned: Planned, { form, figures, slo }: QuickParts): 
     undecided: judged.some(({ observed }) => observed.mean === null),
     unacceptableBecause: missed.map(({ objective }) => `${objective}: missed`),
     overloaded: false,
+    openObjectives: [],
     warnings: [...memoryWarnings(planned)],
   };
 }
