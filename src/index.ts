@@ -46,5 +46,5 @@ export type { Override } from "./scenario/overrides.ts";
 export { type ParseOptions, type ParseOutcome, type ParseWith, parseScenario } from "./scenario/parse-scenario.ts";
 export type { Candidate, Scenario } from "./scenario/scenario.ts";
 export { type SweepPlan, sweepPlan } from "./scenario/vary/sweep-plan.ts";
-export { readMeasurements } from "./workloads/measurements/index.ts";
+export { readMeasurements } from "./workloads/measurements/read-measurements.ts";
 export type { OpenedTrace } from "./workloads/opened-trace.ts";

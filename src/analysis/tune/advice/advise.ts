@@ -63,11 +63,17 @@ export function advise(all: readonly LookedAt[], { strategy, material, frontMetr
       size: other.row.name,
     })),
     front: front.map(({ row }) => row.name),
-    knee: kneeOf(front)?.row.name ?? null,
+    knee: isWorthBending(front, material) ? (kneeOf(front)?.row.name ?? null) : null,
     nearlyAsCheap: near.map(({ row }) => row.name),
-    fasterForLittle: fasterOf(recommended, near)?.row.name ?? null,
+    fasterForLittle: fasterOf(recommended, near, material)?.row.name ?? null,
     savings: savings(recommended, choices),
   };
+}
+
+/** Where all of a front costs the same, nothing is bought along it, and no place on it is its knee. */
+function isWorthBending(front: readonly Choice[], material: number): boolean {
+  const [cheapest, fastest] = [front[0], front.at(-1)];
+  return cheapest !== undefined && fastest !== undefined && fastest.cost > cheapest.cost * (1 + material);
 }
 
 function choiceOf({ row, figures }: LookedAt): readonly Choice[] {
@@ -92,11 +98,12 @@ function nearlyAsCheap(best: Choice | null, choices: readonly Choice[], material
   return best === null ? [] : choices.filter(({ cost }) => cost <= best.cost * (1 + material));
 }
 
-/** The fastest of several, where the dice leave no doubt that it is faster than the best; null where none is. */
-function fasterOf(best: Choice | null, choices: readonly Choice[]): Choice | null {
+/** The fastest of several, where it is materially faster than the best and the dice leave no doubt of it; null where none is. */
+function fasterOf(best: Choice | null, choices: readonly Choice[], material: number): Choice | null {
   const fastest = fastestOf(choices);
   if (best === null || fastest === null || fastest === best) return null;
   const { mean, high } = differenceOf(fastest.figures, best.figures, "mean").estimate;
+  if (fastest.duration > best.duration * (1 - material)) return null;
   const isFaster = fastest.figures.isExact ? mean! < 0 : high !== null && high < 0;
   return isFaster ? fastest : null;
 }
