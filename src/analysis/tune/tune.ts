@@ -1,3 +1,4 @@
+import { poolSettingsOf } from "../../platforms/pool-settings-of.ts";
 import { canonicalScenario } from "../../scenario/canonical.ts";
 import type { Candidate, Scenario } from "../../scenario/scenario.ts";
 import { showValue } from "../../scenario/show-value.ts";
@@ -11,7 +12,7 @@ import { advise } from "./advice/advise.ts";
 import { type SizeAxis, sizeAxis } from "./axis.ts";
 import { chooseCandidate } from "./choose-candidate.ts";
 import { chooseSizes } from "./choose-sizes.ts";
-import type { LookedAt } from "./looked-at.ts";
+import type { LookedAt, Planned } from "./looked-at.ts";
 import type { MeasuredWork } from "./measured/measured-work.ts";
 import { inMilliseconds, measurementsResult } from "./measured/measurements-result.ts";
 import { type WorkByArchitecture, workByArchitecture } from "./measured/work-by-architecture.ts";
@@ -88,7 +89,7 @@ export async function tune(
     measurements: work.all.map((one) =>
       measurementsResult(one, { source: question.measurements!.source, axis, knob, settings, sizes }),
     ),
-    assumptions: [...work.assumptions, ...found.notes, ...data.warnings],
+    assumptions: [...work.assumptions, ...slotsNote(plans), ...found.notes, ...data.warnings],
     sizes: rows,
     advice,
     search: searchOf(found),
@@ -110,6 +111,18 @@ function placed(
 function handlerOf({ set, fit }: MeasuredWork, { size }: Variant): TunedSize["handler"] {
   const measured = set.sizes.find(({ memory }) => memory === size.memory)?.duration ?? null;
   return { measured: measured === null ? null : measured / 1000, fitted: inMilliseconds(fit.predict(size.vcpus)) };
+}
+
+/** Some platforms choose by default how many requests an instance serves at once, by its size. */
+function slotsNote(plans: readonly Planned[]): readonly string[] {
+  const slots = plans.flatMap(({ candidate }) =>
+    "problems" in candidate ? [] : (poolSettingsOf(candidate)?.slots ?? []),
+  );
+  const [least, most] = [Math.min(...slots), Math.max(...slots)];
+  if (slots.length === 0 || least === most) return [];
+  return [
+    `An instance serves ${least} to ${most} requests at once, by its size, as the platform's default does; write concurrency to hold it.`,
+  ];
 }
 
 function searchOf({ considered, simulated, note }: Searched): TuneResult["search"] {

@@ -1,5 +1,5 @@
 import type { TuneResult, WorkingSize } from "../../../analysis/tune/tune-result.ts";
-import { commonOptions, linearAxis, logAxis } from "../axes.ts";
+import { commonOptions } from "../axes.ts";
 import type { ChartDescription, ChartPlugin, Dataset, DrawnChart } from "../chart-description.ts";
 import { drawText, whitePaper } from "../draw-text.ts";
 import { ink, lookOf, okabeIto, quietInk } from "../palette.ts";
@@ -54,13 +54,7 @@ function pointOf(row: WorkingSize, metric: "mean" | "p95"): readonly SizePoint[]
 
 /** The same choice of axis as upright ones, lying. */
 function bottomAxis(costs: readonly number[]) {
-  const upright = valueAxis(costs, "cost, USD/month");
-  const { min, max } = upright as { min: number; max: number };
-  const options = { title: "cost, USD/month", min, max };
-  if (upright.type === "linear") return linearAxis("bottom", options);
-  const ticks = { value: 0, ticks: [] as { value: number; major?: boolean }[] };
-  (upright as { afterBuildTicks?: (scale: typeof ticks) => void }).afterBuildTicks?.(ticks);
-  return logAxis("bottom", { ...options, ticks: ticks.ticks.map(({ value }) => value) });
+  return { ...valueAxis(costs, "cost, USD/month"), position: "bottom" };
 }
 
 function frontDataset(front: readonly SizePoint[]): Dataset {
@@ -134,7 +128,7 @@ const boxHeight = 16;
 /** Rows above and below a point in which its words may stand. */
 const reach = 7;
 /** Covering other words is worse than covering a point, and that worse than standing far away. */
-const weights = { words: 1000, point: 10, row: 1 } as const;
+const weights = { words: 1000, point: 10, row: 3 } as const;
 
 /** Words beside points, each where it covers least of other words and points; a thread leads to those that stand away. */
 function labels(all: readonly PointLabel[], points: readonly SizePoint[]): ChartPlugin {

@@ -191,7 +191,7 @@ function thresholds(objectives: readonly Threshold[]): ChartPlugin {
         ctx.moveTo(chartArea.left, y);
         ctx.lineTo(chartArea.right, y);
         ctx.stroke();
-        drawText(ctx, text, { x: chartArea.left + 6, y: y - 9, color: quietInk });
+        drawText(ctx, text, { x: chartArea.right - 6, y: y - 9, color: quietInk, align: "right" });
       }
       ctx.restore();
     },

@@ -16,7 +16,7 @@ export function sizeAxisOf({ axis, sizes }: TuneResult, [from, to]: readonly [nu
   const ticks = axis.unit === "MB" ? usualMegabytes.filter((one) => one >= from && one <= to) : places;
   const nameOf = (at: number) => sizes.find((row) => row.at === at)?.name.split(", ") ?? [];
   return logAxis("bottom", {
-    title: `${axis.what}, ${axis.unit}`,
+    title: axis.what === axis.unit ? axis.what : `${axis.what}, ${axis.unit}`,
     min: from,
     max: to,
     ticks: apart(ticks.length >= 2 ? ticks : places),
