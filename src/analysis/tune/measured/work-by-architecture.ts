@@ -19,6 +19,8 @@ export interface WorkContext {
   readonly settings: unknown;
 }
 
+const lawNotPoints =
+  "The fitted law is simulated at every size, at measured ones too: how far the measurements lie from it is shown beside them.";
 const sameSpeed = "arm64 and x86_64 are taken to be equally fast: nothing was measured on both.";
 
 /** @throws ScenarioError as `measuredWork` and `chooseSet` do */
@@ -34,7 +36,7 @@ export function workByArchitecture(
   if (!bothArchitectures) {
     const { architecture = null } = settings as { readonly architecture?: Architecture | null };
     const work = measuredWork(chooseSet(measurements, architecture), context);
-    return { of: () => work, all: [work], assumptions: [...measurements.notes, work.spread] };
+    return { of: () => work, all: [work], assumptions: [...measurements.notes, lawNotPoints, work.spread] };
   }
   const sets = setsOfBoth(measurements);
   const works = new Map([...new Set(sets.map(({ set }) => set))].map((set) => [set, measuredWork(set, context)]));
@@ -45,6 +47,7 @@ export function workByArchitecture(
     all,
     assumptions: [
       ...measurements.notes,
+      lawNotPoints,
       ...(all.length === 1 ? [sameSpeed] : []),
       ...new Set(all.map(({ spread }) => spread)),
     ],
