@@ -118,8 +118,8 @@ describe("what is asked wrongly gets one sentence and exit 2", () => {
 });
 
 test("Ctrl-C ends it cleanly", async () => {
-  const { code, stdout, stderr } = await evenpoint(["tune", at("s.yaml"), "--set", "duration=60d"], {
-    interruptAfter: 700,
+  const { code, stdout, stderr } = await evenpoint(["tune", at("s.yaml"), "--set", "duration=365d"], {
+    interruptAfter: 2500,
     cwd: folder.path,
   });
   expect([code, stdout]).toEqual([130, ""]);
