@@ -119,7 +119,10 @@ interface ReadName {
 
 /** "Mean duration (ms)", "duration_ms" and "durationMs" to "meanduration" and "duration", with "ms". */
 function readName(name: string): ReadName {
-  const text = name.trim().replace(/\s*[([]([^)\]]*)[)\]]$/, "_$1");
+  const text = name
+    .trim()
+    .replace(/\s*[([]([^)\]]*)[)\]]$/, "_$1")
+    .replace(/\s+/g, "_");
   const { stem, unit: time } = splitUnit(text);
   const last = /[_\-. ]([A-Za-z]+)$|(?<=[a-z])(MB|GB|KB|MiB|GiB)$/.exec(text);
   const word = last?.[1] ?? last?.[2] ?? "";

@@ -100,8 +100,8 @@ function decodePoints(
   }
   const [sizes, times, costs] = [int16Of(bytes[0]!), float32Of(bytes[1]!), float32Of(bytes[2]!)];
   if (sizes.length !== times.length || sizes.length !== costs.length) {
-    const counts = `${sizes.length} ${which}sizes, ${times.length} times and ${costs.length} costs`;
-    return { problem: `the address has ${counts}, where each size has one of both; ${remedy}` };
+    const counts = `sizes (${sizes.length}), times (${times.length}) and costs (${costs.length})`;
+    return { problem: `the address has different numbers of ${which}${counts}; ${remedy}` };
   }
   const points = sizes.map((size, index) => {
     return { memoryMegabytes: size, duration: times[index]!, cost: costs[index]! };
@@ -144,7 +144,8 @@ export function encodePowerTuningUrl(
 ): string {
   if (sets.length !== 1 && sets.length !== 2) throw new RangeError(`an address shows 1 or 2 sets, not ${sets.length}`);
   const parts = sets.map(({ points }) => encodePoints(points));
-  const names = sets.length === 2 ? sets.map(({ name }) => encodeURIComponent(name)) : [];
+  const names =
+    sets.length === 2 ? sets.map(({ name }) => encodeURIComponent(name.replace(/\p{Surrogate}/gu, "\ufffd"))) : [];
   return `${base}${currency === "USD" ? "" : `?currency=${currency}`}#${[...parts, ...names].join(";")}`;
 }
 

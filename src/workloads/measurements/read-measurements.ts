@@ -56,8 +56,7 @@ function readAnyForm(text: string): MeasurementsOutcome {
     const value = parseJson(trimmed);
     if (isObject(value) && isPowerTuningJson(value) && !isLogDocument(value)) return readPowerTuningJson(value);
     if (hasReports(trimmed)) return readReportLines(text);
-    const what =
-      value === undefined ? "it begins like JSON and is none; is it cut off?" : "it is JSON of no known form";
+    const what = value === undefined ? "it begins like JSON and is none, as if cut off" : "it is JSON of no known form";
     return refusedMeasurements(`${what}; ${understood}`);
   }
   if (hasReports(trimmed)) return readReportLines(text);

@@ -1,4 +1,5 @@
 import { formatSize } from "../../units/size.ts";
+import { showValue } from "../formats/show-value.ts";
 import { listed, listedLines } from "./listed.ts";
 import type { MeasuredRow } from "./measured-row.ts";
 import type { MeasuredSize, MeasurementSet } from "./measurement.ts";
@@ -40,7 +41,7 @@ export function setsOfRows(rows: readonly MeasuredRow[], { of, name }: RowsMeani
     const repeated = sizes.flatMap(({ warm, cold }) => [warm, cold]).find(({ length }) => length > 1);
     if (of === "means" && repeated !== undefined) return twice(repeated);
     const areInvocations = of === "invocations" || repeated !== undefined;
-    const chosen = chooseKind(sizes, architecture ?? name);
+    const chosen = chooseKind(sizes, architecture ?? (name === "" ? "" : showValue(name)));
     notes.push(...chosen.notes);
     const measured = chosen.sizes.map((size) => measuredSize(size, chosen.kind, areInvocations));
     measured.sort((one, other) => one.memory - other.memory);
@@ -92,8 +93,8 @@ function chooseKind(sizes: readonly SizeRows[], what: string): ChosenKind {
   if (kind === "cold") {
     const some =
       withWarm.length === 0
-        ? "there are no others"
-        : `only ${sizeCount(withWarm.length)} of ${sizes.length} has others`;
+        ? "there are no warm ones"
+        : `only ${sizeCount(withWarm.length)} of ${sizes.length} has warm ones`;
     notes.push(`${prefix}durations are of cold starts, without their initialisation, at every size: ${some}`);
   }
   if (left.length > 0)
