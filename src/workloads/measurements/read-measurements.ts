@@ -93,18 +93,17 @@ const largestMemory = 1024 * 1024 * 1024 * 1024;
 
 /** What must hold of sets of every form. */
 function checkSets(read: ReadMeasurements): MeasurementsOutcome {
+  const because = read.notes.length === 0 ? "" : ` (${read.notes.join("; ")})`;
+  if (read.sets.length === 0) return refusedMeasurements(`no measurement is in it${because}; ${understood}`);
   const problems = read.sets.flatMap((set) => {
-    const message = setProblem(set);
+    const message = setProblem(set, because);
     return message === null ? [] : [{ message, line: null, path: "" }];
   });
-  if (read.sets.length === 0) {
-    const left = read.notes.length === 0 ? "" : ` (${read.notes.join("; ")})`;
-    return refusedMeasurements(`no measurement is in it${left}; ${understood}`);
-  }
   return problems.length > 0 ? { problems } : read;
 }
 
-function setProblem({ name, architecture, sizes }: MeasurementSet): string | null {
+/** @param because what was left out, for where too little remains */
+function setProblem({ name, architecture, sizes }: MeasurementSet, because: string): string | null {
   const words = [name === "" ? "" : showValue(name), architecture ?? ""].filter((word) => word !== "");
   const of = words.length === 0 ? "" : ` of ${words.join(", ")}`;
   if (sizes.length > mostSizes)
@@ -118,5 +117,5 @@ function setProblem({ name, architecture, sizes }: MeasurementSet): string | nul
     return `the duration at ${formatSize(slow.memory)}${of} is not a time above 0 that a function can take`;
   if (sizes.length >= 2) return null;
   const only = sizes.length === 0 ? "no size" : `one size (${formatSize(sizes[0]!.memory)})`;
-  return `the measurements${of} have ${only}; measure at two sizes or more`;
+  return `the measurements${of} have ${only}${because}; measure at two sizes or more`;
 }

@@ -10,7 +10,7 @@ import { setsOfRows } from "./sets-of-rows.ts";
 
 /** Whether a text holds what Lambda writes at the end of invocations, in some form in which it leaves the logs. */
 export function hasReports(text: string): boolean {
-  return isReport(text) || hasInsightsHeader(text);
+  return isReport(text) || hasInsightsHeader(text) || (/^\s*[[{]/.test(text) && text.includes('"@duration"'));
 }
 
 function hasInsightsHeader(text: string): boolean {

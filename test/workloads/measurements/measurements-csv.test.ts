@@ -84,7 +84,7 @@ describe("a table of means", () => {
     ["cost_usd_per_1m", "0.5", "USD"],
     ["cost_per_million", "0.5", "USD"],
     ["currency,cost", "cny,0.5e-6", "CNY"],
-  ])("takes costs of column %j", (columns, cells, currency) => {
+  ] as const)("takes costs of column %j", (columns, cells, currency) => {
     const text = lines(`memory,duration,${columns}`, `128,10,${cells}`, `256,5,${cells}`);
     const cost = 0.5 / 1e6;
     expect(read(text).sets).toEqual([set([size(128, 10_000, { cost }), size(256, 5_000, { cost })], { currency })]);

@@ -17,7 +17,11 @@ describe("the form is told from the text", () => {
       3,
     ],
     ["a table", "memory,duration\n128,1\n256,2", 2],
-    ["reports", samples["lambda-report"]!.untimed + "REPORT RequestId: a\tDuration: 1 ms\tMemory Size: 128 MB", 2],
+    [
+      "reports",
+      `${samples["lambda-report"]!.untimed as string}REPORT RequestId: a\tDuration: 1 ms\tMemory Size: 128 MB\tInit Duration: 2 ms`,
+      2,
+    ],
   ])("%s", (_, text, count) => {
     expect(read(text).sets.map(({ sizes }) => sizes.length)).toEqual([count]);
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { samples } from "../formats/samples.ts";
-import { megabyte, problemsOf, read, set, size, sizesOf } from "./read.ts";
+import { problemsOf, read, set, size, sizesOf } from "./read.ts";
 
 interface Report {
   readonly memory: number;
@@ -89,16 +89,18 @@ describe("REPORT lines", () => {
     ]);
   });
 
+  // The sample's own row is of a cold start at 128 MB; so is the one beside it.
   const texts = samples["lambda-report"]!;
-  const larger = report({ memory: 1024, duration: 1, billed: 1 });
+  const larger = report({ memory: 1024, duration: 1, billed: 201, more: "Init Duration: 200.00 ms" });
   it.each([
-    ["insightsCsv", `2026-10-10 13:55:30.700,REPORT,"${larger}",1,1,,1024000000,55000000`],
-    ["insightsFields", "2026-10-10 13:55:31.250,1,1,,1024000000,56000000"],
-  ])("may be the export %s of Logs Insights", (name, row) => {
-    const sizes = sizesOf(`${texts[name] as string}\n${row}`);
-    expect(sizes.map(({ memory }) => memory / megabyte)).toEqual([128, 1024]);
-    expect(sizes[1]).toEqual(size(1024, 1_000, { count: 1, billed: 1_000 }));
-    expect(sizes[0]!.init).toBe(120_100);
+    ["insightsCsv", 3, `2026-10-10 13:55:30.700,REPORT,"${larger}",1,201,200,1024000000,55000000`],
+    ["insightsFields", 2, "2026-10-10 13:55:31.250,1,201,200,1024000000,56000000"],
+  ])("may be the export %s of Logs Insights", (name, lines, row) => {
+    const sample = (texts[name] as string).split("\n").slice(0, lines);
+    expect(sizesOf([...sample, row].join("\n"))).toEqual([
+      size(128, 297_480, { count: 1, billed: 418_000, init: 120_100 }),
+      size(1024, 1_000, { count: 1, billed: 201_000, init: 200_000 }),
+    ]);
   });
 
   it("may be what the command line gives for Logs Insights", () => {
@@ -111,6 +113,13 @@ describe("REPORT lines", () => {
     expect(sizesOf(text)).toEqual([
       size(128, 9_500, { count: 1, billed: 10_000 }),
       size(256, 5_000, { count: 1, billed: 5_000 }),
+    ]);
+  });
+
+  it("are refused where no two sizes were measured alike, with the reason", () => {
+    const cold = report({ memory: 512, duration: 50, more: "Init Duration: 120.10 ms\t" });
+    expect(problemsOf(`${report({ memory: 128, duration: 10 })}\n${cold}`).map(({ message }) => message)).toEqual([
+      "the measurements have one size (512MB) (durations are of cold starts, without their initialisation, at every size: only 1 size of 2 has warm ones; 128MB is left out: no cold invocations); measure at two sizes or more",
     ]);
   });
 
