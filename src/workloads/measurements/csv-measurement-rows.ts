@@ -9,7 +9,8 @@ import { splitNumber, UnitColumn, type UnitKind } from "./unit-column.ts";
 
 const invocationsPerMillion = 1_000_000;
 const missing = /^(?:|n\/?a|null|none|-)$/i;
-const failed = /fail|error|time[d _-]*out|abort|throttl/i;
+/** Words, and what HTTP says of a server that failed. */
+const failed = /fail|error|time[d _-]*out|abort|throttl|^5\d\d$/i;
 
 /** Reads the rows of a table of measurements one after the other, and keeps what they say and what is wrong with them. */
 export class CsvMeasurementRows {
@@ -36,9 +37,9 @@ export class CsvMeasurementRows {
     ];
     for (const [role, kind] of columns) {
       const column = roles.get(role);
-      // A deviation without a unit in its name is in the duration's.
-      const unit = column?.unit ?? (role === "deviation" ? (roles.get("duration")?.unit ?? null) : null);
-      if (column !== undefined) this.#units.set(role, new UnitColumn(kind, column.name, unit));
+      // A deviation without a unit of its own is in the duration's.
+      const like = role === "deviation" ? this.#units.get("duration") : undefined;
+      if (column !== undefined) this.#units.set(role, new UnitColumn(kind, column, like));
     }
   }
 

@@ -40,15 +40,9 @@ const namesOf: Readonly<Record<CsvRole, readonly [sure: readonly string[], weak:
   costPerMillion: [["costper1m", "costpermillion", ...means("costper1m")], []],
   count: [["count", "n", "invocations", "samples"], ["requests"]],
   deviation: [["deviation", "sd", "stddev", "std", "standarddeviation", ...deviations("duration")], ["stdev"]],
-  architecture: [
-    ["arch", "architecture"],
-    ["cpuarchitecture", "cpu"],
-  ],
+  architecture: [["arch", "architecture", "cpuarchitecture"], []],
   currency: [["currency"], []],
-  start: [
-    ["starttype", "iscold", "coldstart"],
-    ["start", "cold"],
-  ],
+  start: [["starttype", "iscold", "coldstart"], ["cold"]],
   status: [["status", "state", "outcome"], []],
 };
 

@@ -44,8 +44,9 @@ export function readMeasurements(
 function readAnyForm(text: string): MeasurementsOutcome {
   const trimmed = text.trim();
   if (trimmed === "") return refusedMeasurements(`there is nothing in it; ${understood}`);
-  if (text.length > mostCharacters)
+  if (text.length > mostCharacters) {
     return refusedMeasurements(`it has more than ${mostCharacters} letters; keep fewer rows`);
+  }
   if (text.includes("\0")) {
     return refusedMeasurements("it holds NUL characters; is it cut off, or saved as UTF-16? Save it as UTF-8");
   }
@@ -106,16 +107,18 @@ function checkSets(read: ReadMeasurements): MeasurementsOutcome {
 function setProblem({ name, architecture, sizes }: MeasurementSet, because: string): string | null {
   const words = [name === "" ? "" : showValue(name), architecture ?? ""].filter((word) => word !== "");
   const of = words.length === 0 ? "" : ` of ${words.join(", ")}`;
-  if (sizes.length > mostSizes)
-    return `the measurements${of} have ${sizes.length} sizes; at most ${mostSizes} are read`;
+  if (sizes.length > mostSizes) {
+    return `the measurements${of} have ${sizes.length} sizes; keep ${mostSizes} of them or fewer`;
+  }
   const bad = sizes.find(({ memory }) => !(memory > 0 && memory <= largestMemory));
   if (bad !== undefined) {
     return `the memory size ${formatSize(bad.memory)}${of} is not above 0 and at most 1 TB; bare numbers are MB`;
   }
   const slow = sizes.find(({ duration }) => !(duration > 0 && duration < latestTime));
-  if (slow !== undefined)
-    return `the duration at ${formatSize(slow.memory)}${of} is not a time above 0 that a function can take`;
+  if (slow !== undefined) {
+    return `the duration at ${formatSize(slow.memory)}${of} is not a time above 0 that a function can take; check its unit`;
+  }
   if (sizes.length >= 2) return null;
-  const only = sizes.length === 0 ? "no size" : `one size (${formatSize(sizes[0]!.memory)})`;
+  const only = sizes.length === 0 ? "no size" : `one size, ${formatSize(sizes[0]!.memory)}`;
   return `the measurements${of} have ${only}${because}; measure at two sizes or more`;
 }

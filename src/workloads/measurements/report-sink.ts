@@ -64,10 +64,10 @@ export class ReportSink implements RecordSink {
     const count = this.#failed.length;
     if (count > 0) {
       const where = this.hasLines ? ` (${listedLines(this.#failed)})` : "";
-      notes.push(`${count === 1 ? "1 invocation" : `${count} invocations`} left out because they failed${where}`);
+      notes.push(`${count === 1 ? "1 invocation is" : `${count} invocations are`} left out: they failed${where}`);
     }
-    const others = [...this.#leftOut].map(([what, times]) => `${times} of ${what}`);
-    if (others.length > 0) notes.push(`lines that are no reports were left out: ${listed(others)}`);
+    const others = [...this.#leftOut].map(([what, times]) => `${what} (${times})`);
+    if (others.length > 0) notes.push(`lines that are no reports are left out: ${listed(others)}`);
     return notes;
   }
 

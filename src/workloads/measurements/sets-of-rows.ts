@@ -94,16 +94,13 @@ function chooseKind(sizes: readonly SizeRows[], what: string): ChosenKind {
     const some =
       withWarm.length === 0
         ? "there are no warm ones"
-        : `only ${sizeCount(withWarm.length)} of ${sizes.length} has warm ones`;
+        : `of ${sizes.length} sizes, ${withWarm.length} ${withWarm.length === 1 ? "has" : "have"} warm ones`;
     notes.push(`${prefix}durations are of cold starts, without their initialisation, at every size: ${some}`);
   }
-  if (left.length > 0)
+  if (left.length > 0) {
     notes.push(`${prefix}${listed(left)} ${left.length === 1 ? "is" : "are"} left out: no ${kind} invocations`);
+  }
   return { kind, sizes: kept, notes };
-}
-
-function sizeCount(count: number): string {
-  return count === 1 ? "1 size" : `${count} sizes`;
 }
 
 function measuredSize(size: SizeRows, kind: ChosenKind["kind"], areInvocations: boolean): MeasuredSize {

@@ -75,14 +75,30 @@ export class UnitColumn {
   readonly #kind: UnitKind;
   readonly #column: string;
   readonly #named: string | null;
+  readonly #like: UnitColumn | null;
   /** The first cell read, and whether it names a unit. */
   #first: { readonly text: string; readonly line: number; readonly unit: string } | null = null;
 
-  /** @param named the unit in the column's name, if any */
-  constructor(kind: UnitKind, column: string, named: string | null) {
+  /**
+   * @param unit the unit in the column's name, if any
+   * @param like the column whose unit bare numbers have where nothing else says one, and which is read before
+   */
+  constructor(
+    kind: UnitKind,
+    { name, unit }: { readonly name: string; readonly unit: string | null },
+    like: UnitColumn | null = null,
+  ) {
     this.#kind = kind;
-    this.#column = column;
-    this.#named = named === null ? null : canonical(named);
+    this.#column = name;
+    this.#named = unit === null ? null : canonical(unit);
+    this.#like = like;
+  }
+
+  /** In which numbers are, so far. */
+  get unit(): string {
+    const own = this.#named ?? this.#first?.unit ?? "";
+    if (own !== "") return own;
+    return this.#like?.unit ?? (this.#kind === "memory" ? "mb" : "ms");
   }
 
   /** Microseconds or bytes of a cell, or a sentence that says what is wrong with it. */
@@ -101,8 +117,7 @@ export class UnitColumn {
     if (unit !== this.#first.unit) {
       return { problem: mixed(here, `line ${this.#first.line} has ${showValue(this.#first.text)}`) };
     }
-    const inUnit = unit === "" ? (this.#named ?? (this.#kind === "memory" ? "mb" : "ms")) : unit;
-    return split.value * (unitFactor(this.#kind, inUnit) ?? Number.NaN);
+    return split.value * (unitFactor(this.#kind, this.unit) ?? Number.NaN);
   }
 
   #noun(): string {

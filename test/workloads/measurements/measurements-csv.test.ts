@@ -53,6 +53,21 @@ describe("a table of means", () => {
   });
 
   it.each([
+    ["duration,sd", "0.01s,0.002", 2_000],
+    ["duration,sd", "10ms,2", 2_000],
+    ["duration_s,sd", "0.01,0.002", 2_000],
+    ["duration_s,sd_ms", "0.01,2", 2_000],
+    ["duration,sd", "0.01s,2ms", 2_000],
+    ["sd,duration", "0.002,0.01s", 2_000],
+  ])("takes the deviation of columns %j with %j", (columns, cells, deviation) => {
+    const sizes = sizesOf(lines(`memory,${columns}`, `128,${cells}`, `256,${cells}`));
+    expect(sizes.map((measured) => [measured.duration, measured.deviation])).toEqual([
+      [10_000, deviation],
+      [10_000, deviation],
+    ]);
+  });
+
+  it.each([
     ["memory", "512MB", "1024MB"],
     ["memory", "0.5GB", "1 GB"],
     ["memory_gb", "0.5", "1"],
@@ -113,11 +128,12 @@ describe("a table of means", () => {
       "1024,3,timed out",
       "2048,2,SUCCEEDED",
       "3008,1,Failed",
+      "4096,1,500",
     );
     expect(read(text)).toEqual({
       sets: [set([size(256, 9_000), size(2048, 2_000)])],
       notes: [
-        "2 rows are left out: by their status they failed (lines 5 and 7)",
+        "3 rows are left out: by their status they failed (lines 5, 7 and 8)",
         "2 rows are left out: no duration is told (lines 2 and 4)",
       ],
     });
@@ -185,7 +201,7 @@ describe("a table of invocations", () => {
       [512, 20_000, 280_000],
     ]);
     expect(notes).toEqual([
-      "durations are of cold starts, without their initialisation, at every size: only 1 size of 3 has warm ones",
+      "durations are of cold starts, without their initialisation, at every size: of 3 sizes, 1 has warm ones",
     ]);
   });
 
@@ -275,7 +291,7 @@ describe("a table that cannot be read", () => {
     [`memory,duration,cost\n128,1,-1\n256,1,1`, 2, /"-1" in column "cost" is not a number of 0 or more/],
     [`memory,duration,cost\n128,1,$1\n256,1,1`, 2, /"\$1" in column "cost" is not a number/],
     [`memory,duration,arch\n128,1,riscv\n256,1,arm64`, 2, /"riscv" in column "arch" is neither x86_64 nor arm64/],
-    [`memory,duration,start\n128,1,tepid\n256,1,cold`, 2, /"tepid" in column "start" is neither cold nor warm/],
+    [`memory,duration,start_type\n128,1,tepid\n256,1,cold`, 2, /"tepid" in column "start_type" is neither cold nor warm/],
     [`memory,duration,currency\n128,1,EUR\n256,1,USD`, 2, /"EUR" in column "currency" is neither USD nor CNY/],
     [`memory,duration,currency\n128,1,USD\n256,1,CNY`, null, /costs are in USD and CNY; keep the rows of one currency/],
     [
@@ -284,7 +300,8 @@ describe("a table that cannot be read", () => {
       /128MB is there 2 times \(lines 2 and 4\); in a table of means .* keep one/,
     ],
     [`memory,duration,sd\n128,1,5\n128,1,5\n256,2,5`, 3, /128MB is there 2 times \(lines 2 and 3\)/],
-    ["memory,duration\n128,1", null, /the measurements have one size \(128MB\); measure at two sizes or more/],
+    ["memory,duration\n128,1", null, /the measurements have one size, 128MB; measure at two sizes or more/],
+    ["memory,duration,cold\n128,1,no\n128,1,2026\n256,1,no", 3, /"2026" in column "cold" is neither/],
     ["memory,duration,arch\n128,1,arm64\n256,1,arm64\n128,1,x86", null, /the measurements of x86_64 have one size/],
     ["memory,duration", null, /no measurement is in it; understood are/],
     ["memory,duration\n128,N/A", null, /no measurement is in it \(1 row is left out: no duration is told \(line 2\)\)/],
@@ -304,7 +321,7 @@ describe("a table that cannot be read", () => {
     [
       lines("memory,duration", ...Array.from({ length: 1001 }, (_, at) => `${at + 1},5`)),
       null,
-      /have 1001 sizes; at most 1000/,
+      /have 1001 sizes; keep 1000 of them/,
     ],
   ])("number %# is refused in a sentence", (text, line, message) => {
     const [problem, ...others] = problemsOf(text);

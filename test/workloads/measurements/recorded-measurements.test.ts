@@ -67,7 +67,7 @@ describe.skipIf(!hasSharedData)(`measurements that others made${needsSharedData}
       // The row "light,cold,nodejs20,arm64,128,1121.74,346.55,1193.80,2.6482".
       expect(sets[0]!.sizes[0]).toMatchObject({ duration: 1_121_740, init: 346_550 });
       expect(notes[0]).toMatch(/^4 rows are left out: no duration is told \(lines /);
-      expect(notes[1]).toMatch(/^arm64: durations are of cold starts, .* only 1 size of 6 has warm ones$/);
+      expect(notes[1]).toMatch(/^arm64: durations are of cold starts, .* of 6 sizes, 1 has warm ones$/);
     });
   });
 
@@ -101,7 +101,7 @@ describe.skipIf(!hasSharedData)(`measurements that others made${needsSharedData}
       const variance = (squares - (sum * sum) / times.length) / (times.length - 1);
       expect(measured.deviation! / Math.sqrt(variance)).toBeCloseTo(1, 6);
       expect(notes).toHaveLength(2);
-      expect(notes[0]).toMatch(/^arm64: durations are of cold starts, .* only 1 size of 16 has warm ones$/);
+      expect(notes[0]).toMatch(/^arm64: durations are of cold starts, .* of 16 sizes, 1 has warm ones$/);
     });
   });
 });
