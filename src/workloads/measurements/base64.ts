@@ -20,7 +20,7 @@ export function decodeBase64(text: string): Uint8Array | null {
   const bytes = new Uint8Array(Math.floor((letters.length * 3) / 4));
   let group = 0;
   for (let at = 0, filled = 0; at < letters.length; at++) {
-    group = ((group << 6) | alphabet.indexOf(letters[at]!)) & 0xffff;
+    group = (group << 6) | alphabet.indexOf(letters[at]!); // what overflows has been written
     const bits = (at + 1) * 6 - filled * 8;
     if (bits >= 8) bytes[filled++] = group >> (bits - 8);
   }

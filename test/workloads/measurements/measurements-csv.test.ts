@@ -243,6 +243,11 @@ describe("a table of several functions", () => {
     ]);
   });
 
+  it("is none where the values of a column that names no functions share no size", () => {
+    const text = lines("batch,memory,duration", "early,128,8", "early,256,4", "late,512,2", "late,1024,1");
+    expect(sizesOf(text)).toHaveLength(4);
+  });
+
   it("gives its name where it is one", () => {
     const text = lines("workload,runtime,memory,duration", "cpu,rust,128,10", "cpu,rust,256,5");
     expect(read(text).sets[0]!.name).toBe("cpu rust");
@@ -291,7 +296,11 @@ describe("a table that cannot be read", () => {
     [`memory,duration,cost\n128,1,-1\n256,1,1`, 2, /"-1" in column "cost" is not a number of 0 or more/],
     [`memory,duration,cost\n128,1,$1\n256,1,1`, 2, /"\$1" in column "cost" is not a number/],
     [`memory,duration,arch\n128,1,riscv\n256,1,arm64`, 2, /"riscv" in column "arch" is neither x86_64 nor arm64/],
-    [`memory,duration,start_type\n128,1,tepid\n256,1,cold`, 2, /"tepid" in column "start_type" is neither cold nor warm/],
+    [
+      `memory,duration,start_type\n128,1,tepid\n256,1,cold`,
+      2,
+      /"tepid" in column "start_type" is neither cold nor warm/,
+    ],
     [`memory,duration,currency\n128,1,EUR\n256,1,USD`, 2, /"EUR" in column "currency" is neither USD nor CNY/],
     [`memory,duration,currency\n128,1,USD\n256,1,CNY`, null, /costs are in USD and CNY; keep the rows of one currency/],
     [
@@ -303,6 +312,7 @@ describe("a table that cannot be read", () => {
     ["memory,duration\n128,1", null, /the measurements have one size, 128MB; measure at two sizes or more/],
     ["memory,duration,cold\n128,1,no\n128,1,2026\n256,1,no", 3, /"2026" in column "cold" is neither/],
     ["memory,duration,arch\n128,1,arm64\n256,1,arm64\n128,1,x86", null, /the measurements of x86_64 have one size/],
+    ["memory;duration", null, /no measurement is in it; understood are/],
     ["memory,duration", null, /no measurement is in it; understood are/],
     ["memory,duration\n128,N/A", null, /no measurement is in it \(1 row is left out: no duration is told \(line 2\)\)/],
     [

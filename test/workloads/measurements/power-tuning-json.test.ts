@@ -60,6 +60,7 @@ describe("the output of Power Tuning", () => {
     ["with nothing but stats", { stats }],
     ["without stats", bare],
     ["without stats, wrapped", { results: bare }],
+    ["with a key that failures have", { ...written, cause: "nightly" }],
     ["with empty stats", { ...bare, stats: [] }],
     ["as a described execution", { executionArn: "arn", status: "SUCCEEDED", output: JSON.stringify(written) }],
     ["as a described execution, wrapped", { output: { results: bare } }],

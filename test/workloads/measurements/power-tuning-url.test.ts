@@ -183,6 +183,7 @@ describe("a damaged address", () => {
     [`${sizes};${times};\u001b[31m${costs}`, /costs "\\u001b\[31mQ/],
     [`${sizes};${times.slice(0, -4)};${costs}`, /times .* not whole numbers of 4 bytes/],
     [`${sizesOf(128)};${good};${good}`, /sizes \(1\), times \(2\) and costs \(2\)/],
+    [`${sizesOf(128)};${good};${floatsOf(1)}`, /sizes \(1\), times \(2\) and costs \(1\)/],
     [`${two};${good};${floatsOf(1)}`, /sizes \(2\), times \(2\) and costs \(1\)/],
     [`${sizesOf(256, 128)};${good};${good}`, /128 MB follows 256 MB, where sizes rise/],
     [`${sizesOf(128, 128)};${good};${good}`, /128 MB follows 128 MB/],
