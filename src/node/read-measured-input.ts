@@ -1,7 +1,7 @@
 import { basename } from "node:path";
 import type { MeasuredInput } from "../analysis/tune/tune-question.ts";
 import { ScenarioError } from "../scenario/issue.ts";
-import { readMeasurements } from "../workloads/measurements/index.ts";
+import { readMeasurements } from "../workloads/measurements/read-measurements.ts";
 import { readText } from "./read-text.ts";
 
 /** Measurements by invocation can be long. */
@@ -27,18 +27,9 @@ export function measurementsName(source: string): string {
 export async function readMeasuredInput(source: string): Promise<MeasuredInput> {
   const name = measurementsName(source);
   const text = isAddress(source) ? source : await readText(source, largestFile);
-  const file = isAddress(source) ? "the address" : name;
-  const read = await readMeasurements(text, { file });
-  if ("problems" in read) {
-    throw new ScenarioError(
-      read.problems.map(({ message, line }) => ({
-        message,
-        line,
-        path: "",
-        file: line === null ? `--measurements ${file}` : file,
-      })),
-    );
-  }
+  const file = isAddress(source) ? "--measurements" : name;
+  const read = readMeasurements(text, { file });
+  if ("problems" in read) throw new ScenarioError(read.problems);
   return { source: shortened(name), sets: read.sets, notes: read.notes };
 }
 

@@ -1,5 +1,6 @@
 import type { Candidate } from "../../scenario/scenario.ts";
-import { type PowerTuningPoint, powerTuningAddress, powerTuningOutput } from "../../workloads/measurements/index.ts";
+import { powerTuningJson } from "../../workloads/measurements/power-tuning-json.ts";
+import { encodePowerTuningUrl, type PowerTuningPoint } from "../../workloads/measurements/power-tuning-url.ts";
 import type { TunedSize, TuneResult } from "./tune-result.ts";
 import { architectures } from "./variant.ts";
 
@@ -30,19 +31,16 @@ export function powerTuningOf(
     const some = points.filter(({ row }) => row.architecture === architecture);
     return some.length === 0 ? [] : [{ name: architecture, points: some.map(({ point }) => point) }];
   });
-  const address = powerTuningAddress(sets.length === 2 ? sets : [{ name: "", points: own.map(({ point }) => point) }]);
-  const { results } = powerTuningOutput(
-    own.map(({ point }) => point),
-    best.point,
-    address,
-  );
-  return { results: { ...results }, url: address };
+  const one = own.map(({ point }) => point);
+  const output = powerTuningJson(one, { power: best.point.memoryMegabytes });
+  const url = sets.length === 2 ? encodePowerTuningUrl(sets) : output.stateMachine.visualization;
+  return { results: { ...output, stateMachine: { ...output.stateMachine, visualization: url } }, url };
 }
 
 function pointOf(row: TunedSize): readonly PointOf[] {
   if (!row.works) return [];
   const duration = row.latency.mean.mean;
   const cost = row.cost.perMillionRequests.mean;
-  if (duration === null || duration <= 0 || cost === null) return [];
-  return [{ row, point: { power: row.memoryMegabytes, duration, cost: cost / 1e6 } }];
+  if (duration === null || duration <= 0 || cost === null || cost <= 0) return []; // the form has no zeros
+  return [{ row, point: { memoryMegabytes: row.memoryMegabytes, duration, cost: cost / 1e6 } }];
 }
