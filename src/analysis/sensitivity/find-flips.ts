@@ -1,5 +1,6 @@
+import { estimateMean } from "../../engine/statistics/estimate-mean.ts";
 import type { Scenario } from "../../scenario/scenario.ts";
-import { crossingEstimate } from "../break-even/crossing-estimate.ts";
+import { lineRoot } from "../break-even/find-root.ts";
 import type { InputPlace } from "../input-band/disputed-inputs.ts";
 import type { Estimate, Result } from "../result.ts";
 import type { Flip } from "./sensitivity-result.ts";
@@ -11,6 +12,9 @@ const looks = [0, 0.25, 0.5, 0.75, 1] as const;
 const narrowings = 8;
 /** A stretch this narrow, as a share of the range, is narrow enough. */
 const narrow = 0.001;
+
+/** How far beside it all replications look, as a share of the range. */
+const beyond = 0.02;
 
 /** A range with the scenario whose input it is. */
 export interface FlipSearch {
@@ -105,11 +109,22 @@ function gapOf({ result }: Look, first: string, second: string): number | null {
 async function costPlace(ends: readonly [Look, Look], full: LookAt): Promise<Estimate | null> {
   if (costRoot(...ends) === null) return null;
   const [first, second] = [bestOf(ends[0])!, bestOf(ends[1])!];
-  const [low, high] = [await full(ends[0].share), await full(ends[1].share)];
+  // All replications may see it a little beside the stretch to which one was narrowed: they look from a little farther.
+  const [low, high] = [
+    await full(Math.max(0, ends[0].share - beyond)),
+    await full(Math.min(1, ends[1].share + beyond)),
+  ];
   const [atLow, atHigh] = [gapOf(low, first, second), gapOf(high, first, second)];
   if (atLow === null || atHigh === null || atLow === atHigh) return null;
   const bracket = { low: low.share, high: high.share, atLow, atHigh };
-  return crossingEstimate(bracket, gapsByReplication(low, first, second), gapsByReplication(high, first, second));
+  const within = (share: number) => Math.min(1, Math.max(0, share));
+  const others = gapsByReplication(high, first, second);
+  const roots = gapsByReplication(low, first, second).map((gap, i) => lineRoot(bracket, gap, others[i]!));
+  const { mean, low: least, high: most } = estimateMean(roots.filter(Number.isFinite));
+  const root = within(lineRoot(bracket, atLow, atHigh));
+  // The replications' spread is what counts; their own mean may differ a little from the root of the means.
+  if (mean === null || least === null || most === null) return { mean: root, low: null, high: null };
+  return { mean: root, low: within(root - (mean - least)), high: within(root + (most - mean)) };
 }
 
 function gapsByReplication({ result }: Look, first: string, second: string): readonly number[] {
