@@ -13,6 +13,8 @@ const narrowings = 8;
 /** A stretch this narrow, as a share of the range, is narrow enough. */
 const narrow = 0.001;
 
+/** Turns between two places that are looked at first. */
+const mostTurns = 4;
 /** How far beside it all replications look, as a share of the range. */
 const beyond = 0.02;
 
@@ -48,21 +50,32 @@ export async function findFlips(
   for (const share of shares) seen.push(await glance(share));
   const flips: Flip[] = [];
   for (const [index, high] of seen.entries()) {
-    const low = seen[index - 1];
-    if (low === undefined || bestOf(low) === bestOf(high)) continue;
-    const ends = await narrowed([low, high], glance);
-    const byCost = await costPlace(ends, full);
-    const share = byCost?.mean ?? (ends[0].share + ends[1].share) / 2;
-    const isAbove = own === null || own <= ends[0].share;
-    flips.push({
-      value: between(share).value,
-      at: byCost ?? { mean: share, low: null, high: null },
-      best: bestOf(isAbove ? ends[1] : ends[0]),
-      because: byCost === null ? "objective" : "cost",
-    });
+    let low = seen[index - 1];
+    // A third candidate may be the best for a while on the way from one to another.
+    for (let turns = 0; low !== undefined && bestOf(low) !== bestOf(high) && turns < mostTurns; turns++) {
+      const ends = await narrowed([low, high], glance);
+      flips.push(await flipBetween(ends, { between, own, full }));
+      low = ends[1];
+    }
   }
   const distance = ({ at }: Flip) => Math.abs((at.mean ?? 0) - (own ?? 0));
   return flips.sort((one, other) => distance(one) - distance(other));
+}
+
+interface FlipContext extends Pick<FlipSearch, "between" | "own"> {
+  readonly full: LookAt;
+}
+
+async function flipBetween(ends: readonly [Look, Look], { between, own, full }: FlipContext): Promise<Flip> {
+  const byCost = await costPlace(ends, full);
+  const share = byCost?.mean ?? (ends[0].share + ends[1].share) / 2;
+  const isAbove = own === null || own <= ends[0].share;
+  return {
+    value: between(share).value,
+    at: byCost ?? { mean: share, low: null, high: null },
+    best: bestOf(isAbove ? ends[1] : ends[0]),
+    because: byCost === null ? "objective" : "cost",
+  };
 }
 
 function bestOf({ result }: Look): string | null {
