@@ -39,6 +39,7 @@ export async function sensitivity(scenario: Scenario, options: SensitivityOption
   const variation = new Variation(withStore, runner);
   const inputs = [...disputedInputs(scenario), disputedRate()].filter((input) => changesAnything(input, scenario));
   const correlations = options.correlations ?? [];
+  checkRanges(scenario);
   checkCorrelations(inputs, correlations);
   const result = await variation.full(scenario);
   const compared = comparedIn(result, options.between);
@@ -191,6 +192,21 @@ function checkName({ candidates }: Result, name: string): void {
       ? `no candidate is called ${showValue(name)}${hint} (candidates: ${names.join(", ")})`
       : `${showValue(name)} is not eligible, and costs nothing to compare`;
   throw new ScenarioError([{ path: "", message, file: "--between", line: null }]);
+}
+
+/** A listed range is the user's own: an end at which nobody can serve is a mistake. */
+function checkRanges(scenario: Scenario): void {
+  const listed = disputedInputs(scenario).slice(0, scenario.uncertain.length);
+  const issues = listed.flatMap(({ name, ends }) =>
+    ends.flatMap((end) => {
+      const { candidates = [] } = end.apply(scenario) ?? {};
+      const reasons = candidates.map(({ ineligibleBecause }) => ineligibleBecause[0]);
+      if (reasons.length === 0 || reasons.includes(undefined)) return [];
+      const message = `with ${end.because} no candidate can serve the workload (${reasons[0]}); narrow the range`;
+      return [{ path: `uncertain[${JSON.stringify(name)}]`, message, file: null, line: null }];
+    }),
+  );
+  if (issues.length > 0) throw new ScenarioError(issues);
 }
 
 function checkCorrelations(inputs: readonly DisputedInput[], correlations: readonly Correlation[]): void {
