@@ -17,6 +17,8 @@ export {
   resultSchema,
   type Verdict,
 } from "./analysis/result.ts";
+export { type SensitivityOptions, sensitivity } from "./analysis/sensitivity/sensitivity.ts";
+export { type SensitivityResult, sensitivityResultSchema } from "./analysis/sensitivity/sensitivity-result.ts";
 export { simulate } from "./analysis/simulate.ts";
 export type { OpenTrace, Progress, SimulateOptions } from "./analysis/simulate-options.ts";
 export { type SweepOptions, sweep } from "./analysis/sweep/sweep.ts";
@@ -37,6 +39,7 @@ export { comparisonForms } from "./report/compared/comparison-forms.ts";
 export { json } from "./report/json.ts";
 export { junit } from "./report/junit.ts";
 export { markdown } from "./report/markdown.ts";
+export { sensitivityForms } from "./report/sensitive/sensitivity-forms.ts";
 export { sweepForms } from "./report/swept/sweep-forms.ts";
 export { text } from "./report/text.ts";
 export { tuneForms } from "./report/tuned/tune-forms.ts";

@@ -72,6 +72,17 @@ function createProgram(): Command {
     .option("--quick", "closed forms alone, without a simulation: no percentiles")
     .action(async (file, flags) => end(await (await import("./tune.ts")).tune(file, flags)));
 
+  addAnswerFlags(program.command("sensitivity"), ["text", "json", "md", "csv"])
+    .description("what the verdict hangs on: every disputed input over its range, and where the verdict turns")
+    .option("--between <A,B>", "two candidates by name (default: the best and the next cheapest acceptable one)")
+    .option("--monte-carlo <draws>", "also draw all inputs together so often: how often each candidate is the cheapest")
+    .option(
+      "--correlation <A~B=r>",
+      "two inputs that are not drawn independently, such as 'traffic~work per request=0.5' (repeatable)",
+      collect,
+    )
+    .action(async (file, flags) => end(await (await import("./sensitivity.ts")).sensitivity(file, flags)));
+
   addOutputFlags(program.command("compare"), ["text", "json", "md", "csv"])
     .description("what changed between two saved results, metric by metric, and whether the dice explain it")
     .argument("<before>", 'a result that --format json wrote; "-" is standard input')

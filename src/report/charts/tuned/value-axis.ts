@@ -1,4 +1,5 @@
 import { decadeTicks, linearAxis, logAxis } from "../axes.ts";
+import { wholeTicks } from "../whole-ticks.ts";
 
 /** Values that span more are better seen on a logarithmic axis. */
 const widestLinear = 4;
@@ -12,17 +13,8 @@ export function valueAxis(values: readonly number[], title: string) {
     const ticks = decades.length >= 4 ? decades : finerTicks(min, max);
     return logAxis("left", { title, min, max, ticks });
   }
-  const step = niceStep(most === least ? most / 4 || 1 : (most - least) / 4);
-  const [from, to] = [Math.floor(least / step), Math.ceil(most / step)];
-  const [first, last] = [Math.max(0, from === least / step ? from - 1 : from), to === most / step ? to + 1 : to];
-  const ticks = Array.from({ length: last - first + 1 }, (_, i) => Number(((first + i) * step).toPrecision(12)));
+  const ticks = wholeTicks(least, most).filter((tick) => tick >= 0);
   return linearAxis("left", { title, min: ticks[0]!, max: ticks.at(-1)!, ticks });
-}
-
-/** The first of 1, 2 and 5 times a power of ten that is not below. */
-function niceStep(least: number): number {
-  const power = Number(`1e${Math.floor(Math.log10(least))}`);
-  return [1, 2, 5, 10].map((factor) => factor * power).find((step) => step >= least * 0.999999) ?? 10 * power;
 }
 
 /** 1, 2 and 5 times each power of ten inside the range. */
