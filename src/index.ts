@@ -30,6 +30,8 @@ export { type TuneResult, tuneResultSchema } from "./analysis/tune/tune-result.t
 export { version } from "./analysis/version.ts";
 export { whatIf } from "./analysis/what-if/what-if.ts";
 export { type WhatIfResult, whatIfResultSchema } from "./analysis/what-if/what-if-result.ts";
+export { type MapPlan, winnerMap } from "./analysis/winner-map/winner-map.ts";
+export { type WinnerMap, winnerMapSchema } from "./analysis/winner-map/winner-map-result.ts";
 export { type Bill, bill, type LineItem } from "./pricing/bill.ts";
 export { type CatalogueRow, priceCatalogue } from "./pricing/price-catalogue.ts";
 export type { Rate, RateCard, Tier } from "./pricing/rate.ts";
@@ -38,6 +40,7 @@ export { charts } from "./report/charts/charts.ts";
 export { comparisonForms } from "./report/compared/comparison-forms.ts";
 export { json } from "./report/json.ts";
 export { junit } from "./report/junit.ts";
+export { mapForms } from "./report/mapped/map-forms.ts";
 export { markdown } from "./report/markdown.ts";
 export { sensitivityForms } from "./report/sensitive/sensitivity-forms.ts";
 export { sweepForms } from "./report/swept/sweep-forms.ts";

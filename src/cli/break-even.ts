@@ -4,15 +4,23 @@ import { type AnswerFlags, answer } from "./answer.ts";
 import { parsePair } from "./parse-pair.ts";
 import { resultQuestion } from "./result-question.ts";
 import { UsageError } from "./usage-error.ts";
+import { winnerMap } from "./winner-map.ts";
 
 export interface BreakEvenFlags extends AnswerFlags {
   readonly between?: string;
   readonly from?: string;
   readonly to?: string;
+  readonly over?: readonly string[];
 }
 
-/** `evenpoint break-even SCENARIO`: run's answer, and the rates at which the cheapest candidate changes. */
-export async function breakEven(file: string, flags: BreakEvenFlags): Promise<number> {
+/** `evenpoint break-even SCENARIO`: run's answer, and the rates at which the cheapest candidate changes; over two axes a map. */
+export async function breakEven(file: string, { over = [], ...flags }: BreakEvenFlags): Promise<number> {
+  if (over.length > 0 && !(over.length === 1 && over[0] === "rate")) {
+    const given = (["between", "from", "to", "gate"] as const).find((flag) => flags[flag] !== undefined);
+    if (given !== undefined)
+      throw new UsageError(`--${given} does not go with --over two axes; write the range into --over`);
+    return winnerMap(file, over, flags);
+  }
   const from = parseAxisRate("--from", flags.from);
   const to = parseAxisRate("--to", flags.to);
   if (from !== undefined && to !== undefined && from >= to) {

@@ -28,11 +28,16 @@ function createProgram(): Command {
     .description("simulate every candidate: monthly cost, latency, objectives, verdict")
     .action(async (file, flags) => end(await (await import("./run.ts")).run(file, flags)));
 
-  addGateFlag(addAnswerFlags(program.command("break-even"), ["text", "json", "md", "junit"]))
+  addGateFlag(addAnswerFlags(program.command("break-even"), ["text", "json", "md", "junit"], ["csv"]))
     .description("run's answer, and the request rates at which the cheapest candidate changes")
     .option("--between <A,B>", "two candidates by name (default: all)")
     .option("--from <rate>", "lowest rate searched, such as 1/s (default: a hundredth of the scenario's)")
     .option("--to <rate>", "highest rate searched (default: a hundred times the scenario's)")
+    .option(
+      "--over <axis>",
+      "rate (default); given twice, a map of the winner: --over rate --over workload.work.cpu=10ms..500ms:log:20",
+      collect,
+    )
     .action(async (file, flags) => end(await (await import("./break-even.ts")).breakEven(file, flags)));
 
   addGateFlag(addAnswerFlags(program.command("what-if"), ["text", "json", "md", "csv"]))

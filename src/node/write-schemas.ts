@@ -6,6 +6,7 @@ import { sensitivityResultSchema } from "../analysis/sensitivity/sensitivity-res
 import { sweepResultSchema } from "../analysis/sweep/sweep-result.ts";
 import { tuneResultSchema } from "../analysis/tune/tune-result.ts";
 import { whatIfResultSchema } from "../analysis/what-if/what-if-result.ts";
+import { winnerMapSchema } from "../analysis/winner-map/winner-map-result.ts";
 import { rateCardFileSchema } from "../pricing/rate-card-schema.ts";
 import { scenarioJsonSchema } from "../scenario/json-schema.ts";
 import { writeWhole } from "./write-whole.ts";
@@ -27,6 +28,7 @@ export function schemaFiles(): Readonly<Record<string, string>> {
     "sweep.schema.json": answer("sweep", sweepResultSchema),
     "tune.schema.json": answer("tune", tuneResultSchema),
     "what-if.schema.json": answer("what-if", whatIfResultSchema, "ref"), // it holds results in two places
+    "winner-map.schema.json": answer("winner map", winnerMapSchema),
   };
 }
 

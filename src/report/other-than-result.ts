@@ -4,6 +4,7 @@ const kinds: Readonly<Record<string, string>> = {
   sweep: "the answer of a sweep",
   tune: "the answer of tune",
   "what-if": "the answer of what-if",
+  "winner-map": "the answer of break-even over two axes",
   comparison: "the answer of compare",
 };
 
