@@ -1,6 +1,7 @@
 import type { DistributionSettings } from "../../../engine/distributions/index.ts";
 import { formatSignificant } from "../../../units/significant.ts";
 import type { Work } from "../../../workloads/workload.ts";
+import type { ColdCall } from "./cold-call.ts";
 import type { CoveredFunction } from "./covered-function.ts";
 import { evenInterval } from "./evenly-spaced.ts";
 import type { ExpectedCourse } from "./expected-course.ts";
@@ -11,6 +12,7 @@ import type { TrafficWindow } from "./month-windows.ts";
 export interface NotedForm {
   readonly window: TrafficWindow;
   readonly handler: ExpectedHandler;
+  readonly cold: ColdCall;
   readonly course: ExpectedCourse;
 }
 
@@ -40,19 +42,23 @@ const hoursAlike =
   "A savings plan is settled as if all hours were alike: hours that differ leave more of it unused, and buy more beside it.";
 const firstCallLinear = "The slowdown of first calls is taken as if CPU came evenly, not in quotas.";
 const asIfExponential =
-  "Cold starts are those of exponential service times of the same mean, a cold request's being as a warm one's: of other laws their share differs a little.";
+  "The share of cold starts is that of exponential service times with the mean of warm and cold requests together: where others take long beside the time between arrivals, it differs somewhat.";
 const needsForCold =
   "a law tells their share only of Poisson arrivals (or evenly spaced ones of constant work), a constant keep-alive, the most recently used instance first, no age limit, and no requests beyond provisioned instances";
 
-function coldNotes({ workload, pool }: CoveredFunction, { course, window }: NotedForm): readonly string[] {
+/** A share of requests beyond provisioned instances that bounds cold starts well enough to be said. */
+const fewSpill = 0.02;
+
+function coldNotes({ workload, pool }: CoveredFunction, { course, window, cold }: NotedForm): readonly string[] {
   const { spill, coldFraction } = course;
   if (coldFraction === null) {
-    const atMost =
-      spill === null ? "" : `; they are at most the ${formatSignificant(100 * spill, 2)} % that spill over`;
+    const isFew = spill !== null && spill <= fewSpill;
+    const atMost = isFew ? `; they are at most the ${formatSignificant(100 * spill, 2)} % that spill over` : "";
     return [`Cold starts are left out: ${needsForCold}${atMost}.`];
   }
   const isByLaw = evenInterval(window.arrivals) === null && coldFraction > 0 && pool.provisionedConcurrency === 0;
-  return isByLaw && !isExponential(workload.work) ? [asIfExponential] : [];
+  const isExact = isExponential(workload.work) && cold.held === 0;
+  return isByLaw && !isExact ? [asIfExponential] : [];
 }
 
 /** Of Poisson arrivals Erlang's formula is exact, and evenly spaced ones of constant work have no chance in them. */

@@ -64,7 +64,7 @@ export function closedForm(candidate: Candidate, scenario: Scenario, data: Close
     latencyMean: latencyOf(covered, { handler, cold, course, added }),
     ...course,
     timedOut: (1 - course.throttled) * handler.timedOut,
-    notes: closedFormNotes(covered, { window: month.window, handler, course }),
+    notes: closedFormNotes(covered, { window: month.window, handler, cold, course }),
   };
 }
 

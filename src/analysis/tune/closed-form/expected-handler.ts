@@ -84,8 +84,8 @@ function drawnHandler(
   return {
     mean,
     held,
-    billed: steps === null ? held + step / 2 : steps * step,
-    billedAtLeast: steps === null ? held : steps * step,
+    billed: steps * step,
+    billedAtLeast: steps * step,
     answered: answered.mean,
     timedOut: answered.share,
     isConstant: false,
@@ -101,9 +101,7 @@ function meanCpuTime(pool: FunctionPoolSettings, { cpu, parallel }: DrawnWork, s
   const { quota, window } = quantisedSteps(vcpus);
   if (cpu.kind === "constant") return quantisedWall(cpu.value / speed, vcpus);
   const law = lawOf(cpu, samples);
-  const quotas =
-    expectedSteps(law, { step: quota * speed, cut: Number.POSITIVE_INFINITY, rounding: 0 }) ??
-    mean / quota / speed + 0.5;
+  const quotas = expectedSteps(law, { step: quota * speed, cut: Number.POSITIVE_INFINITY, rounding: 0 });
   return mean / speed + Math.max(0, quotas - law.above(0)) * (window - quota);
 }
 

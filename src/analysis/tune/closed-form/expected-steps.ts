@@ -1,9 +1,10 @@
 import type { TimeTail } from "./time-tail.ts";
 
-/** Probabilities below which a tail is nothing, and within which of one it is all. */
+/** Probabilities below which a tail is nothing, and beyond which it is all. */
 const negligible = 1e-14;
-/** More steps than this in which a law ends are not summed one by one: half a step is then right to the eighth digit. */
-const mostSteps = 20_000;
+/** So many steps are added up one by one; beyond, as many at once as leave this many for the way there. */
+const oneByOne = 1024;
+const perDoubling = 512;
 
 export interface Steps {
   /** Length of a step, microseconds. */
@@ -15,14 +16,23 @@ export interface Steps {
 }
 
 /**
- * How many whole steps a time takes on average, the last one begun counted in full: the sum of the chances that it goes
- * on beyond 0, 1, 2 ... steps. Null where its law is spread over so many steps that half of the last one is as good.
+ * How many whole steps a time takes on average, the last one begun counted in full: the sum of the chances that it goes on
+ * beyond 0, 1, 2 ... steps. Far from where a law begins, neighbouring chances lie on a straight line to the sixth digit and
+ * are added up together.
  */
-export function expectedSteps(tail: TimeTail, { step, cut, rounding }: Steps): number | null {
+export function expectedSteps(tail: TimeTail, { step, cut, rounding }: Steps): number {
   const last = Math.min(Math.ceil(cut / step), Math.ceil(tail.quantile(1 - negligible) / step) + 1);
   const first = Math.min(last, Math.max(0, Math.floor((tail.quantile(negligible) - rounding) / step)));
-  if (!(last - first <= mostSteps)) return null;
+  const chance = (k: number) => tail.above(k * step + rounding);
   let steps = first;
-  for (let k = first; k < last; k++) steps += tail.above(k * step + rounding);
+  let at = first;
+  for (; at < last && at - first < oneByOne; at++) steps += chance(at);
+  for (let here = chance(at); at < last; ) {
+    const next = Math.min(last, at + Math.floor((at - first) / perDoubling));
+    const there = chance(next);
+    steps += ((next - at) * (here + there) + here - there) / 2;
+    at = next;
+    here = there;
+  }
   return steps;
 }
