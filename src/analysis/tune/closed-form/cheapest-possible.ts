@@ -26,11 +26,14 @@ export function cheapestPossible(candidate: Candidate, scenario: Scenario, data:
     const usage = month.usage((window) => leastUsage(covered, { window, handler, completed, onDemand }));
     return withStaffHours(usage, candidate);
   };
-  const used = { window: month.window, handler, completed };
-  const { from, to } = onDemandShares(covered, used);
+  const { window, calm } = month;
+  // What the calmer window may leave to provisioned instances is no less than what the other may.
+  const { from, to } = onDemandShares(covered, { window: calm ?? window, handler, completed });
   const ends = [
     ...kinks(candidate, scenario, { none: usageAt(0), all: usageAt(1) }),
-    ...(covered.committed === null ? [] : [committedShare(covered.committed, used)]),
+    ...(calm === null ? [window] : [window, calm]).flatMap((one) => {
+      return committedShares(covered, { window: one, handler, completed });
+    }),
   ];
   const shares = [from, to, ...ends.filter((share) => share > from && share < to)];
   const { freeTier } = scenario;
@@ -112,8 +115,8 @@ function kinks({ rates }: Candidate, { freeTier }: Scenario, { none, all }: Ends
   });
 }
 
-/** The share on demand that just uses up a savings plan. */
-function committedShare(committed: number, { window, handler, completed }: LeastUsed): number {
+/** The share on demand that just uses up a savings plan, where there is one. */
+function committedShares({ committed }: CoveredFunction, { window, handler, completed }: LeastUsed): readonly number[] {
   const billed = window.requests * completed * handler.billedAtLeast;
-  return billed > 0 ? (committed * window.duration) / billed : 1;
+  return committed === null || billed <= 0 ? [] : [(committed * window.duration) / billed];
 }

@@ -97,6 +97,18 @@ describe("never above what a run costs", () => {
   });
 });
 
+test("a savings plan beside provisioned instances: the plan's time on demand, which is paid for, and the rest provisioned", () => {
+  const candidate = `${lambda}, memory: 1024MB, provisionedConcurrency: 3, purchase: savings-plan-1y, committed: 1`;
+  const scenario = scenarioOf({ work: "{io: 240ms}", candidate });
+  const least = cheapestPossible(scenario.candidates[0]!, scenario, dataOf(scenario));
+  const month = 730 * 3600;
+  const plan = scenario.candidates[0]!.rates.find(({ meter }) => meter === "committedGbSeconds")!.tiers[0]!.price;
+  const provisionedTime = served * 10 * month * 0.24 - month;
+  const byHand =
+    served * 10 * month * perRequest + month * plan + 3 * month * provisioned + provisionedTime * provisionedDuration;
+  expect(least).toBeCloseTo(byHand, 6);
+});
+
 test("nothing is known of the least where there is no closed form", () => {
   expect(leastOf({ candidate: "platform: gcp-cloud-run, memory: 512MB" })).toBe(0);
 });
