@@ -17,11 +17,16 @@ export {
   resultSchema,
   type Verdict,
 } from "./analysis/result.ts";
+export { type SensitivityOptions, sensitivity } from "./analysis/sensitivity/sensitivity.ts";
+export { type SensitivityResult, sensitivityResultSchema } from "./analysis/sensitivity/sensitivity-result.ts";
 export { simulate } from "./analysis/simulate.ts";
 export type { OpenTrace, Progress, SimulateOptions } from "./analysis/simulate-options.ts";
 export { type SweepOptions, sweep } from "./analysis/sweep/sweep.ts";
 export { type SweepResult, sweepResultSchema } from "./analysis/sweep/sweep-result.ts";
 export type { Pool } from "./analysis/tasks/pool.ts";
+export { tune } from "./analysis/tune/tune.ts";
+export type { MeasuredInput, MemoryChoice, TuneQuestion } from "./analysis/tune/tune-question.ts";
+export { type TuneResult, tuneResultSchema } from "./analysis/tune/tune-result.ts";
 export { version } from "./analysis/version.ts";
 export { whatIf } from "./analysis/what-if/what-if.ts";
 export { type WhatIfResult, whatIfResultSchema } from "./analysis/what-if/what-if-result.ts";
@@ -34,12 +39,15 @@ export { comparisonForms } from "./report/compared/comparison-forms.ts";
 export { json } from "./report/json.ts";
 export { junit } from "./report/junit.ts";
 export { markdown } from "./report/markdown.ts";
+export { sensitivityForms } from "./report/sensitive/sensitivity-forms.ts";
 export { sweepForms } from "./report/swept/sweep-forms.ts";
 export { text } from "./report/text.ts";
+export { tuneForms } from "./report/tuned/tune-forms.ts";
 export { whatIfForms } from "./report/what-if/what-if-forms.ts";
 export { type Issue, type Place, ScenarioError } from "./scenario/issue.ts";
 export type { Override } from "./scenario/overrides.ts";
 export { type ParseOptions, type ParseOutcome, type ParseWith, parseScenario } from "./scenario/parse-scenario.ts";
 export type { Candidate, Scenario } from "./scenario/scenario.ts";
 export { type SweepPlan, sweepPlan } from "./scenario/vary/sweep-plan.ts";
+export { readMeasurements } from "./workloads/measurements/read-measurements.ts";
 export type { OpenedTrace } from "./workloads/opened-trace.ts";

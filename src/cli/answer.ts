@@ -42,6 +42,8 @@ export interface Question<Answer> extends Computation<Answer> {
   readonly flags: AnswerFlags;
   /** Flags of the verb's own that belong into the reproducing command. */
   readonly ownFlags?: readonly (readonly [flag: string, value: string | boolean | undefined])[];
+  /** Files that the verb reads beside the scenario: no output may replace them. */
+  readonly inputs?: readonly InputFile[];
   /** Refuses, before anything is computed, what the verb's own flags ask wrongly of this scenario. */
   readonly check?: (asked: Pick<Asked, "scenario" | "parseWith">) => void;
   /** The answer in the forms of the verb. */
@@ -93,11 +95,11 @@ interface Prepared extends Pick<Asked, "scenario" | "parseWith"> {
 
 /** Reads the scenario, and refuses whatever would be refused later. */
 async function prepare<Answer>(question: Question<Answer>): Promise<Prepared> {
-  const { verb, file, flags, ownFlags = [], formNames, keeps } = question;
+  const { verb, file, flags, ownFlags = [], inputs = [], formNames, keeps } = question;
   const { gate = [], output = [], resume } = flags;
   const overrides = parseOverrides(flags);
   const workers = parseWorkers(flags.workers);
-  checkOutputFiles(output, inputsOf(file, flags), formNames);
+  checkOutputFiles(output, [...inputsOf(file, flags), ...inputs], formNames);
   const parse = await readScenarioWith(file);
   const outcome = parse(overrides);
   if ("issues" in outcome) throw new ScenarioError(outcome.issues);

@@ -1,7 +1,7 @@
 import { breakEven as findBreakEven } from "../analysis/break-even/index.ts";
-import { nearestName } from "../units/nearest-name.ts";
 import { parseRate } from "../units/rate.ts";
 import { type AnswerFlags, answer } from "./answer.ts";
+import { parsePair } from "./parse-pair.ts";
 import { resultQuestion } from "./result-question.ts";
 import { UsageError } from "./usage-error.ts";
 
@@ -47,20 +47,4 @@ function parseAxisRate(flag: string, text: string | undefined): number | undefin
   const rate = /^\d+(\.\d+)?$/.test(text) ? Number(text) : parseRate(text);
   if (rate !== null && rate > 0) return rate;
   throw new UsageError(`${flag} ${text}: write a rate above zero, such as 0.5/s, 100/s or 3000000/30d`);
-}
-
-/** Two candidates' names with a comma between; the names may hold commas themselves. */
-function parsePair(text: string, names: readonly string[]): readonly [string, string] {
-  const parts = text.split(",");
-  for (let cut = 1; cut < parts.length; cut++) {
-    const first = parts.slice(0, cut).join(",").trim();
-    const second = parts.slice(cut).join(",").trim();
-    if (names.includes(first) && names.includes(second) && first !== second) return [first, second];
-  }
-  const unknown = parts.map((part) => part.trim()).find((part) => !names.includes(part));
-  const nearest = unknown === undefined ? null : nearestName(unknown, names);
-  const hint = nearest === null ? "" : `; did you mean "${nearest}"?`;
-  throw new UsageError(
-    `--between ${text}: write two of the candidates as A,B${hint} (candidates: ${names.join(", ")})`,
-  );
 }

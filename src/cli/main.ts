@@ -50,6 +50,39 @@ function createProgram(): Command {
     .option("--one-at-a-time", "vary each alone, the others as the scenario has them")
     .action(async (file, flags) => end(await (await import("./sweep.ts")).sweep(file, flags)));
 
+  addAnswerFlags(program.command("tune"), ["text", "json", "md", "csv"], ["power-tuning"])
+    .description("which size of a candidate to take: cost and latency of each under the scenario's traffic")
+    .option("--candidate <name>", "the candidate to tune (default: the only one that has a size to choose)")
+    .option("--memory <sizes>", "128..10240, 512MB..4GB or 512,1024,2048, in MB without a unit (default: all sizes)")
+    .option("--step <size>", "between the sizes of a range, such as 64 (default: closer together where they are small)")
+    .addOption(
+      new Option(
+        "--strategy <choice>",
+        "slo is the cheapest that meets every objective (default); balanced as AWS Lambda Power Tuning has it",
+      ).choices(["slo", "cost", "speed", "balanced"]),
+    )
+    .option(
+      "--measurements <source>",
+      "durations at two or more sizes: a file of AWS Lambda Power Tuning (JSON), of memory and duration (CSV) or of " +
+        'REPORT lines ("-" is standard input), or the address of a Power Tuning page',
+    )
+    .option("--model <law>", "io+cpu or io+serial+parallel (default: whichever predicts the measurements better)")
+    .addOption(new Option("--architecture <which>", "search both architectures").choices(["both"]))
+    .option("--provisioned <levels>", "search levels of provisioned concurrency too, such as 0..10")
+    .option("--quick", "closed forms alone, without a simulation: no percentiles")
+    .action(async (file, flags) => end(await (await import("./tune.ts")).tune(file, flags)));
+
+  addAnswerFlags(program.command("sensitivity"), ["text", "json", "md", "csv"])
+    .description("what the verdict hangs on: every disputed input over its range, and where the verdict turns")
+    .option("--between <A,B>", "two candidates by name (default: the best and the next cheapest acceptable one)")
+    .option("--monte-carlo <draws>", "also draw all inputs together so often: how often each candidate is the cheapest")
+    .option(
+      "--correlation <A~B=r>",
+      "two inputs that are not drawn independently, such as 'traffic~work per request=0.5' (repeatable)",
+      collect,
+    )
+    .action(async (file, flags) => end(await (await import("./sensitivity.ts")).sensitivity(file, flags)));
+
   addOutputFlags(program.command("compare"), ["text", "json", "md", "csv"])
     .description("what changed between two saved results, metric by metric, and whether the dice explain it")
     .argument("<before>", 'a result that --format json wrote; "-" is standard input')
@@ -157,7 +190,7 @@ function refuseMisplacedFlags(prices: Command): void {
 }
 
 /** What every verb takes that answers a scenario. */
-function addAnswerFlags(verb: Command, forms: readonly FormName[]): Command {
+function addAnswerFlags(verb: Command, forms: readonly FormName[], printed: readonly FormName[] = []): Command {
   verb
     .argument("<scenario>", 'YAML or JSON file; "-" is standard input')
     .option(
@@ -167,18 +200,18 @@ function addAnswerFlags(verb: Command, forms: readonly FormName[]): Command {
     )
     .option("--seed <number>", "seed of all chance; the same seed gives the same bytes")
     .option("--replications <number>", "independent runs; intervals need at least 2");
-  return addOutputFlags(verb, forms)
+  return addOutputFlags(verb, forms, printed)
     .option("--skip-bad-rows", "count unreadable rows of a trace instead of stopping at the first")
     .option("--workers <number>", "threads that simulate at once (default: all cores); the answer is the same")
     .option("--resume <file>", "keep what is finished in a file, and go on from what it holds already")
     .option("--timing", "add wall time and invocations per second to the answer");
 }
 
-/** What every verb takes that gives an answer in several forms. */
-function addOutputFlags(verb: Command, forms: readonly FormName[]): Command {
+/** What every verb takes that gives an answer in several forms; `printed` are those that standard output alone takes. */
+function addOutputFlags(verb: Command, forms: readonly FormName[], printed: readonly FormName[] = []): Command {
   const extensions = forms.map((form) => (form === "md" ? ".md with charts" : formExtensions[form]));
   return verb
-    .addOption(new Option("--format <form>", "form of standard output").choices([...forms]).default("text"))
+    .addOption(new Option("--format <form>", "form of standard output").choices([...forms, ...printed]).default("text"))
     .option(
       "--output <file>",
       `also write a file, its form by extension: ${extensions.join(", ")} (repeatable)`,

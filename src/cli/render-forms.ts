@@ -7,6 +7,7 @@ export function renderForms(forms: AnswerForms, form: FormName): string {
   if (form === "md") return forms.markdown();
   if (form === "csv") return forms.csv?.() ?? "";
   if (form === "junit") return forms.junit?.() ?? "";
+  if (form === "power-tuning") return forms.powerTuning?.() ?? "";
   const { isTTY, columns } = process.stdout;
   const color = isTTY === true && !process.env.NO_COLOR && process.env.TERM !== "dumb";
   return forms.text({ color, width: isTTY === true ? columns : plainWidth });

@@ -4,11 +4,8 @@ import { availableParallelism } from "node:os";
 import { join, resolve } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
-import { breakEven } from "../analysis/break-even/index.ts";
-import { type Result, resultSchema } from "../analysis/result.ts";
 import { scenarioSamples } from "../analysis/scenario-distributions.ts";
 import type { SimulateOptions } from "../analysis/simulate-options.ts";
-import { memoryStore } from "../analysis/tasks/run-store.ts";
 import { cardTextReader } from "../node/card-text-reader.ts";
 import { fileMatcher } from "../node/match-files.ts";
 import { traceOpener } from "../node/open-trace.ts";
@@ -17,17 +14,16 @@ import { renderPng } from "../node/render-png.ts";
 import { sha256 } from "../node/sha256.ts";
 import { workerPool } from "../node/worker-pool.ts";
 import { writeWhole } from "../node/write-whole.ts";
-import { charts } from "../report/charts/charts.ts";
-import { json } from "../report/json.ts";
-import { markdown } from "../report/markdown.ts";
+import type { AnswerForms } from "../report/answer-forms.ts";
+import { savedForms } from "../report/saved-forms.ts";
 import { ScenarioError } from "../scenario/issue.ts";
 import { parseScenario } from "../scenario/parse-scenario.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import { traceSources } from "../workloads/arrivals/index.ts";
 import { exitCodes } from "./exit-codes.ts";
+import { galleryAnswer } from "./gallery.ts";
 import { watchInterruption } from "./interruption.ts";
 import { reportFailure } from "./report-failure.ts";
-import { reproducingCommand } from "./reproducing-command.ts";
 import { UsageError } from "./usage-error.ts";
 
 /*
@@ -39,18 +35,16 @@ import { UsageError } from "./usage-error.ts";
 const scenariosFolder = fileURLToPath(new URL("../../scenarios", import.meta.url));
 const reportsFolder = fileURLToPath(new URL("../../reports", import.meta.url));
 
-/**
- * Searched instead of 1/100 to 100 times the scenario's rate, requests a second: where every rate is a whole day, or there
- * are many candidates.
- */
-const ranges: Readonly<Record<string, { readonly from: number; readonly to: number }>> = {
-  "fifteen-ways": { from: 0.5, to: 1000 },
-  "machines-and-containers": { from: 2, to: 60 },
-  "real-day": { from: 0.5, to: 60 },
-};
-
 /** Made by `npm run validation`, and the answer to no scenario. */
 const validationPage = "validation.md";
+
+/** What comes in from this machine, but for threads and the wish to stop. */
+const edge: SimulateOptions = {
+  openTrace: traceOpener(scenariosFolder),
+  matchFiles: fileMatcher(scenariosFolder),
+  pause: async () => void (await setImmediate()),
+  hash: sha256,
+};
 
 type Files = ReadonlyMap<string, string | Uint8Array>;
 
@@ -71,7 +65,7 @@ async function main(): Promise<number> {
         say(`skipped ${name}: ${absent.join(", ")} is not here`);
         continue;
       }
-      const files = await render(name, await answer(name, scenario, { signal, pool }));
+      const files = await render(name, await galleryAnswer(name, scenario, { ...edge, signal, pool }));
       if (isCheck) differences += await compare(name, files);
       else await write(name, files);
     }
@@ -106,34 +100,15 @@ function recordedFiles(scenario: Scenario): readonly string[] {
   return [...new Set(sources.map(({ file }) => file))];
 }
 
-function answer(
-  name: string,
-  scenario: Scenario,
-  edge: Required<Pick<SimulateOptions, "signal" | "pool">>,
-): Promise<Result> {
-  const range = ranges[name] ?? {};
-  const flags = Object.entries(range).map(([flag, rate]) => [`--${flag}`, `${rate}/s`] as const);
-  return breakEven(scenario, {
-    ...range,
-    ...edge,
-    store: memoryStore(),
-    command: reproducingCommand({ verb: "break-even", file: `${name}.yaml`, flags }),
-    openTrace: traceOpener(scenariosFolder),
-    matchFiles: fileMatcher(scenariosFolder),
-    pause: async () => void (await setImmediate()),
-    hash: sha256,
-  });
-}
-
 /** A report's files by their path inside the reports folder; all the others follow from the JSON as it is committed. */
-async function render(name: string, computed: Result): Promise<Files> {
-  const data = json(computed);
-  const result = resultSchema.parse(JSON.parse(data));
+async function render(name: string, answered: AnswerForms): Promise<Files> {
+  const data = answered.json();
+  const saved = savedForms(JSON.parse(data));
   const files = new Map<string, string | Uint8Array>([
     [`${name}.json`, data],
-    [`${name}.md`, markdown(result, { figures: { folder: name } })],
+    [`${name}.md`, saved.markdown({ figures: { folder: name } })],
   ]);
-  for (const chart of charts(result)) files.set(`${name}/${chart.name}.png`, await renderPng(chart));
+  for (const chart of saved.charts()) files.set(`${name}/${chart.name}.png`, await renderPng(chart));
   return files;
 }
 

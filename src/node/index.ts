@@ -2,6 +2,7 @@ export { cardTextReader } from "./card-text-reader.ts";
 export { InputError } from "./input-error.ts";
 export { fileMatcher, matchFiles } from "./match-files.ts";
 export { openTrace, traceOpener } from "./open-trace.ts";
+export { readMeasuredInput } from "./read-measured-input.ts";
 export { readResult } from "./read-result.ts";
 export { readScenario, scenarioFolder } from "./read-scenario.ts";
 export { readText } from "./read-text.ts";

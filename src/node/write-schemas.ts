@@ -2,7 +2,9 @@ import { fileURLToPath } from "node:url";
 import { z } from "zod";
 import { comparisonSchema } from "../analysis/compare/comparison.ts";
 import { resultSchema } from "../analysis/result.ts";
+import { sensitivityResultSchema } from "../analysis/sensitivity/sensitivity-result.ts";
 import { sweepResultSchema } from "../analysis/sweep/sweep-result.ts";
+import { tuneResultSchema } from "../analysis/tune/tune-result.ts";
 import { whatIfResultSchema } from "../analysis/what-if/what-if-result.ts";
 import { rateCardFileSchema } from "../pricing/rate-card-schema.ts";
 import { scenarioJsonSchema } from "../scenario/json-schema.ts";
@@ -21,7 +23,9 @@ export function schemaFiles(): Readonly<Record<string, string>> {
     }),
     "result.schema.json": answer("result", resultSchema),
     "comparison.schema.json": answer("comparison", comparisonSchema),
+    "sensitivity.schema.json": answer("sensitivity", sensitivityResultSchema),
     "sweep.schema.json": answer("sweep", sweepResultSchema),
+    "tune.schema.json": answer("tune", tuneResultSchema),
     "what-if.schema.json": answer("what-if", whatIfResultSchema, "ref"), // it holds results in two places
   };
 }

@@ -11,12 +11,14 @@ export interface AnswerForms {
   csv?(): string;
   /** Only where the answer can pass or fail. */
   junit?(): string;
+  /** Only where AWS Lambda Power Tuning would write such figures: its JSON. */
+  powerTuning?(): string;
   /** The pictures that the Markdown shows from a folder beside it. */
   charts(): readonly ChartDescription[];
 }
 
 /** The forms as a flag names them. */
-export type FormName = "text" | "json" | "md" | "csv" | "junit";
+export type FormName = "text" | "json" | "md" | "csv" | "junit" | "power-tuning";
 
 /** A form's file extension. */
 export const formExtensions: Readonly<Record<FormName, string>> = {
@@ -25,4 +27,5 @@ export const formExtensions: Readonly<Record<FormName, string>> = {
   md: ".md",
   csv: ".csv",
   junit: ".xml",
+  "power-tuning": ".power-tuning.json",
 };

@@ -1,6 +1,8 @@
 /** Answers that are no result, by the `kind` they carry. */
 const kinds: Readonly<Record<string, string>> = {
+  sensitivity: "the answer of sensitivity",
   sweep: "the answer of a sweep",
+  tune: "the answer of tune",
   "what-if": "the answer of what-if",
   comparison: "the answer of compare",
 };

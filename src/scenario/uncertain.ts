@@ -4,6 +4,8 @@ import { copyTree } from "./copy-tree.ts";
 import { setAt } from "./overrides.ts";
 import type { Scenario } from "./scenario.ts";
 import { parsePath } from "./scenario-path.ts";
+import { showValue } from "./show-value.ts";
+import { parseQuantity } from "./vary/quantity.ts";
 
 /** An input that people may dispute, with the values it may have at the least and at the most. */
 export interface UncertainInput {
@@ -36,12 +38,23 @@ export function uncertainFaults(
 ): readonly Fault[] {
   return inputs.flatMap(({ path, low, high }): readonly Fault[] => {
     const place = ["uncertain", path];
+    if (isReversed(low, high)) {
+      const message = `${showValue(low)} is above ${showValue(high)}: write the lower value first`;
+      return [{ path: place, value: [low, high], message }];
+    }
     for (const [index, value] of [low, high].entries()) {
       const problem = changeTree(tree, [{ path, value }], resolve);
       if (typeof problem === "string") return [{ path: [...place, index], value, message: problem }];
     }
     return [];
   });
+}
+
+/** Numbers with units can be told apart; words are in no order. */
+function isReversed(low: unknown, high: unknown): boolean {
+  const [from, to] = [low, high].map((value) => parseQuantity(String(value).trim()));
+  if (from === null || to === null || from === undefined || to === undefined || from.kind !== to.kind) return false;
+  return from.number * from.perUnit > to.number * to.perUnit;
 }
 
 /** A value at a path of the scenario, in place of what is written there. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { disputedInputs } from "../../src/analysis/input-band/disputed-inputs.ts";
+import { disputedEnds } from "../../src/analysis/input-band/disputed-inputs.ts";
 import type { CandidateResult, FunctionResult, Result } from "../../src/analysis/result.ts";
 import { simulate } from "../../src/analysis/simulate.ts";
 import type { SimulateOptions } from "../../src/analysis/simulate-options.ts";
@@ -191,13 +191,13 @@ describe("break-even", () => {
       { name: "b", arrivals: replay, work: { from: "trace" } },
     ];
     const scenario = scenarioOf({ functions });
-    const ends = disputedInputs(scenario).filter(({ because }) => because.includes("more work per request"));
+    const ends = disputedEnds(scenario).filter(({ because }) => because.includes("more work per request"));
     expect(ends).toHaveLength(1);
     const varied = functionsOf(ends[0]!.apply(scenario)!.workload).map(({ work }) => work);
     expect(varied[0]).toMatchObject({ cpu: { value: 120_000 }, io: { value: 60_000 } });
     expect(varied[1]).toEqual({ from: "trace", cpuShare: 0, parallel: 0 });
     const listed = { uncertain: { "workload.functions[0].work.cpu": ["90ms", "110ms"] } };
-    const own = disputedInputs(scenarioOf({ functions }, listed)).map(({ because }) => because);
+    const own = disputedEnds(scenarioOf({ functions }, listed)).map(({ because }) => because);
     expect(own).toEqual(expect.arrayContaining(["workload.functions[0].work.cpu = 90ms"]));
     expect(own.filter((because) => because.includes("work per request"))).toEqual([]);
   });

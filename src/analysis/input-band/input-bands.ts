@@ -3,7 +3,7 @@ import type { CurveOptions, RateCurve } from "../break-even/rate-curve.ts";
 import type { Crossing } from "../result.ts";
 import { mapAtOnce } from "../tasks/map-at-once.ts";
 import { crossingNear, type NearCrossing } from "./crossing-near.ts";
-import { disputedInputs } from "./disputed-inputs.ts";
+import { disputedEnds } from "./disputed-inputs.ts";
 import { variedCurve } from "./vary-scenario.ts";
 
 type Band = NonNullable<Crossing["band"]>;
@@ -32,7 +32,7 @@ export async function inputBands(
   });
   const found = await Promise.all(searches.map((search) => crossingNear(curve, search)));
   const bands = main.map(({ at }) => unmoved(at.mean ?? 0));
-  const ends = disputedInputs(base.asked.scenario);
+  const ends = disputedEnds(base.asked.scenario);
   // No end knows of another, so that they may be searched at once; a curve's own searches follow one another.
   const movedBy = await mapAtOnce(ends, base.runner.workers, async (end) => {
     const varied = await variedCurve({ ...base, like: curve }, end);

@@ -54,6 +54,8 @@ const workingSizeSchema = tunedSizeSchema.extend({
   /** A short clause for each reason; empty where it is acceptable. */
   unacceptableBecause: z.array(text),
   overloaded: z.boolean(),
+  /** Objectives that the fit leaves open, a sentence each. */
+  openObjectives: z.array(text),
   warnings: z.array(text),
 });
 
@@ -141,10 +143,12 @@ export const tuneResultSchema = z.object({
     balancedInstability: z.array(instabilitySchema),
     /** Sizes that no other beats in both cost and p95 latency (mean in closed form), cheapest first. */
     front: z.array(text),
-    /** The front's size farthest from the line between its ends; null where it has fewer than three. */
+    /** The front's size farthest from the line between its ends; null where it has fewer than three, or all of it costs the same. */
     knee: text.nullable(),
     /** Sizes whose cost is within `material` of the recommended one's, smallest first. */
     nearlyAsCheap: z.array(text),
+    /** The fastest (by mean latency) of those, where it is faster than the recommended one by more than `material`. */
+    fasterForLittle: text.nullable(),
     /** The current size's cost less the recommended one's, USD a month; null where there is nothing to compare. */
     savings: z.object({ monthly: estimate, band: band.nullable(), share: number.nullable() }).nullable(),
   }),

@@ -7,6 +7,7 @@ import { describeFleet } from "./describe-fleet.ts";
 import { fleetUsage } from "./fleet-usage.ts";
 import { resolveAwsEc2 } from "./resolve-aws-ec2.ts";
 import { type AwsEc2Given, type AwsEc2Settings, awsEc2Schema } from "./settings.ts";
+import { ec2Sizes } from "./size-knob.ts";
 
 /** AWS EC2: machines, paid by the hour, that share their vCPUs among the requests in service. */
 export const awsEc2: Platform<AwsEc2Given, AwsEc2Settings> = {
@@ -18,5 +19,6 @@ export const awsEc2: Platform<AwsEc2Given, AwsEc2Settings> = {
   start: (settings, workload, run) => startPool(settings, { workload, run, usage: fleetUsage(settings) }),
   pool: { committedForAYear: "reserved-1y", describe: describeFleet, limits: machineLimits },
   purchase: boughtLater,
+  sizes: ec2Sizes,
   worstCaseHour: () => null,
 };

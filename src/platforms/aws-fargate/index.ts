@@ -6,6 +6,7 @@ import type { Platform } from "../platform.ts";
 import { describeTasks, taskWords } from "./describe-tasks.ts";
 import { resolveAwsFargate } from "./resolve-aws-fargate.ts";
 import { type AwsFargateGiven, type AwsFargateSettings, awsFargateSchema } from "./settings.ts";
+import { fargateSizes } from "./size-knob.ts";
 import { taskUsage } from "./task-usage.ts";
 
 /** AWS Fargate: container tasks of a chosen size, paid by the second for the vCPUs and the memory that they have. */
@@ -22,5 +23,6 @@ export const awsFargate: Platform<AwsFargateGiven, AwsFargateSettings> = {
     describe: describeTasks,
     limits: (settings) => poolLimits(settings, taskWords),
   },
+  sizes: fargateSizes,
   worstCaseHour: () => null,
 };

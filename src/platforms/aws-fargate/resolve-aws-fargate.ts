@@ -5,6 +5,7 @@ import type { PriceNeed } from "../../usage/price-need.ts";
 import { functionsOf } from "../../workloads/functions-of.ts";
 import type { OneFunction, Workload } from "../../workloads/workload.ts";
 import { Choices, type Origin } from "../choices.ts";
+import { chooseSpeed } from "../choose-speed.ts";
 import { defaultRegions } from "../default-regions.ts";
 import { resolveEdge } from "../edge-settings.ts";
 import { formatDistribution } from "../format-distribution.ts";
@@ -90,12 +91,7 @@ export function resolveAwsFargate(given: AwsFargateGiven, workload: Workload): R
       },
       ...edge.latency,
     ],
-    speed: choices.choose("vCPU speed", given.speed, 1, {
-      show: (speed) => `${formatSignificant(speed)} x the vCPU on which the work was measured`,
-      ...ownDefault,
-      source: "evenpoint default: same speed assumed",
-      confirmed: false,
-    }),
+    speed: chooseSpeed(given.speed, choices),
     siblingSpeed: chooseSiblingSpeed(given, choices),
   };
   return {

@@ -40,16 +40,27 @@ export function taskSizeProblem(vcpus: number, memory: number): string | null {
 /** What to ask for where so many bytes are needed, in words for the end of a sentence. */
 export function largerTask(needed: number): string {
   const gigabytes = needed / bytesPerGigabyte;
-  const holding = taskSizes.flatMap(({ vcpus, gigabytes: offered }) => {
-    const listed = "step" in offered ? steps(offered) : offered;
-    return listed.filter((size) => size >= gigabytes).map((size) => ({ vcpus, size }));
+  const holding = taskSizes.flatMap((sizes) => {
+    return offeredBy(sizes)
+      .filter((size) => size >= gigabytes)
+      .map((size) => ({ vcpus: sizes.vcpus, size }));
   });
   const [smallest] = holding.sort((one, other) => one.size - other.size || one.vcpus - other.vcpus);
   if (smallest === undefined) return "no task has so much: less memory, or a machine";
   return `set memory to ${formatSize(smallest.size * bytesPerGigabyte)}, which comes with a cpu of ${smallest.vcpus}`;
 }
 
-function steps({ from, to, step }: { readonly from: number; readonly to: number; readonly step: number }): number[] {
+/** The least memory that so many vCPUs come with and that is at least so much, bytes; null where they come with less. */
+export function leastMemoryWith(vcpus: number, memory: number): number | null {
+  const own = taskSizes.find((sizes) => sizes.vcpus === vcpus);
+  const least = own && offeredBy(own).find((gigabytes) => gigabytes * bytesPerGigabyte >= memory);
+  return least === undefined ? null : least * bytesPerGigabyte;
+}
+
+/** In GB, ascending. */
+function offeredBy({ gigabytes }: TaskSizes): readonly number[] {
+  if (!("step" in gigabytes)) return gigabytes;
+  const { from, to, step } = gigabytes;
   return Array.from({ length: Math.floor((to - from) / step) + 1 }, (_, index) => from + index * step);
 }
 

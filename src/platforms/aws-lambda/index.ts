@@ -7,6 +7,7 @@ import { lambdaMeters } from "./lambda-meters.ts";
 import { lambdaPool } from "./lambda-pool.ts";
 import { resolveAwsLambda } from "./resolve-aws-lambda.ts";
 import { type AwsLambdaGiven, type AwsLambdaSettings, awsLambdaSchema } from "./settings.ts";
+import { lambdaSizes } from "./size-knob.ts";
 
 /** AWS Lambda: one request per instance, no queue, new instances on demand, billed by the millisecond. */
 export const awsLambda: Platform<AwsLambdaGiven, AwsLambdaSettings> = {
@@ -17,6 +18,7 @@ export const awsLambda: Platform<AwsLambdaGiven, AwsLambdaSettings> = {
   resolve: resolveAwsLambda,
   start: (settings, workload, run) =>
     startFunctionPool(lambdaPool(settings), { workload, run, meters: lambdaMeters(settings) }),
+  sizes: lambdaSizes,
   worstCaseHour: (settings, workload) => ({
     gbSeconds: mostConcurrency(settings, workload) * (settings.memory / bytesPerGigabyte) * 3600,
   }),

@@ -3,6 +3,7 @@ import { formatSignificant } from "../../units/significant.ts";
 import { bytesPerMegabyte, formatSize } from "../../units/size.ts";
 import type { Workload } from "../../workloads/workload.ts";
 import { Choices } from "../choices.ts";
+import { chooseSpeed } from "../choose-speed.ts";
 import { defaultRegions } from "../default-regions.ts";
 import { resolveEdge } from "../edge-settings.ts";
 import { formatDistribution, formatMicroseconds } from "../format-distribution.ts";
@@ -76,13 +77,7 @@ export function resolveAwsLambda(given: AwsLambdaGiven, workload: Workload): Res
       },
       ...edge.latency,
     ],
-    speed: choices.choose("vCPU speed", given.speed, 1, {
-      show: (speed) => `${formatSignificant(speed)} x the vCPU on which the work was measured`,
-      source: "evenpoint default: same speed assumed",
-      date: "",
-      confirmed: false,
-      setBy: "default",
-    }),
+    speed: chooseSpeed(given.speed, choices),
     throttle: given.throttle ?? "linear",
     ephemeralStorage: given.ephemeralStorage ?? 512 * bytesPerMegabyte,
     recycleAfter: given.recycleAfter ?? null,

@@ -10,6 +10,7 @@ import { contentionWarnings } from "../azure-functions/contention-warnings.ts";
 import { chooseOverhead } from "../azure-functions/overhead.ts";
 import type { FunctionsRuntime } from "../azure-functions/runtimes.ts";
 import { Choices, type Origin } from "../choices.ts";
+import { chooseSpeed } from "../choose-speed.ts";
 import { defaultRegions } from "../default-regions.ts";
 import { resolveEdge } from "../edge-settings.ts";
 import type { InstanceBilling, PoolSettings, PoolSize } from "../instance-pool/pool-settings.ts";
@@ -65,11 +66,7 @@ export function resolveAzureFunctionsConsumption(
     publicIpv4: false,
     timeout: chooseTimeout(given.timeout, consumptionDefaults.timeout, choices),
     addedLatency: [chooseOverhead(given.overhead, choices), ...edge.latency],
-    speed: choices.choose("vCPU speed", given.speed, 1, {
-      show: (speed) => `${formatSignificant(speed)} x the vCPU on which the work was measured`,
-      ...ownDefault,
-      source: "evenpoint default: same speed assumed",
-    }),
+    speed: chooseSpeed(given.speed, choices),
     siblingSpeed: 1,
   };
   return {

@@ -6,6 +6,7 @@ import type { Platform } from "../platform.ts";
 import { appUsage, busySeconds } from "./app-usage.ts";
 import { resolveAzureFunctionsFlex } from "./resolve-azure-functions-flex.ts";
 import { type AzureFunctionsFlexGiven, type AzureFunctionsFlexSettings, azureFunctionsFlexSchema } from "./settings.ts";
+import { flexSizes } from "./size-knob.ts";
 
 /**
  * Azure Functions on the Flex Consumption plan: instances that serve several requests each, started by requests that wait,
@@ -19,6 +20,7 @@ export const azureFunctionsFlex: Platform<AzureFunctionsFlexGiven, AzureFunction
   resolve: resolveAzureFunctionsFlex,
   start: (settings, workload, run) =>
     startPool((served) => withInit(settings, served), { workload, run, usage: appUsage(settings) }),
+  sizes: flexSizes,
   worstCaseHour(settings, workload) {
     const { instances, alwaysReady } = settings;
     const apps = "functions" in workload && hasOwnPools(workload) ? workload.functions.length : 1;

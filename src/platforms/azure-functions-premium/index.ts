@@ -9,6 +9,7 @@ import {
   type AzureFunctionsPremiumSettings,
   azureFunctionsPremiumSchema,
 } from "./settings.ts";
+import { premiumSizes } from "./size-knob.ts";
 
 /**
  * Azure Functions on the Premium plan: instances that serve many requests each, some always ready, some started ahead of
@@ -22,5 +23,6 @@ export const azureFunctionsPremium: Platform<AzureFunctionsPremiumGiven, AzureFu
   resolve: resolveAzureFunctionsPremium,
   start: (settings, workload, run) =>
     startPool((served) => withInit(settings, served), { workload, run, usage: planUsage(settings) }),
+  sizes: premiumSizes,
   worstCaseHour: () => null,
 };

@@ -10,6 +10,7 @@ import { coldStartProfile } from "../azure-functions/cold-start-profiles.ts";
 import { contentionWarnings } from "../azure-functions/contention-warnings.ts";
 import { chooseOverhead } from "../azure-functions/overhead.ts";
 import { Choices, type Origin } from "../choices.ts";
+import { chooseSpeed } from "../choose-speed.ts";
 import { defaultRegions } from "../default-regions.ts";
 import { resolveEdge } from "../edge-settings.ts";
 import { formatDistribution } from "../format-distribution.ts";
@@ -63,11 +64,7 @@ export function resolveAzureFunctionsPremium(
     publicIpv4: false,
     timeout: chooseTimeout(given.timeout, premiumDefaults.timeout, choices),
     addedLatency: [chooseOverhead(given.overhead, choices), ...edge.latency],
-    speed: choices.choose("vCPU speed", given.speed, 1, {
-      show: (speed) => `${formatSignificant(speed)} x the vCPU on which the work was measured`,
-      ...ownDefault,
-      source: "evenpoint default: same speed assumed",
-    }),
+    speed: chooseSpeed(given.speed, choices),
     siblingSpeed: chooseSiblingSpeed(given.siblingSpeed, vcpus, choices),
   };
   return {

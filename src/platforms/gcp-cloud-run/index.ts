@@ -5,6 +5,7 @@ import type { Platform } from "../platform.ts";
 import { resolveGcpCloudRun } from "./resolve-gcp-cloud-run.ts";
 import { busySeconds, serviceUsage } from "./service-usage.ts";
 import { type GcpCloudRunGiven, type GcpCloudRunSettings, gcpCloudRunSchema } from "./settings.ts";
+import { cloudRunSizes } from "./size-knob.ts";
 import { withStartUpOf } from "./start-up.ts";
 
 /**
@@ -23,6 +24,7 @@ export const gcpCloudRun: Platform<GcpCloudRunGiven, GcpCloudRunSettings> = {
       run,
       usage: serviceUsage(settings),
     }),
+  sizes: cloudRunSizes,
   worstCaseHour(settings, workload) {
     const { instances } = settings;
     const services = "functions" in workload && hasOwnPools(workload) ? workload.functions.length : 1;

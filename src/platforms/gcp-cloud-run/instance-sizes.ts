@@ -31,6 +31,9 @@ const sizesOf = (vcpus: number) => sizes.find(({ from, to }) => vcpus >= from &&
 
 export const offeredVcpus = "0.08 up to (not including) 1, or 1, 2, 4, 6 or 8";
 
+/** The whole numbers of vCPUs, ascending. */
+export const wholeVcpus: readonly number[] = sizes.filter(({ from, to }) => from === to).map(({ from }) => from);
+
 export function hasVcpus(vcpus: number): boolean {
   return sizesOf(vcpus) !== undefined;
 }
@@ -48,6 +51,12 @@ export function instanceSizeProblem(vcpus: number, memory: number): string | nul
       ? `no number of vCPUs comes with ${formatSize(memory)}`
       : `${formatSize(memory)} comes with a cpu of ${listed(others)}`;
   return `a cpu of ${vcpus} comes with ${formatSize(own.least)} to ${formatSize(own.most)}; ${remedy}`;
+}
+
+/** The least memory that so many vCPUs come with and that is at least so much, bytes; null where they come with less. */
+export function leastMemoryWith(vcpus: number, memory: number): number | null {
+  const own = sizesOf(vcpus);
+  return own === undefined || memory > own.most ? null : Math.max(memory, own.least);
 }
 
 /** What to ask for where so many bytes are needed, in words for the end of a sentence. */

@@ -5,6 +5,7 @@ import { formatSize } from "../../units/size.ts";
 import { functionsOf } from "../../workloads/functions-of.ts";
 import type { OneFunction, Workload } from "../../workloads/workload.ts";
 import { Choices, type Origin } from "../choices.ts";
+import { chooseSpeed } from "../choose-speed.ts";
 import { defaultRegions } from "../default-regions.ts";
 import { resolveEdge } from "../edge-settings.ts";
 import { formatDistribution, formatMicroseconds } from "../format-distribution.ts";
@@ -97,11 +98,7 @@ export function resolveGcpCloudRun(
       },
       ...edge.latency,
     ],
-    speed: choices.choose("vCPU speed", given.speed, 1, {
-      show: (speed) => `${formatSignificant(speed)} x the vCPU on which the work was measured`,
-      ...ownDefault,
-      source: "evenpoint default: same speed assumed",
-    }),
+    speed: chooseSpeed(given.speed, choices),
     siblingSpeed: chooseSiblingSpeed(given.siblingSpeed, vcpus, choices),
   };
   const settings = { ...service, worth: purchase === "on-demand" ? null : listWorth(service) };

@@ -7,6 +7,7 @@ import { computeEngineUsage } from "./compute-engine-usage.ts";
 import { describeManagedGroup } from "./describe-managed-group.ts";
 import { resolveGcpComputeEngine } from "./resolve-gcp-compute-engine.ts";
 import { type GcpComputeEngineGiven, type GcpComputeEngineSettings, gcpComputeEngineSchema } from "./settings.ts";
+import { computeEngineSizes } from "./size-knob.ts";
 
 /** Google Compute Engine: machines, a fixed number or a managed instance group, paid by the second. */
 export const gcpComputeEngine: Platform<GcpComputeEngineGiven, GcpComputeEngineSettings> = {
@@ -18,5 +19,6 @@ export const gcpComputeEngine: Platform<GcpComputeEngineGiven, GcpComputeEngineS
   start: (settings, workload, run) => startPool(settings, { workload, run, usage: computeEngineUsage(settings) }),
   pool: { committedForAYear: "committed-use-1y", describe: describeManagedGroup, limits: machineLimits },
   purchase: boughtLater,
+  sizes: computeEngineSizes,
   worstCaseHour: () => null,
 };

@@ -4,6 +4,7 @@ import type { Platform } from "../platform.ts";
 import { busySeconds } from "./function-usage.ts";
 import { resolveGcpFunctions1stGen } from "./resolve-gcp-functions-1st-gen.ts";
 import { type GcpFunctions1stGenGiven, type GcpFunctions1stGenSettings, gcpFunctions1stGenSchema } from "./settings.ts";
+import { gcpFunctionSizes } from "./size-knob.ts";
 import { startFunction } from "./start-function.ts";
 
 /**
@@ -18,6 +19,7 @@ export const gcpFunctions1stGen: Platform<GcpFunctions1stGenGiven, GcpFunctions1
   schema: gcpFunctions1stGenSchema,
   resolve: resolveGcpFunctions1stGen,
   start: startFunction,
+  sizes: gcpFunctionSizes,
   worstCaseHour(settings, workload) {
     const { instances } = settings;
     const functions = "functions" in workload ? workload.functions.length : 1;

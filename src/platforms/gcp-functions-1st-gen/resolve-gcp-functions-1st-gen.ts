@@ -4,6 +4,7 @@ import { formatSignificant } from "../../units/significant.ts";
 import { formatSize } from "../../units/size.ts";
 import type { Workload } from "../../workloads/workload.ts";
 import { Choices, type Origin } from "../choices.ts";
+import { chooseSpeed } from "../choose-speed.ts";
 import { defaultRegions } from "../default-regions.ts";
 import { resolveEdge } from "../edge-settings.ts";
 import { formatDistribution, formatMicroseconds } from "../format-distribution.ts";
@@ -26,7 +27,6 @@ const nothing: DistributionSettings = { kind: "constant", value: 0 };
 /** Requests that may wait before all instances; no limit is published, and patience ends most lines before. */
 const linePlaces = 10_000_000;
 
-const ownDefault: Origin = { source: "evenpoint default", date: "", confirmed: false, setBy: "default" };
 const fromMemory: Origin = { source: "from memory; no source found", date: "", confirmed: false, setBy: "default" };
 
 /** Each request by itself in steps of 100 ms. Of an instance's time only what the minimum idles costs anything. */
@@ -91,11 +91,7 @@ export function resolveGcpFunctions1stGen(
       },
       ...edge.latency,
     ],
-    speed: choices.choose("vCPU speed", given.speed, 1, {
-      show: (speed) => `${formatSignificant(speed)} x the vCPU on which the work was measured`,
-      ...ownDefault,
-      source: "evenpoint default: same speed assumed",
-    }),
+    speed: chooseSpeed(given.speed, choices),
     siblingSpeed: chooseSiblingSpeed(given.siblingSpeed, vcpus, choices),
   };
   return {

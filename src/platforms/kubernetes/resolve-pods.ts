@@ -1,12 +1,12 @@
 import type { DistributionSettings } from "../../engine/distributions/index.ts";
 import { microsecondsPer } from "../../units/duration.ts";
-import { formatSignificant } from "../../units/significant.ts";
 import { formatSize } from "../../units/size.ts";
 import { functionsOf } from "../../workloads/functions-of.ts";
 import type { OneFunction, Workload } from "../../workloads/workload.ts";
 import type { Assumption } from "../assumption.ts";
 import type { ScalerSettings } from "../autoscaling/autoscalers.ts";
 import type { Choices, Origin } from "../choices.ts";
+import { chooseSpeed } from "../choose-speed.ts";
 import { type ResolvedEdge, resolveEdge } from "../edge-settings.ts";
 import { formatDistribution } from "../format-distribution.ts";
 import { hasOwnPools } from "../instance-pool/has-own-pools.ts";
@@ -110,11 +110,7 @@ export function podSettings(
       ...edge.latency,
     ],
     timeout: plan.timeout,
-    speed: choices.choose("vCPU speed", given.speed, 1, {
-      show: (speed) => `${formatSignificant(speed)} x the vCPU on which the work was measured`,
-      ...ownDefault,
-      source: "evenpoint default: same speed assumed",
-    }),
+    speed: chooseSpeed(given.speed, choices),
     siblingSpeed: 1,
   };
   return { settings, edge };

@@ -3,6 +3,7 @@ import { formatSignificant } from "../../units/significant.ts";
 import type { PriceNeed } from "../../usage/price-need.ts";
 import type { Workload } from "../../workloads/workload.ts";
 import { Choices } from "../choices.ts";
+import { chooseSpeed } from "../choose-speed.ts";
 import { type EdgeGiven, resolveEdge } from "../edge-settings.ts";
 import { formatDistribution } from "../format-distribution.ts";
 import { hasOwnPools } from "../instance-pool/has-own-pools.ts";
@@ -77,13 +78,7 @@ export function resolveMachines(
     disk: rented?.disk ?? 0,
     publicIpv4: addresses.own,
     addedLatency: [{ name: "overhead", settings: chooseOverhead(given, choices) }, ...edge.latency],
-    speed: choices.choose("vCPU speed", given.speed, 1, {
-      show: (speed) => `${formatSignificant(speed)} x the vCPU on which the work was measured`,
-      source: "evenpoint default: same speed assumed",
-      date: "",
-      confirmed: false,
-      setBy: "default",
-    }),
+    speed: chooseSpeed(given.speed, choices),
     siblingSpeed: chooseSiblingSpeed(given, offer, choices),
     credits: offer.credits,
   };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { disputedInputs } from "../../../src/analysis/input-band/disputed-inputs.ts";
+import { disputedEnds } from "../../../src/analysis/input-band/disputed-inputs.ts";
 import { parseScenario, type Scenario } from "../../../src/index.ts";
 import { poolSettingsOf } from "../../../src/platforms/pool-settings-of.ts";
 
@@ -17,7 +17,7 @@ function scenarioOf(candidates: readonly object[], uncertain: object = {}): Scen
 
 /** The ends at which something differs, in words; those of the work, which all have, left out. */
 function ends(scenario: Scenario): readonly string[] {
-  return disputedInputs(scenario)
+  return disputedEnds(scenario)
     .filter(({ apply }) => apply(scenario) !== null)
     .map(({ because }) => because)
     .filter((because) => !because.endsWith("work per request"));
@@ -25,7 +25,7 @@ function ends(scenario: Scenario): readonly string[] {
 
 /** What the end of these words makes of the scenario. */
 function applied(scenario: Scenario, because: string): Scenario {
-  const found = disputedInputs(scenario)
+  const found = disputedEnds(scenario)
     .find((end) => end.because === because)
     ?.apply(scenario);
   if (found === undefined || found === null) throw new Error(`no end: ${because}`);

@@ -7,6 +7,8 @@ export type DurationModel = (typeof durationModels)[number];
 
 /** A measured mean, as far as the fit needs it. Times in microseconds. */
 export interface DurationPoint {
+  /** What its size is called in sentences: "512MB". */
+  readonly name: string;
   /** vCPUs of an instance of that size. */
   readonly vcpus: number;
   readonly duration: number;
