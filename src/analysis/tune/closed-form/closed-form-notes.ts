@@ -6,7 +6,7 @@ import type { CoveredFunction } from "./covered-function.ts";
 import { evenInterval } from "./evenly-spaced.ts";
 import type { ExpectedCourse } from "./expected-course.ts";
 import type { ExpectedHandler } from "./expected-handler.ts";
-import { isQuantised } from "./handler-tail.ts";
+import { isQuantised } from "./mean-cpu-time.ts";
 import type { TrafficWindow } from "./month-windows.ts";
 
 export interface NotedForm {

@@ -1,44 +1,55 @@
-import type { SampleSets } from "../../../engine/distributions/index.ts";
+import { createDistribution, type SampleSets } from "../../../engine/distributions/index.ts";
 import { lawOf } from "../../../engine/fitting/law-of.ts";
 import { quantisedInverse, quantisedWall, wallPerCpu } from "../../../platforms/cpu-share.ts";
 import type { FunctionPoolSettings } from "../../../platforms/function-pool/function-pool-settings.ts";
-import type { Work } from "../../../workloads/workload.ts";
+import { type DrawnWork, isQuantised, meanCpuTime } from "./mean-cpu-time.ts";
+import { type MeanTail, sumTail } from "./sum-tail.ts";
 import { mappedTail, type TimeTail } from "./time-tail.ts";
 
-export type DrawnWork = Extract<Work, { readonly from: "distributions" }>;
-
-/** Whether each window of CPU time has a quota of its own. */
-export function isQuantised({ throttle, vcpus }: Pick<FunctionPoolSettings, "throttle" | "vcpus">): boolean {
-  return throttle === "quantised" && vcpus < 1;
+export interface HandlerTail extends MeanTail {
+  /** False where both CPU work and io are random: the law of their sum is then known nearly. */
+  readonly isExact: boolean;
+  /** What is added up to it. */
+  readonly parts: readonly MeanTail[];
 }
 
-/**
- * The law of the handler's time on a warm instance, `more` microseconds of streaming included; null where both CPU work and
- * io are random: the law of their sum has no such form.
- */
+/** The law of the handler's time on a warm instance, `more` microseconds of streaming included. */
 export function handlerTail(
   pool: FunctionPoolSettings,
   work: DrawnWork,
   { more, samples }: { readonly more: number; readonly samples: SampleSets },
-): TimeTail | null {
-  const { vcpus, speed, throttle } = pool;
-  const factor = wallPerCpu({ vcpus, speed, parallel: work.parallel, throttle });
-  const quantised = isQuantised(pool);
-  const wall = (cpu: number) => (quantised ? quantisedWall(cpu / speed, vcpus) : cpu * factor);
-  if (work.io.kind === "constant") {
-    const beside = work.io.value + more;
-    const back = (time: number) => (quantised ? quantisedInverse(time, vcpus) * speed : time / factor);
+): HandlerTail {
+  const cpu = { tail: cpuTail(pool, work, samples), mean: meanCpuTime(pool, work, samples) };
+  const io = { tail: lawOf(work.io, samples), mean: createDistribution(work.io, samples).mean };
+  const known = { mean: cpu.mean + io.mean + more, parts: [cpu, io] };
+  if (work.io.kind === "constant") return { ...known, tail: later(cpu.tail, io.mean + more), isExact: true };
+  if (work.cpu.kind === "constant") return { ...known, tail: later(io.tail, cpu.mean + more), isExact: true };
+  return { ...known, tail: later(sumTail(cpu, io), more), isExact: false };
+}
+
+/** CPU work on the wall. */
+function cpuTail(pool: FunctionPoolSettings, { cpu, parallel }: DrawnWork, samples: SampleSets): TimeTail {
+  const { vcpus, speed } = pool;
+  const law = lawOf(cpu, samples);
+  if (isQuantised(pool)) {
     return mappedTail(
-      lawOf(work.cpu, samples),
-      (cpu) => wall(cpu) + beside,
-      (x) => (x < beside ? -1 : back(x - beside)),
+      law,
+      (time) => quantisedWall(time / speed, vcpus),
+      (x) => (x < 0 ? x : quantisedInverse(x, vcpus) * speed),
     );
   }
-  if (work.cpu.kind !== "constant") return null;
-  const beside = wall(work.cpu.value) + more;
+  const factor = wallPerCpu({ ...pool, parallel });
   return mappedTail(
-    lawOf(work.io, samples),
-    (io) => io + beside,
-    (x) => x - beside,
+    law,
+    (time) => time * factor,
+    (x) => x / factor,
+  );
+}
+
+function later(tail: TimeTail, by: number): TimeTail {
+  return mappedTail(
+    tail,
+    (time) => time + by,
+    (x) => x - by,
   );
 }

@@ -1,5 +1,3 @@
-import type { Law } from "../../../engine/fitting/law.ts";
-
 /** A time by its tail, microseconds. */
 export interface TimeTail {
   /** P(time > x). */
@@ -9,7 +7,7 @@ export interface TimeTail {
 }
 
 /** The time that a law's value becomes by a rising function; `back` is its inverse, the largest value that gives at most x. */
-export function mappedTail(law: Law, there: (value: number) => number, back: (x: number) => number): TimeTail {
+export function mappedTail(law: TimeTail, there: (value: number) => number, back: (x: number) => number): TimeTail {
   return {
     above(x) {
       const value = back(x);

@@ -34,7 +34,7 @@ test.each([
     work: "{cpu: {kind: exponential, mean: 50ms}, io: {kind: exponential, mean: 50ms}}",
   },
   {
-    says: /cut after 800 ms are counted in full/,
+    says: /Timeouts cut nearly as many/,
     keys: "timeout: 800ms",
     work: "{cpu: {kind: exponential, mean: 50ms}, io: {kind: exponential, mean: 50ms}}",
   },

@@ -53,6 +53,16 @@ const rows: readonly Row[] = [
     candidate: lambda("memory: 512MB, timeout: 500ms"),
   },
   {
+    name: "both random, one in twelve is cut",
+    work: both,
+    candidate: lambda("memory: 512MB, timeout: 500ms"),
+  },
+  {
+    name: "both random and shorter than a step",
+    work: "{cpu: {kind: exponential, mean: 100us}, io: {kind: uniform, from: 300us, to: 900us}}",
+    candidate: lambda("memory: 1769MB"),
+  },
+  {
     name: "a concurrency limit, some of it provisioned",
     work: exponential,
     candidate: lambda("memory: 1024MB, concurrencyLimit: 8, provisionedConcurrency: 3, frontDoor: aws-alb"),
