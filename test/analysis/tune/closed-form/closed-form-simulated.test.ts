@@ -53,7 +53,7 @@ const rows: readonly Row[] = [
     candidate: lambda("memory: 512MB, timeout: 500ms"),
   },
   {
-    name: "both random, one in twelve is cut",
+    name: "both random, one in ten is cut",
     work: both,
     candidate: lambda("memory: 512MB, timeout: 500ms"),
   },
