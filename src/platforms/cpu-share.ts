@@ -34,6 +34,18 @@ export function quantisedWall(cpu: number, vcpus: number): number {
   return quotaWindow * fullWindows + (cpu - fullWindows * quota);
 }
 
+/** The CPU time that each window grants, and the window's length; microseconds. */
+export function quantisedSteps(vcpus: number): { readonly quota: number; readonly window: number } {
+  return { quota: quotaWindow * vcpus, window: quotaWindow };
+}
+
+/** The most CPU time that is done within `wall` microseconds: `quantisedWall` the other way round. */
+export function quantisedInverse(wall: number, vcpus: number): number {
+  const quota = quotaWindow * vcpus;
+  const fullWindows = Math.floor(wall / quotaWindow);
+  return fullWindows * quota + Math.min(quota, wall - fullWindows * quotaWindow);
+}
+
 /** Writes each request's time on an unshared instance (whole microseconds: CPU phases, then io) to `out`. */
 export function handlerTimes(block: RequestBlock, share: CpuShare, out: Float64Array): void {
   const { cpu, io, count } = block;

@@ -1,125 +1,109 @@
-import type { SampleSets } from "../../../engine/distributions/index.ts";
-import { lambdaMeters } from "../../../platforms/aws-lambda/lambda-meters.ts";
-import type { AwsLambdaSettings } from "../../../platforms/aws-lambda/settings.ts";
-import { edgeUsage } from "../../../platforms/edge-usage.ts";
+import { addedLatencyMean } from "../../../platforms/added-latency.ts";
+import { frontDoorTimeout } from "../../../platforms/edge-settings.ts";
 import { type Bill, bill } from "../../../pricing/bill.ts";
 import type { Candidate, Scenario } from "../../../scenario/scenario.ts";
-import { microsecondsPer } from "../../../units/duration.ts";
-import type { Usage } from "../../../usage/meter.ts";
-import type { Traces } from "../../../workloads/arrival-process.ts";
-import { meanRate, spikeOccurrences } from "../../../workloads/arrivals/index.ts";
-import type { OneFunction } from "../../../workloads/workload.ts";
 import { withStaffHours } from "../../staff-hours.ts";
-import { type ExpectedTimes, expectedTimes } from "./expected-times.ts";
+import { closedFormNotes } from "./closed-form-notes.ts";
+import { type ColdCall, coldCall } from "./cold-call.ts";
+import { type CoveredFunction, coveredFunction, type NotCovered } from "./covered-function.ts";
+import { type ExpectedCourse, expectedCourse } from "./expected-course.ts";
+import { type ExpectedHandler, expectedHandler } from "./expected-handler.ts";
+import { type ExpectedCounts, expectedUsage } from "./expected-usage.ts";
+import { type ClosedFormData, monthWindows, type TrafficWindow } from "./month-windows.ts";
 
 /** What a candidate costs and how long it takes on average, without a run. */
 export interface ClosedForm {
+  /** By the same meters and rates as a run's. */
   readonly bill: Bill;
-  /** USD. */
+  /** USD a month: the bill's total. */
   readonly monthly: number;
+  /** USD for a million completed requests. */
   readonly perMillionRequests: number;
+  /** Offered. */
   readonly requestsPerMonth: number;
-  /** Microseconds, as all times of it. */
-  readonly times: ExpectedTimes;
-  /** What callers see on average, milliseconds. */
-  readonly latencyMean: number;
-  /** What is left out, a sentence each. */
+  /** Of a warm request, not cut at any timeout; microseconds. */
+  readonly handlerMean: number;
+  /** What callers see on average, milliseconds; null where nobody gets an answer. */
+  readonly latencyMean: number | null;
+  /** Share of the served requests that find no initialised instance; null where no law tells it, and none is counted. */
+  readonly coldFraction: number | null;
+  /** Share of the served requests beyond the provisioned instances; null where there are none. */
+  readonly spill: number | null;
+  /** Shares of what is offered. */
+  readonly completed: number;
+  readonly throttled: number;
+  readonly timedOut: number;
+  /** What is left out or taken for granted, a sentence each. */
   readonly notes: readonly string[];
 }
 
-export interface ClosedFormData {
-  readonly traces: Traces;
-  readonly samples: SampleSets;
-}
-
-const withoutColdStarts =
-  "Cold starts are left out: only of Poisson arrivals, a constant keep-alive, no provisioned instances and no recycling is their share known without a run.";
-const coldStartsAsIfExponential =
-  "The share of cold starts is that of exponential service times; of other laws it differs a little.";
-const atMeanRate =
-  "The share of requests beyond the provisioned instances is Erlang's at the mean rate: traffic that comes and goes spills more.";
-
-/** The closed form of an AWS Lambda candidate under the scenario's workload; or why there is none, in words. */
-export function closedForm(
-  candidate: Candidate,
-  scenario: Scenario,
-  data: ClosedFormData,
-): ClosedForm | { readonly problem: string } {
-  const covered = coveredParts(candidate, scenario);
+/**
+ * The closed form of a function under the scenario's workload, from mean rates and the laws of its work; or why there is
+ * none, as the end of a sentence. Costs depend on the mean rate alone, but for cold starts and provisioned instances.
+ */
+export function closedForm(candidate: Candidate, scenario: Scenario, data: ClosedFormData): ClosedForm | NotCovered {
+  const covered = coveredFunction(candidate, scenario.workload);
   if ("problem" in covered) return covered;
-  const { settings, workload } = covered;
-  const rate = meanRate(workload.arrivals, data.traces);
-  const times = expectedTimes(settings, workload, { rate, samples: data.samples });
-  const requests = (rate * scenario.month) / microsecondsPer.s;
-  const cold = times.coldFraction ?? 0;
-  const onDemand = requests * times.spill * (times.billed + cold * times.coldBilled);
-  const provisioned = requests * (1 - times.spill) * times.billed;
-  const usage = monthOf({ settings, workload, month: scenario.month }, { requests, cold, onDemand, provisioned });
+  const handler = expectedHandler(covered.pool, covered.workload, data);
+  if ("problem" in handler) return handler;
+  const cold = coldCall(covered, handler, data.samples);
+  const month = monthWindows(scenario, data);
+  const courseOf = ({ arrivals, rate }: TrafficWindow) =>
+    expectedCourse(covered, { arrivals, rate, handler, cold, samples: data.samples });
+  const usage = month.usage((window) => expectedUsage(covered, countsOf(window, courseOf(window), { handler, cold })));
   const priced = bill(withStaffHours(usage, candidate), candidate.rates, { freeTier: scenario.freeTier });
+  const completed = month.count((window) => window.requests * courseOf(window).completed);
+  const course = courseOf(month.window);
+  const added = addedLatencyMean(candidate.addedLatency, data.samples);
   return {
     bill: priced,
     monthly: priced.total,
-    perMillionRequests: (1e6 * priced.total) / requests,
-    requestsPerMonth: requests,
-    times,
-    latencyMean: (times.handler + cold * times.coldWait + times.added) / 1000,
-    notes: [
-      times.coldFraction === null ? withoutColdStarts : coldStartsAsIfExponential,
-      ...(settings.provisionedConcurrency > 0 ? [atMeanRate] : []),
-    ],
+    perMillionRequests: (1e6 * priced.total) / completed,
+    requestsPerMonth: month.count(({ requests }) => requests),
+    handlerMean: handler.mean,
+    latencyMean: latencyOf(covered, { handler, cold, course, added }),
+    ...course,
+    timedOut: (1 - course.throttled) * handler.timedOut,
+    notes: closedFormNotes(covered, { window: month.window, handler, cold, course }),
   };
 }
 
-interface CoveredParts {
-  readonly settings: AwsLambdaSettings;
-  readonly workload: OneFunction & { readonly work: { readonly from: "distributions" } };
+interface Times {
+  readonly handler: ExpectedHandler;
+  readonly cold: ColdCall;
 }
 
-/** What closed forms need of a candidate and its workload; or why they do not cover it. */
-export function coveredParts(
-  { platform, settings }: Candidate,
-  { workload }: Scenario,
-): CoveredParts | { readonly problem: string } {
-  if (platform !== "aws-lambda") return { problem: `only aws-lambda has one, not ${platform}` };
-  if ("functions" in workload) return { problem: "the workload has several functions" };
-  const { work, arrivals } = workload;
-  if (work.from === "trace") return { problem: "the work is read from the trace" };
-  if (spikeOccurrences(arrivals) !== null) return { problem: "the traffic has spikes that occur so often a month" };
-  const lambda = settings as AwsLambdaSettings;
-  if (lambda.savingsPlan !== undefined) return { problem: "a savings plan is settled hour by hour" };
-  if (lambda.throttle === "quantised")
-    return { problem: "CPU that is handed out in quotas (throttle: quantised) depends on each request" };
-  return { settings: lambda, workload: { ...workload, work } };
-}
-
-export interface MonthParts extends CoveredParts {
-  /** Microseconds. */
-  readonly month: number;
-}
-
-export interface MonthTimes {
-  readonly requests: number;
-  /** Share. */
-  readonly cold: number;
-  /** Billed microseconds. */
-  readonly onDemand: number;
-  readonly provisioned: number;
-}
-
-/** A month's usage, every request offered once and completed. */
-export function monthOf(
-  { settings, workload, month }: MonthParts,
-  { requests, cold, onDemand, provisioned }: MonthTimes,
-): Usage {
-  const counts = { served: requests, completed: requests };
+function countsOf(
+  { requests, duration }: TrafficWindow,
+  { throttled, completed, spill, coldFraction }: ExpectedCourse,
+  { handler, cold }: Times,
+): ExpectedCounts {
+  const served = requests * (1 - throttled);
+  const coldStarts = served * (coldFraction ?? 0);
   return {
-    ...lambdaMeters(settings).usage({
-      ...counts,
-      coldStarts: requests * cold,
-      response: workload.response,
-      billed: { onDemand, provisioned },
-      window: month,
-    }),
-    ...edgeUsage(settings, workload, { ...counts, offered: requests, window: month, addresses: 0, running: 0 }),
+    offered: requests,
+    served,
+    completed: requests * completed,
+    coldStarts,
+    billed: {
+      onDemand: served * (spill ?? 1) * handler.billed + coldStarts * cold.billed,
+      provisioned: served * (1 - (spill ?? 1)) * handler.billed,
+    },
+    window: duration,
   };
+}
+
+/** Milliseconds; of completed and timed-out requests: what fails is not among them. */
+function latencyOf(
+  { pool, workload }: CoveredFunction,
+  { handler, cold, course, added }: Times & { readonly course: ExpectedCourse; readonly added: number },
+): number | null {
+  if (course.throttled >= 1) return null;
+  const { timedOut, answered } = handler;
+  const cut = timedOut * Math.min(pool.timeout, frontDoorTimeout(pool));
+  const kept = 1 - workload.failures;
+  const share = kept * (1 - timedOut) + timedOut;
+  if (share === 0) return null;
+  const warm = (kept * (answered - cut) + cut) / share;
+  return (warm + (course.coldFraction ?? 0) * cold.held + added) / 1000;
 }

@@ -2,6 +2,7 @@ import { noEstimate } from "../../../engine/statistics/estimate.ts";
 import type { Objective, ObjectiveMetric } from "../../../scenario/objective.ts";
 import { evaluateObjective } from "../../evaluate-objective.ts";
 import type { Estimate, ObjectiveResult } from "../../result.ts";
+import { completedWhenAcceptable } from "../../summarise-candidate.ts";
 import type { ClosedForm } from "../closed-form/closed-form.ts";
 import type { Figures } from "../figures.ts";
 import type { Planned } from "../looked-at.ts";
@@ -19,9 +20,11 @@ export function quickRow(planned: Planned, { form, figures, slo }: QuickParts): 
   const monthly = exactly(form.monthly);
   const mean = exactly(form.latencyMean);
   const judged = slo.map((objective) =>
-    judge(objective, { cost: monthly, mean, coldStarts: exactly(form.times.coldFraction) }),
+    judge(objective, { cost: monthly, mean, coldStarts: exactly(form.coldFraction), timedOut: exactly(form.timedOut) }),
   );
   const missed = judged.filter(({ passed, observed }) => !passed && observed.mean !== null);
+  // Traffic that comes and goes completes less than at its mean rate, never more.
+  const completesTooFew = form.completed < completedWhenAcceptable && !slo.some(({ metric }) => metric === "completed");
   return {
     ...identityOf(planned),
     works: true,
@@ -32,16 +35,19 @@ export function quickRow(planned: Planned, { form, figures, slo }: QuickParts): 
     },
     latency: { mean, p50: noEstimate, p95: noEstimate, p99: noEstimate },
     latencyBand: { mean: bandOf(mean, figures, "mean"), p95: null, p99: null },
-    coldStarts: exactly(form.times.coldFraction),
+    coldStarts: exactly(form.coldFraction),
     completed: noEstimate,
     throttled: noEstimate,
-    timedOut: noEstimate,
+    timedOut: exactly(form.timedOut),
     failed: noEstimate,
     slo: judged,
     // What no closed form tells is left open, not missed.
-    acceptable: missed.length === 0,
+    acceptable: missed.length === 0 && !completesTooFew,
     undecided: judged.some(({ observed }) => observed.mean === null),
-    unacceptableBecause: missed.map(({ objective }) => `${objective}: missed`),
+    unacceptableBecause: [
+      ...missed.map(({ objective }) => `${objective}: missed`),
+      ...(completesTooFew ? ["completes too few"] : []),
+    ],
     overloaded: false,
     openObjectives: [],
     warnings: [...memoryWarnings(planned)],

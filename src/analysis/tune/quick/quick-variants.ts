@@ -49,8 +49,8 @@ function failing(planned: Planned, because: readonly string[]): LookedAt {
   return { planned, row: failingRow(planned, because), figures: null };
 }
 
-function formOf(candidate: Candidate, workload: Workload, { scenario, data }: TuneSetting): ClosedForm {
-  const form = closedForm(candidate, { ...scenario, workload }, data);
+function formOf(candidate: Candidate, workload: Workload, { scenario, data, duration }: TuneSetting): ClosedForm {
+  const form = closedForm(candidate, { ...scenario, workload }, { ...data, duration });
   if (!("problem" in form)) return form;
   throw refuse(
     "--quick",
@@ -65,7 +65,7 @@ function valuesOf({ monthly, latencyMean }: ClosedForm): Figures["values"] {
 function effectOf(moved: ClosedForm, form: ClosedForm): MetricValues {
   return {
     cost: moved.monthly - form.monthly,
-    mean: moved.latencyMean - form.latencyMean,
+    mean: moved.latencyMean === null || form.latencyMean === null ? null : moved.latencyMean - form.latencyMean,
     p95: null,
     p99: null,
   };

@@ -79,9 +79,11 @@ function growsWithoutLevels(objective: string): boolean {
  * What a level costs at the least. The dice of the runs may have brought fewer requests and less work than their laws
  * expect: the lowest level, which was simulated, says by how much, and its interval how far another's dice may lie off.
  */
-function leastCost(planned: Planned, lowest: LookedAt | undefined, { scenario, data }: TuneSetting): number {
+function leastCost(planned: Planned, lowest: LookedAt | undefined, { scenario, data, duration }: TuneSetting): number {
   const least = ({ candidate, workload }: Planned) =>
-    "problems" in candidate ? Number.POSITIVE_INFINITY : cheapestPossible(candidate, { ...scenario, workload }, data);
+    "problems" in candidate
+      ? Number.POSITIVE_INFINITY
+      : cheapestPossible(candidate, { ...scenario, workload }, { ...data, duration });
   if (lowest?.row.works !== true) return least(planned);
   const { mean, low } = lowest.row.cost.monthly;
   const expected = least(lowest.planned);
