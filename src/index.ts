@@ -1,6 +1,7 @@
 // The library, in reading order: a question, its answer, and the answer in words.
 
 export { type BreakEvenOptions, breakEven } from "./analysis/break-even/index.ts";
+export { breakEvenOver, type PathAxis } from "./analysis/break-even/over-path.ts";
 export { type CompareOptions, compareResults } from "./analysis/compare/compare-results.ts";
 export { type Comparison, comparisonSchema } from "./analysis/compare/comparison.ts";
 export type { MetricDifference } from "./analysis/compare/metric-difference.ts";

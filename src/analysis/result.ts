@@ -212,6 +212,8 @@ export const breakEvenSchema = z.object({
   axis: text,
   unit: text,
   searched: z.array(number).length(2),
+  /** Only where the axis is not the rate: the scenario's own place on it. */
+  own: number.nullable().optional(),
   crossings: z.array(crossingSchema),
   acceptableFrom: z.record(text, z.array(number).length(2).nullable()),
   latencyCrossings: z.array(z.object({ percentile: text, at: estimate, fasterBelow: text, fasterAbove: text })),
@@ -279,7 +281,7 @@ export type ObjectiveResult = z.infer<typeof objectiveResultSchema>;
 export type Verdict = z.infer<typeof verdictSchema>;
 export type Check = z.infer<typeof checkSchema>;
 export type Crossing = z.infer<typeof crossingSchema>;
-/** Where the best candidate changes with the request rate (requests per second), and the curve behind it. */
+/** Where the best candidate changes with the request rate (requests per second) or another input, and the curve behind it: its `rate` is the axis's value. */
 export type BreakEvenResult = z.infer<typeof breakEvenSchema>;
 /** The answer to a scenario: plain data that every report is rendered from. */
 export type Result = z.infer<typeof resultSchema>;

@@ -1,10 +1,11 @@
 import { breakEven as findBreakEven } from "../analysis/break-even/index.ts";
+import { breakEvenOver } from "../analysis/break-even/over-path.ts";
 import { parseRate } from "../units/rate.ts";
 import { type AnswerFlags, answer } from "./answer.ts";
 import { parsePair } from "./parse-pair.ts";
 import { resultQuestion } from "./result-question.ts";
 import { UsageError } from "./usage-error.ts";
-import { winnerMap } from "./winner-map.ts";
+import { pathAxisOf, pathIn, winnerMap } from "./winner-map.ts";
 
 export interface BreakEvenFlags extends AnswerFlags {
   readonly between?: string;
@@ -19,7 +20,7 @@ export async function breakEven(file: string, { over = [], ...flags }: BreakEven
     const given = (["between", "from", "to", "gate"] as const).find((flag) => flags[flag] !== undefined);
     if (given !== undefined)
       throw new UsageError(`--${given} does not go with --over two axes; write the range into --over`);
-    return winnerMap(file, over, flags);
+    return over.length === 1 ? overPath(file, over[0]!, flags) : winnerMap(file, over, flags);
   }
   const from = parseAxisRate("--from", flags.from);
   const to = parseAxisRate("--to", flags.to);
@@ -46,6 +47,22 @@ export async function breakEven(file: string, { over = [], ...flags }: BreakEven
         ...(to === undefined ? {} : { to }),
       });
     },
+  });
+}
+
+/** Run's answer, and the values of another input at which the cheapest candidate changes. */
+function overPath(file: string, over: string, flags: AnswerFlags): Promise<number> {
+  const axis = pathAxisOf(over);
+  return answer({
+    ...resultQuestion,
+    verb: "break-even",
+    file,
+    flags,
+    ownFlags: [["--over", over]],
+    check({ scenario }) {
+      pathIn(scenario, axis.path);
+    },
+    ask: ({ scenario, options }) => breakEvenOver(scenario, { ...axis, path: pathIn(scenario, axis.path) }, options),
   });
 }
 

@@ -35,7 +35,7 @@ function createProgram(): Command {
     .option("--to <rate>", "highest rate searched (default: a hundred times the scenario's)")
     .option(
       "--over <axis>",
-      "rate (default); given twice, a map of the winner: --over rate --over workload.work.cpu=10ms..500ms:log:20",
+      "rate (default), or another input such as workload.work.cpu=10ms..500ms:log:20; both: a map of the winner",
       collect,
     )
     .action(async (file, flags) => end(await (await import("./break-even.ts")).breakEven(file, flags)));

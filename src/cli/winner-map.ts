@@ -1,7 +1,9 @@
+import type { PathAxis } from "../analysis/break-even/over-path.ts";
 import type { MapPlan, OtherAxis } from "../analysis/winner-map/winner-map.ts";
 import { winnerMap as answerWinnerMap } from "../analysis/winner-map/winner-map.ts";
 import { mapForms } from "../report/mapped/map-forms.ts";
 import type { Scenario } from "../scenario/scenario.ts";
+import { valueAt } from "../scenario/scenario-path.ts";
 import { parseQuantity } from "../scenario/vary/quantity.ts";
 import { rangeValues } from "../scenario/vary/range-values.ts";
 import { meanRate, traceSources } from "../workloads/arrivals/index.ts";
@@ -28,9 +30,7 @@ export function winnerMap(file: string, over: readonly string[], flags: AnswerFl
   const rate = axes.find(({ name }) => name === "rate");
   const other = axes.find(({ name }) => name !== "rate");
   if (axes.length !== 2 || rate === undefined || other === undefined) {
-    throw new UsageError(
-      `--over takes the rate alone, or the rate and one other input, such as ${example}; along one input alone, list it under uncertain: sensitivity says where the verdict turns`,
-    );
+    throw new UsageError(`--over takes one axis, or the rate and one other input, such as ${example}`);
   }
   const otherAxis = otherAxisOf(other);
   let plan: MapPlan;
@@ -41,12 +41,38 @@ export function winnerMap(file: string, over: readonly string[], flags: AnswerFl
     ownFlags: over.map((text) => ["--over", text] as const),
     keeps: "replications",
     check({ scenario }) {
-      plan = { rates: ratesOf(rate, scenario), other: otherAxis };
+      plan = { rates: ratesOf(rate, scenario), other: { ...otherAxis, path: pathIn(scenario, otherAxis.path) } };
     },
     ask: ({ scenario, options }) => answerWinnerMap(scenario, plan, options),
     forms: mapForms,
     formNames: ["text", "json", "md", "csv"],
   });
+}
+
+/** "memory" is that of the only candidate whose size it is; anything else is a path. */
+export function pathIn({ candidates, written }: Scenario, name: string): string {
+  if (name !== "memory") return name;
+  const sized = candidates.filter((candidate) => valueAt(writtenOf(written, candidate.name), ["memory"]) !== undefined);
+  const paths = sized.map((candidate) => `candidates[${JSON.stringify(candidate.name)}].memory`);
+  if (paths.length === 1) return paths[0]!;
+  const choose =
+    paths.length === 0
+      ? "no candidate has a memory to choose"
+      : `several candidates have one; write ${paths.join(" or ")}`;
+  throw new UsageError(`--over memory: ${choose}`);
+}
+
+function writtenOf(written: unknown, name: string): unknown {
+  const list = valueAt(written, ["candidates"]);
+  return Array.isArray(list) ? list.find((one) => valueAt(one, ["name"]) === name) : undefined;
+}
+
+/** Along one input alone: `workload.work.cpu=10ms..500ms:log:20`. */
+export function pathAxisOf(text: string): PathAxis {
+  const { path, unit, values } = otherAxisOf(axisOf(text));
+  const numbers = values.map(({ number }) => number);
+  if (numbers[0]! > 0) return { path, unit, values: numbers };
+  throw new UsageError(`--over ${text}: the lowest value must be above zero`);
 }
 
 function axisOf(text: string): OverAxis {

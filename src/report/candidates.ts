@@ -15,3 +15,9 @@ export function meanRate(result: Result): number | null {
   const offered = eligibleCandidates(result)[0]?.requests.offered.mean ?? null;
   return offered === null ? null : offered / result.scenario.durationSeconds;
 }
+
+/** The scenario's own place on the axis of its break-even; null where it has none. */
+export function ownPlace(result: Result): number | null {
+  const { breakEven } = result;
+  return breakEven === undefined || breakEven.axis === "rate" ? meanRate(result) : (breakEven.own ?? null);
+}

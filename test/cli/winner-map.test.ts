@@ -60,7 +60,12 @@ test("two axes make a map, whose command makes it again; the rate alone is the u
 });
 
 test.each([
-  { over: ["workload.work.cpu=10ms..1s"], says: /--over takes the rate alone, or the rate and one other input/ },
+  {
+    over: ["workload.work.cpu=10ms..1s", "workload.work.io=10ms..1s"],
+    says: /--over takes one axis, or the rate and one other input/,
+  },
+  { over: ["workload.work.cpu"], says: /--over workload\.work\.cpu: say from where to where/ },
+  { over: ["workload.work.cpu=0ms..1s:3"], says: /the lowest value must be above zero/ },
   { over: ["rate", "workload.work.cpu"], says: /--over workload\.work\.cpu: say from where to where/ },
   { over: ["rate", "workload.work.cpu=1s..10ms"], says: /--over workload\.work\.cpu=1s\.\.10ms/ },
   { over: ["rate=5ms..1s", "workload.work.cpu=10ms..1s"], says: /write rates above zero/ },
@@ -84,4 +89,20 @@ test("what goes with the rate alone is refused over two axes", async () => {
     "1",
   ]);
   expect([code, stderr]).toEqual([2, expect.stringMatching(/--from does not go with --over two axes/)]);
+});
+
+test("one other input is an axis too; memory is that of the only candidate that has one", async () => {
+  const { code, stdout } = await evenpoint([
+    "break-even",
+    at("s.yaml"),
+    "--over",
+    "memory=256MB..4GB:log:4",
+    "--format",
+    "json",
+  ]);
+  expect(code).toBe(0);
+  const { breakEven, command } = JSON.parse(stdout);
+  expect(breakEven.axis).toBe('candidates["f"].memory');
+  expect(command).toBe("evenpoint break-even s.yaml --over memory=256MB..4GB:log:4");
+  expect(breakEven.curve).toHaveLength(4);
 });

@@ -9,8 +9,8 @@ import { formatSignificant } from "../../units/significant.ts";
 import { isStationary, meanRate, traceSources } from "../../workloads/arrivals/index.ts";
 import { capacityMeters } from "../capacity-meters.ts";
 import type { CandidateResult, Result } from "../result.ts";
+import { resultOf } from "../turns/variation.ts";
 import type { HybridHint } from "./sensitivity-result.ts";
-import { resultOf } from "./variation.ts";
 
 /** Machines of a baseline are not planned fuller: the default ceiling of `instances: auto`. */
 const ceiling = 0.8;

@@ -6,8 +6,8 @@ import type { Scenario } from "../../scenario/scenario.ts";
 import type { DisputedInput } from "../input-band/disputed-inputs.ts";
 import type { Result } from "../result.ts";
 import { mapAtOnce } from "../tasks/map-at-once.ts";
+import { resultOf, type Variation } from "../turns/variation.ts";
 import type { MonteCarlo } from "./sensitivity-result.ts";
-import { resultOf, type Variation } from "./variation.ts";
 
 /** Two inputs that are not independent: the correlation of the normal quantiles of their places. */
 export interface Correlation {

@@ -9,12 +9,12 @@ import type { SimulateOptions } from "../simulate-options.ts";
 import { mapAtOnce } from "../tasks/map-at-once.ts";
 import { memoryStore } from "../tasks/run-store.ts";
 import { Runner } from "../tasks/runner.ts";
+import { costDifference, resultOf, Variation } from "../turns/variation.ts";
 import { version } from "../version.ts";
 import { findFlips } from "./find-flips.ts";
 import { hybridHint } from "./hybrid-hint.ts";
 import { type Correlation, correlationMatrix, isPossible, monteCarlo } from "./monte-carlo.ts";
 import type { SensitiveInput, SensitivePlace, SensitivityResult } from "./sensitivity-result.ts";
-import { costDifference, resultOf, Variation } from "./variation.ts";
 
 /** What is asked beside what every simulation takes. */
 export interface SensitivityOptions extends SimulateOptions {

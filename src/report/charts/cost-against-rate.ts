@@ -1,6 +1,6 @@
 import type { BreakEvenResult, Crossing, Result } from "../../analysis/result.ts";
 import { formatSignificant } from "../../units/significant.ts";
-import { meanRate } from "../candidates.ts";
+import { ownPlace } from "../candidates.ts";
 import { findings } from "../findings.ts";
 import { formatNumber } from "../format-estimate.ts";
 import { commonOptions, decadeTicks, logAxis } from "./axes.ts";
@@ -28,7 +28,7 @@ export function costAgainstRate(result: Result): ChartDescription | null {
   if (costs.length === 0) return null;
   const [from, to] = breakEven.searched as [number, number];
   const [cheapest, dearest] = [Math.min(...costs) / 1.3, Math.max(...costs) * 1.3];
-  const title = `Cost against rate: ${titleOf(breakEven)}`;
+  const title = `Cost against ${breakEven.axis}: ${titleOf(breakEven)}`;
   const panel = fleetPanel(result, lines);
   const hatched = lines.map((line) => ({ color: line.look.ink, stretches: refusedStretches(line) }));
   const note = noteOf(
@@ -60,7 +60,12 @@ export function costAgainstRate(result: Result): ChartDescription | null {
       options: {
         ...commonOptions(title, { right, ...(note === "" ? {} : { note }) }),
         scales: {
-          x: logAxis("bottom", { title: `rate, ${breakEven.unit}`, min: from, max: to, ticks: decadeTicks(from, to) }),
+          x: logAxis("bottom", {
+            title: breakEven.unit === "" ? breakEven.axis : `${breakEven.axis}, ${breakEven.unit}`,
+            min: from,
+            max: to,
+            ticks: decadeTicks(from, to),
+          }),
           ...(panel?.scales ?? {}),
           y: costAxis,
         },
@@ -82,15 +87,16 @@ export function costAgainstRate(result: Result): ChartDescription | null {
 function altOf(result: Result, hasPanel: boolean): string {
   const panel = hasPanel ? " A panel below shows the size of each growing fleet." : "";
   const crossings = findings(result).mainCrossings.join(" ");
-  return `Monthly cost of each candidate against the rate of requests.${panel} ${crossings}`;
+  const axis = result.breakEven?.axis === "rate" ? "the rate of requests" : (result.breakEven?.axis ?? "");
+  return `Monthly cost of each candidate against ${axis}.${panel} ${crossings}`;
 }
 
-function noteOf({ crossings }: BreakEvenResult, isEverRefused: boolean): string {
+function noteOf({ crossings, axis }: BreakEvenResult, isEverRefused: boolean): string {
   return [
     ...(crossings.some(({ band }) => band !== undefined)
       ? ["shaded: where the crossing lies over the disputed inputs"]
       : []),
-    ...(isEverRefused ? ["hatched: not acceptable at that rate"] : []),
+    ...(isEverRefused ? [`hatched: not acceptable ${axis === "rate" ? "at that rate" : "there"}`] : []),
   ].join("; ");
 }
 
@@ -112,7 +118,7 @@ function marksOf(result: Result, { crossings, unit }: BreakEvenResult): readonly
       },
     ];
   });
-  const rate = meanRate(result);
+  const rate = ownPlace(result);
   if (rate === null) return marks;
   return [...marks, { x: rate, lines: [`this scenario: ${formatSignificant(rate)}`], isDotted: true }];
 }

@@ -28,15 +28,15 @@ export function breakEven(result: Result, findings: Findings): Section | null {
     const growing = growingFleets(result);
     blocks.push(...curveTables(result, breakEven, growing), {
       kind: "paragraph",
-      text: { text: curveWords(growing), tone: "quiet" },
+      text: { text: curveWords(growing, breakEven.axis), tone: "quiet" },
     });
   }
   return { title: "Break-even", blocks };
 }
 
-function curveWords(growing: readonly string[]): string {
+function curveWords(growing: readonly string[], axis: string): string {
   const instances = growing.length === 0 ? "" : "; x n is a fleet of n instances on average";
-  return `USD/month and p99 at each rate${instances}; * marks the cheapest acceptable candidate`;
+  return `USD/month and p99 at each ${axis === "rate" ? "rate" : "value"}${instances}; * marks the cheapest acceptable candidate`;
 }
 
 const mostRows = 9;
@@ -69,7 +69,7 @@ function curveTable(breakEven: BreakEvenResult, names: readonly string[], growin
   });
   return {
     columns: [
-      { title: breakEven.unit, align: "right" as const },
+      { title: breakEven.unit === "" ? breakEven.axis : breakEven.unit, align: "right" as const },
       ...names.map((name) => ({ title: name, align: "right" as const })),
     ],
     rows,

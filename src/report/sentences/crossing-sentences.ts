@@ -1,6 +1,6 @@
 import type { BreakEvenResult, Crossing, Result } from "../../analysis/result.ts";
 import { formatSignificant } from "../../units/significant.ts";
-import { meanRate } from "../candidates.ts";
+import { ownPlace } from "../candidates.ts";
 import { formatNumber } from "../format-estimate.ts";
 import { fleetStepAt } from "./fleet-step-at.ts";
 import { placeInWords } from "./place-in-words.ts";
@@ -41,14 +41,27 @@ function summaryOf(crossings: readonly Crossing[], unit: string): string {
   return `The answer changes ${crossings.length} times ${range}${why}: ${first.cheaperBelow} below, ${last.cheaperAbove} above.`;
 }
 
-function noCrossing(result: Result, { searched, unit }: BreakEvenResult): string {
+function noCrossing(result: Result, { searched, unit, curve }: BreakEvenResult): string {
   const [from, to] = searched as [number, number];
-  const rate = meanRate(result);
+  const own = ownPlace(result);
   const { best } = result.verdict;
-  const isInside = rate !== null && rate >= from && rate <= to;
+  const isInside = own !== null && own >= from && own <= to;
   const who = best !== null && isInside ? `: it stays ${best}` : "";
   const range = `Between ${formatNumber(from)} and ${formatNumber(to)} ${unit}`;
-  return `${range} the cheapest acceptable candidate does not change${who}.`;
+  return `${range} the cheapest acceptable candidate does not change${who}${marginInWords(curve)}.`;
+}
+
+/** By how much it is the cheapest where that is least; nothing where no other is acceptable anywhere. */
+function marginInWords(curve: BreakEvenResult["curve"]): string {
+  const margins = curve.flatMap(({ candidates }) => {
+    const costs = Object.values(candidates)
+      .filter(({ acceptable }) => acceptable)
+      .map(({ monthly }) => monthly);
+    const [least, next] = costs.sort((one, other) => one - other);
+    return least === undefined || next === undefined || next === 0 ? [] : [(next - least) / next];
+  });
+  if (margins.length === 0) return "";
+  return `, dominating by at least ${formatSignificant(100 * Math.min(...margins), 2)} %`;
 }
 
 function crossingSentence(crossing: Crossing, breakEven: BreakEvenResult): string {

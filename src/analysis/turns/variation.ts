@@ -25,15 +25,20 @@ export class Variation {
     return this.#answer(scenario);
   }
 
+  /** The same with its series and its worst hour. */
+  async detailed(scenario: Scenario): Promise<Result> {
+    return this.#answer(scenario, true);
+  }
+
   /** From one replication, which tells where something changes: the same dice for every value of an input. */
   async glance(scenario: Scenario): Promise<Result> {
     return this.#answer({ ...scenario, replications: 1, precision: null });
   }
 
-  async #answer(scenario: Scenario): Promise<Result> {
+  async #answer(scenario: Scenario, detail = false): Promise<Result> {
     const data = await loadData(scenario, this.#options, this.#cache);
     const runner = this.#runner.forPart(() => undefined);
-    return (await simulateLoaded(scenario, data, { ...this.#options, runner, detail: false })).result;
+    return (await simulateLoaded(scenario, data, { ...this.#options, runner, detail })).result;
   }
 }
 
