@@ -5,7 +5,7 @@ import { setAt } from "./overrides.ts";
 import type { Scenario } from "./scenario.ts";
 import { parsePath } from "./scenario-path.ts";
 import { showValue } from "./show-value.ts";
-import { parseQuantity } from "./vary/quantity.ts";
+import { quantityIn } from "./vary/quantity.ts";
 
 /** An input that people may dispute, with the values it may have at the least and at the most. */
 export interface UncertainInput {
@@ -52,8 +52,8 @@ export function uncertainFaults(
 
 /** Numbers with units can be told apart; words are in no order. */
 function isReversed(low: unknown, high: unknown): boolean {
-  const [from, to] = [low, high].map((value) => parseQuantity(String(value).trim()));
-  if (from === null || to === null || from === undefined || to === undefined || from.kind !== to.kind) return false;
+  const [from, to] = [quantityIn(low), quantityIn(high)];
+  if (from === null || to === null || from.kind !== to.kind) return false;
   return from.number * from.perUnit > to.number * to.perUnit;
 }
 

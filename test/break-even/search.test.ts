@@ -21,7 +21,7 @@ describe("where nothing crosses", () => {
     const result = await answer(question, { from: exact / 10, to: exact / 2 });
     expect(result.breakEven!.crossings).toEqual([]);
     expect(text(result, { color: false, width: 400 })).toContain(
-      "the cheapest acceptable candidate does not change: it stays functions.",
+      "the cheapest acceptable candidate does not change: it stays functions, everywhere at least 50 % below the next.",
     );
   });
 

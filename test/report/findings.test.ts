@@ -103,8 +103,20 @@ describe("crossings", () => {
   });
 
   test("without a crossing the range searched is named, and who stays cheapest", () => {
-    expect(findings(exampleBreakEven(undefined, { crossings: [] })).crossings).toEqual([
-      "Between 0.4 and 4,000 requests/s the cheapest acceptable candidate does not change: it stays Lambda 1 GB.",
+    // A quarter below the machines at one rate, half below them at the other: the least is said.
+    const costs = [
+      [10, 30, 40],
+      [100, 300, 600],
+    ] as const;
+    const curve = costs.map(([rate, one, other]) => ({
+      rate,
+      candidates: {
+        "Lambda 1 GB": { monthly: one, p99: 271, acceptable: true, instances: 1 },
+        "2 x m7g.large": { monthly: other, p99: 208, acceptable: true, instances: 2 },
+      },
+    }));
+    expect(findings(exampleBreakEven(undefined, { crossings: [], curve })).crossings).toEqual([
+      "Between 0.4 and 4,000 requests/s the cheapest acceptable candidate does not change: it stays Lambda 1 GB, everywhere at least 25 % below the next.",
     ]);
   });
 

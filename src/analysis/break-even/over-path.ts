@@ -2,7 +2,7 @@ import { changeScenario } from "../../scenario/change-scenario.ts";
 import { ScenarioError } from "../../scenario/issue.ts";
 import type { Scenario } from "../../scenario/scenario.ts";
 import { parsePath, valueAt } from "../../scenario/scenario-path.ts";
-import { parseQuantity } from "../../scenario/vary/quantity.ts";
+import { parseQuantity, quantityIn } from "../../scenario/vary/quantity.ts";
 import { eligibleCandidates } from "../experiment.ts";
 import type { BreakEvenResult, CandidateResult, Crossing, Result } from "../result.ts";
 import type { SimulateOptions } from "../simulate-options.ts";
@@ -71,7 +71,7 @@ export async function breakEvenOver(
   const crossings = turns.flatMap((turn) => crossingOf(turn, axis, isCoarse));
   const acceptableFrom = await acceptableStretches(seen, { axis, glance });
   runner.tell(1, "done");
-  const written = parseQuantity(String(valueAt(scenario.written, parsePath(axis.path) ?? []) ?? ""));
+  const written = quantityIn(valueAt(scenario.written, parsePath(axis.path) ?? []));
   const unit = parseQuantity(`1${axis.unit}`);
   const own =
     written === null || unit === null || written.kind !== unit.kind

@@ -7,7 +7,7 @@ import type { Candidate, Scenario } from "../../scenario/scenario.ts";
 import { parsePath, valueAt } from "../../scenario/scenario-path.ts";
 import { showValue } from "../../scenario/show-value.ts";
 import type { Change, UncertainInput } from "../../scenario/uncertain.ts";
-import { parseQuantity, type Quantity } from "../../scenario/vary/quantity.ts";
+import { quantityIn } from "../../scenario/vary/quantity.ts";
 import { formatSignificant } from "../../units/significant.ts";
 import { scaled } from "../../workloads/arrivals/index.ts";
 import { changeArrivals } from "../../workloads/change-arrivals.ts";
@@ -168,7 +168,7 @@ function listedInput(scenario: Scenario) {
       value: show(value),
     });
     const ends = [at(low), at(high)];
-    const [from, to] = [quantityOf(low), quantityOf(high)];
+    const [from, to] = [quantityIn(low), quantityIn(high)];
     if (from === null || to === null || from.kind !== to.kind || from.number === to.number) {
       return { name: path, ends, between: null, own: null };
     }
@@ -177,7 +177,7 @@ function listedInput(scenario: Scenario) {
       const rounded = Number(number.toPrecision(6));
       return from.unit === "" ? rounded : `${rounded}${from.unit}`;
     };
-    const present = quantityOf(valueAt(scenario.written, parsePath(path) ?? []));
+    const present = quantityIn(valueAt(scenario.written, parsePath(path) ?? []));
     const own =
       present === null || present.kind !== from.kind ? null : (present.number * present.perUnit) / from.perUnit;
     const numbers = ranged(path, [from.number, last], { at: (number) => at(written(number)), own });
@@ -185,11 +185,6 @@ function listedInput(scenario: Scenario) {
     const isWhole = changeScenario(scenario, [{ path, value: written((from.number + last) / 2 + 0.123_456) }]) === null;
     return isWhole ? { ...numbers, ends, between: null } : { ...numbers, ends };
   };
-}
-
-function quantityOf(value: unknown): Quantity | null {
-  if (typeof value === "number") return parseQuantity(String(value));
-  return typeof value === "string" ? parseQuantity(value.trim()) : null;
 }
 
 function staffHours(scenario: Scenario, pools: readonly Candidate[]): DisputedInput {

@@ -48,10 +48,10 @@ function noCrossing(result: Result, { searched, unit, curve }: BreakEvenResult):
   const isInside = own !== null && own >= from && own <= to;
   const who = best !== null && isInside ? `: it stays ${best}` : "";
   const range = `Between ${formatNumber(from)} and ${formatNumber(to)} ${unit}`;
-  return `${range} the cheapest acceptable candidate does not change${who}${marginInWords(curve)}.`;
+  return `${range} the cheapest acceptable candidate does not change${who}${who === "" ? "" : marginInWords(curve)}.`;
 }
 
-/** By how much it is the cheapest where that is least; nothing where no other is acceptable anywhere. */
+/** By how much it is cheaper than the next where that is least; nothing where no other is acceptable anywhere. */
 function marginInWords(curve: BreakEvenResult["curve"]): string {
   const margins = curve.flatMap(({ candidates }) => {
     const costs = Object.values(candidates)
@@ -61,7 +61,7 @@ function marginInWords(curve: BreakEvenResult["curve"]): string {
     return least === undefined || next === undefined || next === 0 ? [] : [(next - least) / next];
   });
   if (margins.length === 0) return "";
-  return `, dominating by at least ${formatSignificant(100 * Math.min(...margins), 2)} %`;
+  return `, everywhere at least ${formatSignificant(100 * Math.min(...margins), 2)} % below the next`;
 }
 
 function crossingSentence(crossing: Crossing, breakEven: BreakEvenResult): string {

@@ -26,6 +26,12 @@ export function parseQuantity(text: string): Quantity | null {
   return known === null || !Number.isFinite(number) ? null : { ...known, number, unit };
 }
 
+/** The same of a value of a scenario: text or a bare number; null for everything else. */
+export function quantityIn(value: unknown): Quantity | null {
+  if (typeof value === "number") return parseQuantity(String(value));
+  return typeof value === "string" ? parseQuantity(value.trim()) : null;
+}
+
 function kindOf(unit: string): Pick<Quantity, "kind" | "perUnit"> | null {
   if (unit === "") return { kind: "number", perUnit: 1 };
   if (unit === "%") return { kind: "share", perUnit: 0.01 };
