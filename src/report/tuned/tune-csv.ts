@@ -17,7 +17,7 @@ export function tuneCsv(result: TuneResult): string {
     { name: "recommended", value: ({ name }) => name === advice.recommended },
     { name: "on_front", value: ({ name }) => advice.front.includes(name) },
     { name: "works", value: ({ works }) => works },
-    known("acceptable", ({ acceptable }) => acceptable),
+    known("acceptable", ({ acceptable, undecided }) => (undecided ? null : acceptable)),
     known("undecided", ({ undecided }) => undecided),
     ...estimates("monthly_cost_usd", ({ cost }) => cost.monthly),
     known("monthly_cost_usd_band_low", ({ cost }) => cost.monthlyBand?.low ?? null),

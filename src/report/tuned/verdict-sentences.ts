@@ -3,7 +3,7 @@ import { formatSignificant } from "../../units/significant.ts";
 import { formatEstimate } from "../format-estimate.ts";
 import { formatPercent } from "../format-percent.ts";
 import { monthlyInWords } from "./money-in-words.ts";
-import { currentSize, namesInWords, pickOf, workingSize, workingSizes } from "./tuned-rows.ts";
+import { currentSize, hasIntervals, namesInWords, pickOf, workingSize, workingSizes } from "./tuned-rows.ts";
 
 /** What to take, in one sentence or two. */
 export function verdictSentence(result: TuneResult): string {
@@ -90,9 +90,21 @@ export function alikeSentence(result: TuneResult): string | null {
   const { recommended } = result.advice;
   const { alike } = pickOf(result, result.strategy);
   if (recommended === null || alike.length < 2) return null;
+  if (!hasIntervals(result)) {
+    return "One replication has no interval, and nothing tells sizes apart by it: leave --replications out, or ask for at least 2.";
+  }
   const what = result.strategy === "speed" ? "mean latency" : "cost";
   const by = result.strategy === "speed" ? "fastest" : "cheapest";
-  return `${namesInWords(result, alike)} are indistinguishable in ${what}: dice${result.measurements.length > 0 ? " and measurements" : ""} leave open which is the ${by}; ${recommended} has the best estimate.`;
+  return `${namesInWords(result, alike)} are indistinguishable in ${what}: dice${result.measurements.length > 0 ? " and measurements" : ""} leave open which is the ${by}; ${recommended} has the best estimate.${cheaperAlike(result, alike)}`;
+}
+
+/** Of sizes that are equally fast as far as is known, the one that costs least; nothing where that is the choice. */
+function cheaperAlike(result: TuneResult, alike: readonly string[]): string {
+  const cost = (name: string | null) => workingSize(result, name)?.cost.monthly.mean ?? Number.POSITIVE_INFINITY;
+  const least = alike.reduce((best, name) => (cost(name) < cost(best) ? name : best));
+  const saved = cost(result.advice.recommended) - cost(least);
+  if (result.strategy !== "speed" || !(saved > 0)) return "";
+  return ` Of these ${least} costs least, ${formatSignificant(saved)} USD a month less.`;
 }
 
 /** A size that costs hardly more and is faster. */
