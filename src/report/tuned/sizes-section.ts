@@ -2,7 +2,7 @@ import type { TunedSize, TuneResult, WorkingSize } from "../../analysis/tune/tun
 import { formatSignificant } from "../../units/significant.ts";
 import type { Block, Cell, Row, Section } from "../document.ts";
 import { formatNumber } from "../format-estimate.ts";
-import { workingSizes } from "./tuned-rows.ts";
+import { standingOf, workingSizes } from "./tuned-rows.ts";
 
 /** A table of more rows is not read; what is left out is in CSV and JSON. */
 const mostRows = 40;
@@ -88,9 +88,11 @@ function percent(share: number | null): string {
   return share === null ? "n/a" : formatSignificant(100 * share, 2);
 }
 
-function standing({ acceptable, undecided, slo, unacceptableBecause }: WorkingSize): Cell {
-  if (undecided) return { text: "not decided", tone: "caution" };
-  if (!acceptable)
+function standing(row: WorkingSize): Cell {
+  const { slo, unacceptableBecause } = row;
+  const known = standingOf(row);
+  if (known === "open") return { text: "not decided", tone: "caution" };
+  if (known === "no")
     return {
       text: `no: ${unacceptableBecause.map((one) => one.replace(/: missed$/, "")).join(", ")}`,
       tone: "bad",

@@ -10,6 +10,14 @@ export function workingSizes({ sizes }: TuneResult): readonly WorkingSize[] {
   return sizes.flatMap((row) => (row.works ? [row] : []));
 }
 
+type Judged = Pick<WorkingSize, "acceptable" | "undecided" | "slo">;
+
+/** Whether a size is acceptable; "open" where no objective is known to be missed and one is not known at all. */
+export function standingOf({ acceptable, undecided, slo }: Judged): "yes" | "no" | "open" {
+  if (!undecided) return acceptable ? "yes" : "no";
+  return slo.some(({ observed, passed }) => observed.mean !== null && !passed) ? "no" : "open";
+}
+
 /** What a strategy chose, and what cannot be told from it. */
 export function pickOf({ advice }: TuneResult, strategy: TuneStrategy): TuneResult["advice"]["picks"][number] {
   return advice.picks.find((pick) => pick.strategy === strategy) ?? { strategy, size: null, alike: [] };

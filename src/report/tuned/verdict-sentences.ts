@@ -3,7 +3,15 @@ import { formatSignificant } from "../../units/significant.ts";
 import { formatEstimate } from "../format-estimate.ts";
 import { formatPercent } from "../format-percent.ts";
 import { monthlyInWords } from "./money-in-words.ts";
-import { currentSize, hasIntervals, namesInWords, pickOf, workingSize, workingSizes } from "./tuned-rows.ts";
+import {
+  currentSize,
+  hasIntervals,
+  namesInWords,
+  pickOf,
+  standingOf,
+  workingSize,
+  workingSizes,
+} from "./tuned-rows.ts";
 
 /** What to take, in one sentence or two. */
 export function verdictSentence(result: TuneResult): string {
@@ -12,9 +20,10 @@ export function verdictSentence(result: TuneResult): string {
   return `Take ${chosen.name}: ${monthlyInWords(chosen.cost.monthly, chosen.cost.monthlyBand)}, ${latencyInWords(result, chosen)}; ${why(result, chosen)}.`;
 }
 
-/** p95, or the mean where no run was made. */
+/** p95, or the mean where no run was made or too few requests tell. */
 function latencyInWords({ method }: TuneResult, { latency }: WorkingSize): string {
-  if (method === "closed form") return `mean latency ${formatEstimate(latency.mean, { unit: " ms" })}`;
+  if (method === "closed form" || latency.p95.mean === null)
+    return `mean latency ${formatEstimate(latency.mean, { unit: " ms" })}`;
   return `p95 ${formatEstimate(latency.p95, { unit: " ms" })}`;
 }
 
@@ -22,16 +31,32 @@ function why(result: TuneResult, { acceptable, undecided, slo }: WorkingSize): s
   const { strategy, objectives, method } = result;
   if (strategy === "slo") {
     if (objectives.length === 0) return "the cheapest that completes its requests";
-    const open = slo.filter(({ observed }) => observed.mean === null).map(({ objective }) => objective);
     if (method === "closed form" && undecided) {
-      return `the cheapest of those that miss no objective that is known without a run (open: ${open.join(", ")})`;
+      return `the cheapest of those that miss no objective that is known without a run (open: ${openOf(slo)})`;
     }
     return `the cheapest that meets ${objectives.join(" and ")}`;
   }
-  const standing =
-    objectives.length === 0 ? "" : acceptable ? ", and meets the objectives" : ", and does not meet the objectives";
+  const standing = standingInWords(objectives, { acceptable, undecided, slo });
   const chosen = { cost: "the cheapest", speed: "the fastest", balanced: "the balanced choice" }[strategy];
   return `${chosen}${standing}`;
+}
+
+function openOf(slo: WorkingSize["slo"]): string {
+  return slo
+    .filter(({ observed }) => observed.mean === null)
+    .map(({ objective }) => objective)
+    .join(", ");
+}
+
+/** How a choice that does not look at the objectives stands to them; nothing where there are none. */
+function standingInWords(
+  objectives: readonly string[],
+  chosen: Pick<WorkingSize, "acceptable" | "undecided" | "slo">,
+): string {
+  if (objectives.length === 0) return "";
+  const standing = standingOf(chosen);
+  if (standing === "open") return `, and whether it meets ${openOf(chosen.slo)} is open`;
+  return standing === "yes" ? ", and meets the objectives" : ", and does not meet the objectives";
 }
 
 function nothingSentence(result: TuneResult): string {
@@ -67,7 +92,7 @@ export function savingsSentence(result: TuneResult): string | null {
   if (savings === null || savings.monthly.mean === null) return null;
   const { mean, low, high } = savings.monthly;
   const [less, more] = [savings.band?.low ?? low ?? mean, savings.band?.high ?? high ?? mean];
-  const standing = standingOf(result, current);
+  const standing = currentInWords(result, current);
   if (less <= 0 && more >= 0 && mean !== 0) {
     const range = `${formatSignificant(less)} to ${formatSignificant(more)}`;
     return `Against ${current.name}, which the scenario has${standing}, the difference in cost cannot be told from none: it saves ${range} USD a month.`;
@@ -80,9 +105,9 @@ export function savingsSentence(result: TuneResult): string | null {
   return `It saves ${monthlyInWords(savings.monthly, savings.band)}${share}, against ${current.name}, which the scenario has${standing}.`;
 }
 
-function standingOf({ objectives }: TuneResult, current: TunedSize): string {
-  if (!current.works || objectives.length === 0 || current.undecided) return "";
-  return current.acceptable ? "" : " and which misses the objectives";
+function currentInWords({ objectives }: TuneResult, current: TunedSize): string {
+  if (!current.works || objectives.length === 0) return "";
+  return standingOf(current) === "no" ? " and which misses the objectives" : "";
 }
 
 /** Sizes that cannot be told from the choice. */
