@@ -6,6 +6,7 @@ import type { TuneQuestion } from "../analysis/tune/tune-question.ts";
 import type { TuneStrategy } from "../analysis/tune/tune-result.ts";
 import { isAddress, measurementsName, readMeasuredInput } from "../node/read-measured-input.ts";
 import { tuneForms } from "../report/tuned/tune-forms.ts";
+import type { Candidate } from "../scenario/scenario.ts";
 import { type AnswerFlags, answer } from "./answer.ts";
 import { parseMemoryChoice, parseStep } from "./memory-flags.ts";
 import { UsageError } from "./usage-error.ts";
@@ -25,6 +26,7 @@ export interface TuneFlags extends AnswerFlags {
 /** `evenpoint tune SCENARIO`: which size of a candidate to take. */
 export async function tune(file: string, flags: TuneFlags): Promise<number> {
   const { measurements } = flags;
+  refuseContradictions(file, flags);
   const asked = questionOf(flags);
   const question: TuneQuestion =
     measurements === undefined ? asked : { ...asked, measurements: await readMeasuredInput(measurements) };
@@ -50,11 +52,30 @@ export async function tune(file: string, flags: TuneFlags): Promise<number> {
       const { candidate } = chooseCandidate(scenario, question.candidate);
       architecturesOf(candidate, question);
       levelsOf(candidate, question);
+      if (flags.format === "power-tuning") refusePowerTuning(candidate);
     },
     ask: ({ scenario, options }) => answerTune(scenario, question, options),
     forms: tuneForms,
     formNames: ["text", "json", "md", "csv"],
   });
+}
+
+/** What would be ignored or misread is refused before anything is read. */
+function refuseContradictions(file: string, { measurements, model }: TuneFlags): void {
+  if (measurements === undefined && model !== undefined) {
+    throw new UsageError(`--model ${parseModel(model)}: goes with --measurements; without them the work is as the scenario has it`);
+  }
+  if (measurements === "") throw new UsageError("--measurements: is empty; name a file, or an address in quotes");
+  if (measurements === "-" && file === "-") {
+    throw new UsageError("--measurements -: the scenario is standard input already; name a file for one of them");
+  }
+}
+
+function refusePowerTuning({ name, platform }: Candidate): void {
+  if (platform === "aws-lambda") return;
+  throw new UsageError(
+    `--format power-tuning: "${name}" is of ${platform}, and Power Tuning knows aws-lambda alone; use json or csv`,
+  );
 }
 
 /** All of the question but what was measured. */

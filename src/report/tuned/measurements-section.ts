@@ -61,7 +61,7 @@ function noiseInWords(noise: MeasurementsResult["fit"]["noise"]): string {
   if (noise === null) {
     return "As many sizes as the law has figures: nothing is left over to check it, and there is no interval. Measure at one size more.";
   }
-  return `Measurements lie about the law with a standard deviation of ${formatSignificant(100 * noise.relative, 2)} % (${noise.degreesOfFreedom} degrees of freedom).`;
+  return `Measurements lie about the law with a standard deviation of ${formatSignificant(100 * noise.relative, 2)} % (${noise.degreesOfFreedom} ${noise.degreesOfFreedom === 1 ? "degree" : "degrees"} of freedom).`;
 }
 
 function leaveOneOutInWords({ leaveOneOut }: MeasurementsResult["fit"]): string {
@@ -74,5 +74,6 @@ function leaveOneOutInWords({ leaveOneOut }: MeasurementsResult["fit"]): string 
 
 function signed(percent: number): string {
   const text = percent.toFixed(1);
-  return percent > 0 && Number(text) !== 0 ? `+${text}` : text;
+  if (Number(text) === 0) return "0.0";
+  return percent > 0 ? `+${text}` : text;
 }

@@ -1,7 +1,7 @@
 import type { TuneResult, TuneStrategy } from "../../analysis/tune/tune-result.ts";
 import type { Block, Row, Section } from "../document.ts";
 import { formatEstimate, formatNumber } from "../format-estimate.ts";
-import { namesInWords, pickOf, workingSize } from "./tuned-rows.ts";
+import { hasIntervals, namesInWords, pickOf, workingSize } from "./tuned-rows.ts";
 
 const strategies: Readonly<Record<TuneStrategy, string>> = {
   slo: "cheapest that meets the objectives",
@@ -17,7 +17,9 @@ export function picksSection(result: TuneResult): Section {
     ...balancedNotes(result),
     ...(advice.knee === null
       ? []
-      : [`The knee of cost against ${latencyName(result)} is ${advice.knee}: beyond it money buys little time.`]),
+      : [
+          `The knee of cost against ${latencyName(result)} is ${advice.knee}: beyond it each dollar buys less time than before.`,
+        ]),
     `No other size beats these in both cost and ${latencyName(result)}: ${namesInWords(result, advice.front)}.`,
   ];
   const blocks: Block[] = [
@@ -58,7 +60,11 @@ function columnsOf(result: TuneResult) {
 function rowOf(result: TuneResult, strategy: TuneStrategy): Row {
   const pick = pickOf(result, strategy);
   const chosen = workingSize(result, pick.size);
-  const title = { text: strategies[strategy], tone: strategy === result.strategy ? "strong" : "plain" } as const;
+  const text =
+    strategy === "slo" && result.objectives.length === 0
+      ? "cheapest that completes its requests"
+      : strategies[strategy];
+  const title = { text, tone: strategy === result.strategy ? "strong" : "plain" } as const;
   const percentiles = result.method === "closed form" ? 0 : 2;
   if (chosen === null) return [title, { text: "none", tone: "bad", bold: false }, ...Array(4 + percentiles).fill("")];
   const { cost, latency } = chosen;
@@ -69,7 +75,7 @@ function rowOf(result: TuneResult, strategy: TuneStrategy): Row {
     formatNumber(cost.perMillionRequests.mean),
     formatNumber(latency.mean.mean),
     ...(percentiles === 0 ? [] : [formatNumber(latency.p95.mean), formatNumber(latency.p99.mean)]),
-    pick.alike.length < 2 ? "" : namesInWords(result, pick.alike),
+    pick.alike.length < 2 || !hasIntervals(result) ? "" : namesInWords(result, pick.alike),
   ];
 }
 

@@ -2,6 +2,7 @@ import type { TunedSize, TuneResult, WorkingSize } from "../../analysis/tune/tun
 import { formatSignificant } from "../../units/significant.ts";
 import type { Block, Cell, Row, Section } from "../document.ts";
 import { formatNumber } from "../format-estimate.ts";
+import { standingOf, workingSizes } from "./tuned-rows.ts";
 
 /** A table of more rows is not read; what is left out is in CSV and JSON. */
 const mostRows = 40;
@@ -49,12 +50,10 @@ function columnsOf(result: TuneResult) {
     { title: "USD/month", align: "right" },
     { title: "USD/million", align: "right" },
     { title: "mean, ms", align: "right" },
-    ...(isQuick
-      ? []
-      : (["p50, ms", "p95, ms", "p99, ms"] as const).map((title) => ({ title, align: "right" }) as const)),
+    ...(isQuick ? [] : (["p95, ms", "p99, ms"] as const).map((title) => ({ title, align: "right" }) as const)),
     { title: "cold, %", align: "right" },
-    ...(isQuick ? [] : ([{ title: "refused, %", align: "right" }] as const)),
-    { title: "Acceptable", align: "left" },
+    ...(refuses(result) ? ([{ title: "refused, %", align: "right" }] as const) : []),
+    { title: "Acceptable", align: "left", wraps: true },
     { title: "", align: "left", wraps: true },
   ] as const;
 }
@@ -72,21 +71,28 @@ function rowOf(result: TuneResult, row: TunedSize): Row {
     formatNumber(cost.monthly.mean),
     formatNumber(cost.perMillionRequests.mean),
     formatNumber(latency.mean.mean),
-    ...(isQuick ? [] : [latency.p50, latency.p95, latency.p99].map(({ mean }) => formatNumber(mean))),
+    ...(isQuick ? [] : [latency.p95, latency.p99].map(({ mean }) => formatNumber(mean))),
     percent(row.coldStarts.mean),
-    ...(isQuick ? [] : [percent(row.throttled.mean)]),
+    ...(refuses(result) ? [percent(row.throttled.mean)] : []),
     standing(row),
     marks,
   ];
+}
+
+/** A column of zeros is left out, so that the table fits a terminal. */
+function refuses(result: TuneResult): boolean {
+  return workingSizes(result).some(({ throttled }) => (throttled.mean ?? 0) > 0);
 }
 
 function percent(share: number | null): string {
   return share === null ? "n/a" : formatSignificant(100 * share, 2);
 }
 
-function standing({ acceptable, undecided, slo, unacceptableBecause }: WorkingSize): Cell {
-  if (undecided) return { text: "not decided", tone: "caution" };
-  if (!acceptable)
+function standing(row: WorkingSize): Cell {
+  const { slo, unacceptableBecause } = row;
+  const known = standingOf(row);
+  if (known === "open") return { text: "not decided", tone: "caution" };
+  if (known === "no")
     return {
       text: `no: ${unacceptableBecause.map((one) => one.replace(/: missed$/, "")).join(", ")}`,
       tone: "bad",

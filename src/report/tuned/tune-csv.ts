@@ -1,6 +1,7 @@
 import type { Estimate } from "../../analysis/result.ts";
 import type { TunedSize, TuneResult, WorkingSize } from "../../analysis/tune/tune-result.ts";
 import { type CsvColumn, csvText } from "../csv-text.ts";
+import { standingOf } from "./tuned-rows.ts";
 
 type TuneColumn = CsvColumn<TunedSize>;
 
@@ -17,7 +18,7 @@ export function tuneCsv(result: TuneResult): string {
     { name: "recommended", value: ({ name }) => name === advice.recommended },
     { name: "on_front", value: ({ name }) => advice.front.includes(name) },
     { name: "works", value: ({ works }) => works },
-    known("acceptable", ({ acceptable }) => acceptable),
+    known("acceptable", (row) => ({ yes: true, no: false, open: null })[standingOf(row)]),
     known("undecided", ({ undecided }) => undecided),
     ...estimates("monthly_cost_usd", ({ cost }) => cost.monthly),
     known("monthly_cost_usd_band_low", ({ cost }) => cost.monthlyBand?.low ?? null),

@@ -32,7 +32,7 @@ function opening(result: TuneResult): Section {
     { kind: "paragraph", text: { text: settingInWords(result), tone: "quiet" } },
   ];
   const chosen = workingSize(result, result.advice.recommended);
-  const warnings = [...(chosen?.openObjectives ?? []), ...gatheredWarnings(result)];
+  const warnings = [...contradictionWarnings(result), ...(chosen?.openObjectives ?? []), ...gatheredWarnings(result)];
   if (warnings.length > 0) {
     blocks.push({ kind: "list", items: warnings.map((text) => ({ text, tone: "caution" as const })) });
   }
@@ -44,9 +44,24 @@ function settingInWords({ candidate, sizes, method, scenario }: TuneResult): str
   const runs =
     method === "closed form"
       ? "by closed forms, no run"
-      : `${scenario.replications} replications each, all of the same traffic and work`;
-  return `${name} (${platform}, ${region}): ${sizes.length} sizes, ${runs}.`;
+      : `${scenario.replications} ${scenario.replications === 1 ? "replication" : "replications"} each, all of the same traffic and work`;
+  const settings = sizes.some(({ architecture, provisioned }) => architecture !== null || provisioned !== null)
+    ? "combinations"
+    : "sizes";
+  return `${name} (${platform}, ${region}): ${sizes.length} ${settings}, ${runs}.`;
 }
+
+/** An answer from measurements that the law does not explain is worth little; the details are with the measurements. */
+function contradictionWarnings({ measurements }: TuneResult): readonly string[] {
+  const material = measurements.filter(({ fit }) => fit.noise === null || fit.noise.relative >= materialNoise);
+  const count = material.reduce((sum, { fit }) => sum + fit.contradictions.length, 0);
+  if (count === 0) return [];
+  const times = count === 1 ? "in one place" : `in ${count} places`;
+  return [`The measurements contradict the law of time by size, or each other, ${times} (see Measurements).`];
+}
+
+/** Figures that lie closer about the law than this contradict it in nothing that matters. */
+const materialNoise = 0.01;
 
 /** Each warning once, with the sizes it is of; the recommended one's first. */
 function gatheredWarnings(result: TuneResult): readonly string[] {

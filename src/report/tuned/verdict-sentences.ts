@@ -3,7 +3,15 @@ import { formatSignificant } from "../../units/significant.ts";
 import { formatEstimate } from "../format-estimate.ts";
 import { formatPercent } from "../format-percent.ts";
 import { monthlyInWords } from "./money-in-words.ts";
-import { currentSize, namesInWords, pickOf, workingSize, workingSizes } from "./tuned-rows.ts";
+import {
+  currentSize,
+  hasIntervals,
+  namesInWords,
+  pickOf,
+  standingOf,
+  workingSize,
+  workingSizes,
+} from "./tuned-rows.ts";
 
 /** What to take, in one sentence or two. */
 export function verdictSentence(result: TuneResult): string {
@@ -12,9 +20,10 @@ export function verdictSentence(result: TuneResult): string {
   return `Take ${chosen.name}: ${monthlyInWords(chosen.cost.monthly, chosen.cost.monthlyBand)}, ${latencyInWords(result, chosen)}; ${why(result, chosen)}.`;
 }
 
-/** p95, or the mean where no run was made. */
+/** p95, or the mean where no run was made or too few requests tell. */
 function latencyInWords({ method }: TuneResult, { latency }: WorkingSize): string {
-  if (method === "closed form") return `mean latency ${formatEstimate(latency.mean, { unit: " ms" })}`;
+  if (method === "closed form" || latency.p95.mean === null)
+    return `mean latency ${formatEstimate(latency.mean, { unit: " ms" })}`;
   return `p95 ${formatEstimate(latency.p95, { unit: " ms" })}`;
 }
 
@@ -22,17 +31,30 @@ function why(result: TuneResult, { acceptable, undecided, slo }: WorkingSize): s
   const { strategy, objectives, method } = result;
   if (strategy === "slo") {
     if (objectives.length === 0) return "the cheapest that completes its requests";
-    const open = slo.filter(({ observed }) => observed.mean === null).map(({ objective }) => objective);
     if (method === "closed form" && undecided) {
-      return `the cheapest of those that miss no objective that is known without a run (open: ${open.join(", ")})`;
+      return `the cheapest of those that miss no objective that is known without a run (open: ${openOf(slo)})`;
     }
     return `the cheapest that meets ${objectives.join(" and ")}`;
   }
-  const met = acceptable ? ", and meets the objectives" : ", and does not meet the objectives";
-  const known = undecided ? ", and whether it meets the objectives is open" : met;
-  const standing = objectives.length === 0 ? "" : known;
+  const standing = standingInWords(objectives, { acceptable, undecided, slo });
   const chosen = { cost: "the cheapest", speed: "the fastest", balanced: "the balanced choice" }[strategy];
   return `${chosen}${standing}`;
+}
+
+function openOf(slo: WorkingSize["slo"]): string {
+  const open = slo.filter(({ observed }) => observed.mean === null).map(({ objective }) => objective);
+  return open.length === 0 ? "the objectives" : open.join(", ");
+}
+
+/** How a choice that does not look at the objectives stands to them; nothing where there are none. */
+function standingInWords(
+  objectives: readonly string[],
+  chosen: Pick<WorkingSize, "acceptable" | "undecided" | "slo">,
+): string {
+  if (objectives.length === 0) return "";
+  const standing = standingOf(chosen);
+  if (standing === "open") return `, and whether it meets ${openOf(chosen.slo)} is open`;
+  return standing === "yes" ? ", and meets the objectives" : ", and does not meet the objectives";
 }
 
 function nothingSentence(result: TuneResult): string {
@@ -69,7 +91,7 @@ export function savingsSentence(result: TuneResult): string | null {
   const { mean } = savings.monthly;
   const half = halfWidthOf(savings);
   const [less, more] = [mean - half, mean + half];
-  const standing = standingOf(result, current);
+  const standing = currentInWords(result, current);
   if (mean === 0 && half === 0) return `It costs as much as ${current.name}, which the scenario has${standing}.`;
   if (less <= 0 && more >= 0) {
     const range = `${formatSignificant(less)} to ${formatSignificant(more)}`;
@@ -90,9 +112,9 @@ function halfWidthOf({ monthly, band }: NonNullable<TuneResult["advice"]["saving
   return Math.sqrt(dice * dice + fit * fit);
 }
 
-function standingOf({ objectives }: TuneResult, current: TunedSize): string {
-  if (!current.works || objectives.length === 0 || current.undecided) return "";
-  return current.acceptable ? "" : " and which misses the objectives";
+function currentInWords({ objectives }: TuneResult, current: TunedSize): string {
+  if (!current.works || objectives.length === 0) return "";
+  return standingOf(current) === "no" ? " and which misses the objectives" : "";
 }
 
 /** Sizes that cannot be told from the choice. */
@@ -100,6 +122,9 @@ export function alikeSentence(result: TuneResult): string | null {
   const { recommended } = result.advice;
   const { alike } = pickOf(result, result.strategy);
   if (recommended === null || alike.length < 2) return null;
+  if (!hasIntervals(result)) {
+    return "One replication has no interval, and nothing tells sizes apart by it: leave --replications out, or ask for at least 2.";
+  }
   const what = result.strategy === "speed" ? "mean latency" : "cost";
   const by = result.strategy === "speed" ? "fastest" : "cheapest";
   if (areEqual(result, alike)) {
@@ -110,7 +135,7 @@ export function alikeSentence(result: TuneResult): string | null {
     ...(result.method === "closed form" ? [] : ["dice"]),
     ...(result.measurements.length > 0 ? ["measurements"] : []),
   ];
-  return `${namesInWords(result, alike)} are indistinguishable in ${what}: ${open.join(" and ")} leave open which is the ${by}; ${recommended} has the best estimate.`;
+  return `${namesInWords(result, alike)} are indistinguishable in ${what}: ${open.join(" and ")} leave open which is the ${by}; ${recommended} has the best estimate.${cheaperAlike(result, alike)}`;
 }
 
 /** Whether sizes are the same in what the strategy weighs, as where a free tier covers all of them. */
@@ -120,6 +145,15 @@ function areEqual(result: TuneResult, names: readonly string[]): boolean {
     return result.strategy === "speed" ? row?.latency.mean.mean : row?.cost.monthly.mean;
   });
   return new Set(weighed).size === 1;
+}
+
+/** Of sizes that are equally fast as far as is known, the one that costs least; nothing where that is the choice. */
+function cheaperAlike(result: TuneResult, alike: readonly string[]): string {
+  const cost = (name: string | null) => workingSize(result, name)?.cost.monthly.mean ?? Number.POSITIVE_INFINITY;
+  const least = alike.reduce((best, name) => (cost(name) < cost(best) ? name : best));
+  const saved = cost(result.advice.recommended) - cost(least);
+  if (result.strategy !== "speed" || !(saved > 0)) return "";
+  return ` Of these ${least} costs least, ${formatSignificant(saved)} USD a month less.`;
 }
 
 /** A size that costs hardly more and is faster. */
