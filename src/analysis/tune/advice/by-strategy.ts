@@ -23,7 +23,9 @@ export function fastestOf<Point extends Weighed>(points: readonly Point[]): Poin
 export function balancedOf<Point extends Weighed>(points: readonly Point[], weight = 0.5): Point | null {
   const dearest = Math.max(...points.map(({ cost }) => cost));
   const slowest = Math.max(...points.map(({ duration }) => duration));
-  const score = ({ cost, duration }: Point) => (weight * cost) / dearest + ((1 - weight) * duration) / slowest;
+  // Where a free tier covers every size, cost tells nothing apart.
+  const share = (value: number, most: number) => (most === 0 ? 0 : value / most);
+  const score = ({ cost, duration }: Point) => weight * share(cost, dearest) + (1 - weight) * share(duration, slowest);
   return least(points, (one, other) => score(one) - score(other));
 }
 

@@ -61,6 +61,15 @@ describe("balanced depends on sizes that nobody would take", () => {
     expect(balancedOf(upTo(rows, 1024))?.size).toBe(without);
   });
 
+  test("where every size is free, balanced is the fastest", () => {
+    const rows = points([
+      [128, 400, 0],
+      [256, 200, 0],
+      [512, 250, 0],
+    ]);
+    expect(balancedOf(rows)?.size).toBe(256);
+  });
+
   test("cost and speed do not: whatever else is dropped, the chosen one stays", () => {
     for (const rows of [readme, x86, arm]) {
       for (const choose of [cheapestOf<(typeof x86)[number]>, fastestOf<(typeof x86)[number]>]) {
