@@ -28,8 +28,9 @@ function why(result: TuneResult, { acceptable, undecided, slo }: WorkingSize): s
     }
     return `the cheapest that meets ${objectives.join(" and ")}`;
   }
-  const standing =
-    objectives.length === 0 ? "" : acceptable ? ", and meets the objectives" : ", and does not meet the objectives";
+  const met = acceptable ? ", and meets the objectives" : ", and does not meet the objectives";
+  const known = undecided ? ", and whether it meets the objectives is open" : met;
+  const standing = objectives.length === 0 ? "" : known;
   const chosen = { cost: "the cheapest", speed: "the fastest", balanced: "the balanced choice" }[strategy];
   return `${chosen}${standing}`;
 }
@@ -65,10 +66,12 @@ export function savingsSentence(result: TuneResult): string | null {
   if (!current.works)
     return `The scenario has ${current.name}, which cannot serve this workload: ${current.because[0] ?? ""}.`;
   if (savings === null || savings.monthly.mean === null) return null;
-  const { mean, low, high } = savings.monthly;
-  const [less, more] = [savings.band?.low ?? low ?? mean, savings.band?.high ?? high ?? mean];
+  const { mean } = savings.monthly;
+  const half = halfWidthOf(savings);
+  const [less, more] = [mean - half, mean + half];
   const standing = standingOf(result, current);
-  if (less <= 0 && more >= 0 && mean !== 0) {
+  if (mean === 0 && half === 0) return `It costs as much as ${current.name}, which the scenario has${standing}.`;
+  if (less <= 0 && more >= 0) {
     const range = `${formatSignificant(less)} to ${formatSignificant(more)}`;
     return `Against ${current.name}, which the scenario has${standing}, the difference in cost cannot be told from none: it saves ${range} USD a month.`;
   }
@@ -78,6 +81,13 @@ export function savingsSentence(result: TuneResult): string | null {
   }
   const share = savings.share === null ? "" : `, ${formatPercent(savings.share)}`;
   return `It saves ${monthlyInWords(savings.monthly, savings.band)}${share}, against ${current.name}, which the scenario has${standing}.`;
+}
+
+/** Dice and what a fit leaves open are independent of each other: their squares add up. */
+function halfWidthOf({ monthly, band }: NonNullable<TuneResult["advice"]["savings"]>): number {
+  const dice = monthly.low === null || monthly.high === null ? 0 : (monthly.high - monthly.low) / 2;
+  const fit = band === null ? 0 : (band.high - band.low) / 2;
+  return Math.sqrt(dice * dice + fit * fit);
 }
 
 function standingOf({ objectives }: TuneResult, current: TunedSize): string {
@@ -92,7 +102,24 @@ export function alikeSentence(result: TuneResult): string | null {
   if (recommended === null || alike.length < 2) return null;
   const what = result.strategy === "speed" ? "mean latency" : "cost";
   const by = result.strategy === "speed" ? "fastest" : "cheapest";
-  return `${namesInWords(result, alike)} are indistinguishable in ${what}: dice${result.measurements.length > 0 ? " and measurements" : ""} leave open which is the ${by}; ${recommended} has the best estimate.`;
+  if (areEqual(result, alike)) {
+    const other = result.strategy === "speed" ? "cheapest" : "fastest";
+    return `${namesInWords(result, alike)} are equal in ${what}; ${recommended} is the ${other} of them.`;
+  }
+  const open = [
+    ...(result.method === "closed form" ? [] : ["dice"]),
+    ...(result.measurements.length > 0 ? ["measurements"] : []),
+  ];
+  return `${namesInWords(result, alike)} are indistinguishable in ${what}: ${open.join(" and ")} leave open which is the ${by}; ${recommended} has the best estimate.`;
+}
+
+/** Whether sizes are the same in what the strategy weighs, as where a free tier covers all of them. */
+function areEqual(result: TuneResult, names: readonly string[]): boolean {
+  const weighed = names.map((name) => {
+    const row = workingSize(result, name);
+    return result.strategy === "speed" ? row?.latency.mean.mean : row?.cost.monthly.mean;
+  });
+  return new Set(weighed).size === 1;
 }
 
 /** A size that costs hardly more and is faster. */
