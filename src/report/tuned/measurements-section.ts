@@ -3,15 +3,15 @@ import type { MeasurementsResult, TuneResult } from "../../analysis/tune/tune-re
 import { formatSignificant } from "../../units/significant.ts";
 import type { Block, Section } from "../document.ts";
 import { formatEstimate, formatNumber } from "../format-estimate.ts";
+import { lawInWords } from "./law-in-words.ts";
+import { measurementSetName } from "./measurement-set-name.ts";
 
 /** The law of time by size that was fitted, how well it fits, and what contradicts it; null without measurements. */
 export function measurementsSection(result: TuneResult): Section | null {
   const { measurements } = result;
   if (measurements.length === 0) return null;
-  const blocks = measurements.flatMap((set): Block[] => [
-    ...(measurements.length > 1
-      ? [{ kind: "subtitle", text: set.name === "" ? (set.architecture ?? "") : set.name } as const]
-      : []),
+  const blocks = measurements.flatMap((set, place): Block[] => [
+    ...(measurements.length > 1 ? [{ kind: "subtitle", text: measurementSetName(set, place) } as const] : []),
     ...setBlocks(set, result.axis.unit),
   ]);
   return { title: "Measurements", blocks: [...blocks, { kind: "figure", name: "handler-by-size" }] };
@@ -48,10 +48,6 @@ function setBlocks({ source, fit, points }: MeasurementsResult, unit: string): B
     },
     { kind: "paragraph", text: { text: leaveOneOutInWords(fit), tone: "quiet" } },
   ];
-}
-
-function lawInWords(model: string): string {
-  return model === "io + cpu" ? "io + cpu / min(v, 1)" : "io + serial / min(v, 1) + parallel / v";
 }
 
 function parametersInWords({ model, io, cpu, parallel, isPinned }: MeasurementsResult["fit"]): string {

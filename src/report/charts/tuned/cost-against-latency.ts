@@ -1,6 +1,6 @@
 import type { TuneResult, WorkingSize } from "../../../analysis/tune/tune-result.ts";
 import { commonOptions } from "../axes.ts";
-import type { ChartDescription, ChartPlugin, Dataset, DrawnChart } from "../chart-description.ts";
+import type { ChartDescription, ChartPlugin, Dataset, DrawnChart, Point } from "../chart-description.ts";
 import { drawText, whitePaper } from "../draw-text.ts";
 import { ink, lookOf, okabeIto, quietInk } from "../palette.ts";
 import { valueAxis } from "./value-axis.ts";
@@ -26,7 +26,7 @@ export function costAgainstLatency(result: TuneResult): ChartDescription | null 
       options: {
         ...commonOptions(title, {
           right: 24,
-          note: "line: sizes that no other beats in both; hollow: misses an objective, or not decided",
+          note: noteOf(points),
         }),
         scales: {
           x: bottomAxis(costs),
@@ -36,7 +36,7 @@ export function costAgainstLatency(result: TuneResult): ChartDescription | null 
           ),
         },
       },
-      plugins: [whitePaper, labels(labelled(result, points), points)],
+      plugins: [whitePaper, labels(labelled(result, points), { points, front })],
     },
   };
 }
@@ -50,6 +50,28 @@ interface SizePoint {
 function pointOf(row: WorkingSize, metric: "mean" | "p95"): readonly SizePoint[] {
   const [x, y] = [row.cost.monthly.mean, row.latency[metric].mean];
   return x === null || y === null ? [] : [{ row, x, y }];
+}
+
+/** What line and markers mean, as far as they are there. */
+function noteOf(points: readonly SizePoint[]): string {
+  const architectures = architecturesOf(points);
+  return [
+    "line: sizes that no other beats in both",
+    ...(architectures.length < 2
+      ? []
+      : architectures.map((one, index) => `${markerNames[lookOf(index).point] ?? "others"}: ${one}`)),
+    ...(points.every(isFull) ? [] : ["hollow: misses an objective, or not decided"]),
+  ].join("; ");
+}
+
+const markerNames: Readonly<Record<string, string>> = { circle: "circles", rect: "squares" };
+
+function architecturesOf(points: readonly SizePoint[]) {
+  return [...new Set(points.map(({ row }) => row.architecture))];
+}
+
+function isFull({ row }: SizePoint): boolean {
+  return row.acceptable && !row.undecided;
 }
 
 /** The same choice of axis as upright ones, lying. */
@@ -70,22 +92,21 @@ function frontDataset(front: readonly SizePoint[]): Dataset {
 
 /** One data set for each architecture and standing. */
 function pointDatasets(points: readonly SizePoint[], front: readonly SizePoint[]): readonly Dataset[] {
-  const architectures = [...new Set(points.map(({ row }) => row.architecture))];
-  return architectures.flatMap((architecture, index) => {
+  return architecturesOf(points).flatMap((architecture, index) => {
     const look = lookOf(index);
-    return [true, false].map((isFull): Dataset => {
-      const own = points.filter(
-        ({ row }) => row.architecture === architecture && (row.acceptable && !row.undecided) === isFull,
-      );
+    return [true, false].map((isFilled): Dataset => {
+      const own = points.filter((point) => point.row.architecture === architecture && isFull(point) === isFilled);
       return {
-        label: `${architecture ?? "sizes"}, ${isFull ? "acceptable" : "others"}`,
+        label: `${architecture ?? "sizes"}, ${isFilled ? "acceptable" : "others"}`,
         data: own.map(({ x, y }) => ({ x, y })),
         showLine: false,
         pointStyle: look.point,
         pointRadius: own.map((point) => (front.includes(point) ? 5 : 3.5)),
         borderColor: look.ink,
         borderWidth: 1.5,
-        backgroundColor: isFull ? look.color : "#ffffff",
+        backgroundColor: isFilled ? look.color : "#ffffff",
+        // What costs nothing stands on the axis, whole.
+        clip: false,
         order: 1,
       };
     });
@@ -127,20 +148,27 @@ interface Box {
 const boxHeight = 16;
 /** Rows above and below a point in which its words may stand. */
 const reach = 7;
-/** Covering other words is worse than covering a point, and that worse than standing far away. */
-const weights = { words: 1000, point: 10, row: 3 } as const;
+/** Covering other words is worse than covering a point, that worse than covering the front, and that than standing away. */
+const weights = { words: 1000, point: 10, line: 7, row: 3 } as const;
+/** CSS pixels between the places at which the front is looked for under words. */
+const lineStep = 6;
 
 /** Words beside points, each where it covers least of other words and points; a thread leads to those that stand away. */
-function labels(all: readonly PointLabel[], points: readonly SizePoint[]): ChartPlugin {
+function labels(
+  all: readonly PointLabel[],
+  { points, front }: { readonly points: readonly SizePoint[]; readonly front: readonly SizePoint[] },
+): ChartPlugin {
   return {
     id: "pointLabels",
     afterDatasetsDraw(chart) {
       const { ctx, scales } = chart;
-      const pixels = points.map(({ x, y }) => ({ x: scales.x!.getPixelForValue(x), y: scales.y!.getPixelForValue(y) }));
+      const pixel = ({ x, y }: SizePoint) => ({ x: scales.x!.getPixelForValue(x), y: scales.y!.getPixelForValue(y) });
+      const pixels = points.map(pixel);
+      const line = alongLine(front.map(pixel));
       const taken: Box[] = [];
       ctx.save();
       for (const label of all) {
-        const box = placeOf(chart, label, { taken, pixels });
+        const box = placeOf(chart, label, { taken, pixels, line });
         taken.push(box);
         const middle = box.top + boxHeight / 2;
         drawThread(chart, label, { x: box.left, y: middle, width: box.width });
@@ -153,13 +181,26 @@ function labels(all: readonly PointLabel[], points: readonly SizePoint[]): Chart
 
 interface Obstacles {
   readonly taken: readonly Box[];
-  readonly pixels: readonly { readonly x: number; readonly y: number }[];
+  readonly pixels: readonly Point[];
+  readonly line: readonly Point[];
+}
+
+/** Places along the lines between points, close together. */
+function alongLine(points: readonly Point[]): readonly Point[] {
+  return points.slice(1).flatMap((end, i) => {
+    const start = points[i]!;
+    const steps = Math.ceil((Math.abs(end.x - start.x) + Math.abs(end.y - start.y)) / lineStep);
+    return Array.from({ length: steps }, (_, step) => {
+      const share = step / steps;
+      return { x: start.x + share * (end.x - start.x), y: start.y + share * (end.y - start.y) };
+    });
+  });
 }
 
 function placeOf(
   { ctx, chartArea, scales }: DrawnChart,
   { x, y, text, bold }: PointLabel,
-  { taken, pixels }: Obstacles,
+  { taken, pixels, line }: Obstacles,
 ): Box {
   drawText(ctx, "", { x: 0, y: 0, bold });
   const { width } = ctx.measureText(text);
@@ -183,6 +224,7 @@ function placeOf(
   const cost = (box: (typeof boxes)[number]) =>
     taken.filter((one) => overlaps(box, one)).length * weights.words +
     pixels.filter((point) => holds(box, point)).length * weights.point +
+    (line.some((point) => holds(box, point, 0)) ? weights.line : 0) +
     Math.abs(box.row) * weights.row +
     (Math.abs(box.left - left) > 30 && Math.abs(box.left + width - left) > 30 ? weights.row : 0);
   return (inside.length > 0 ? inside : boxes).reduce((best, box) => (cost(box) < cost(best) ? box : best));
@@ -193,8 +235,9 @@ function overlaps(one: Box, other: Box): boolean {
   return !beside && Math.abs(one.top - other.top) < boxHeight;
 }
 
-function holds({ left, top, width }: Box, { x, y }: { readonly x: number; readonly y: number }): boolean {
-  return x > left - 6 && x < left + width + 6 && y > top - 3 && y < top + boxHeight + 3;
+function holds({ left, top, width }: Box, { x, y }: Point, margin = 6): boolean {
+  const isWithin = x > left - margin && x < left + width + margin;
+  return isWithin && y > top - margin / 2 && y < top + boxHeight + margin / 2;
 }
 
 /** From a point to words that do not stand right beside it. */
@@ -204,7 +247,8 @@ function drawThread(
   words: { readonly x: number; readonly y: number; readonly width: number },
 ): void {
   const [left, top] = [scales.x!.getPixelForValue(x), scales.y!.getPixelForValue(y)];
-  if (Math.abs(words.y - top) < boxHeight / 2) return;
+  const isBeside = Math.min(Math.abs(words.x - left), Math.abs(words.x + words.width - left)) < 30;
+  if (isBeside && Math.abs(words.y - top) < boxHeight / 2) return;
   ctx.strokeStyle = quietInk;
   ctx.lineWidth = 1;
   ctx.setLineDash([]);
@@ -218,5 +262,5 @@ function titleOf({ advice }: TuneResult, metric: string): string {
   const { knee, front } = advice;
   if (knee === null)
     return front.length === 1 ? `${front[0]} is both the cheapest and the fastest` : `Cost against ${metric}`;
-  return `Beyond ${knee} money buys little ${metric}`;
+  return `Beyond ${knee} each dollar shortens the ${metric} less`;
 }

@@ -27,10 +27,11 @@ export function costAndLatencyBySize(result: TuneResult): ChartDescription | nul
   const times = lines.flatMap((line) =>
     metrics.map((metric) => ({ line, metric, points: line.rows.flatMap((row) => latencyPoint(row, metric)) })),
   );
+  // An end of a band that lies at 0 would make every axis linear; a point that does must be on it.
   const ends = (all: readonly { readonly points: readonly BandedPoint[] }[]) =>
-    all
-      .flatMap(({ points }) => points.flatMap(({ y, low, high }) => [y, low ?? y, high ?? y]))
-      .filter((value) => value > 0);
+    all.flatMap(({ points }) =>
+      points.flatMap(({ y, low, high }) => [y, ...[low ?? y, high ?? y].filter((end) => end > 0)]),
+    );
   const objectives = latencyObjectives(result, metrics);
   const names = nameLists(lines, metrics, { costs, times });
   const range = widened(
@@ -99,18 +100,11 @@ function latencyMetrics({ method, objectives }: TuneResult): readonly LatencyMet
 
 function costPoint(row: WorkingSize): readonly BandedPoint[] {
   const { monthly, monthlyBand, perMillionRequests } = row.cost;
-  const y = perMillionRequests.mean;
-  if (y === null || monthly.mean === null || monthly.mean === 0) return [];
+  const { mean: y, low, high } = perMillionRequests;
+  if (y === null) return [];
+  if (monthlyBand === null || monthly.mean === null || monthly.mean === 0) return [{ x: row.at, y, low, high }];
   const scale = y / monthly.mean;
-  const band = monthlyBand ?? { low: monthly.low, high: monthly.high };
-  return [
-    {
-      x: row.at,
-      y,
-      low: band.low === null ? null : band.low * scale,
-      high: band.high === null ? null : band.high * scale,
-    },
-  ];
+  return [{ x: row.at, y, low: monthlyBand.low * scale, high: monthlyBand.high * scale }];
 }
 
 function latencyPoint({ at, latency, latencyBand }: WorkingSize, metric: LatencyMetric): readonly BandedPoint[] {
@@ -166,10 +160,20 @@ function nameLists(
 function marksOf({ sizes, advice }: TuneResult): readonly VerticalMark[] {
   const chosen = sizes.find(({ name }) => name === advice.recommended);
   const current = sizes.find(({ isCurrent }) => isCurrent);
+  const isBeside = current !== undefined && current !== chosen && current.at === chosen?.at;
   return [
     ...(chosen === undefined
       ? []
-      : [{ x: chosen.at, lines: [chosen === current ? "recommended, current" : "recommended", chosen.name] }]),
+      : [
+          {
+            x: chosen.at,
+            lines: [
+              chosen === current ? "recommended, current" : "recommended",
+              chosen.name,
+              ...(isBeside ? [`(current: ${current.name})`] : []),
+            ],
+          },
+        ]),
     ...(current === undefined || current.at === chosen?.at
       ? []
       : [{ x: current.at, lines: ["current", current.name], isDotted: true }]),
@@ -222,21 +226,29 @@ function failures({ sizes }: TuneResult): ChartPlugin {
   };
 }
 
-function noteOf({ sizes, measurements }: TuneResult, datasets: readonly Dataset[]): { readonly note?: string } {
+function noteOf({ sizes }: TuneResult, datasets: readonly Dataset[]): { readonly note?: string } {
   const hasBand = datasets.some(({ fill }) => fill === "-1");
+  const isFitted = sizes.some((row) => row.works && row.cost.monthlyBand !== null);
   const parts = [
-    ...(hasBand
-      ? [measurements.length > 0 ? "shaded: what the measurements leave open" : "shaded: what the dice leave open"]
-      : []),
+    ...(hasBand ? [`shaded: what the ${isFitted ? "measurements" : "dice"} leave open`] : []),
+    ...(shareAPlace(sizes) ? ["of sizes at one place the cheapest acceptable is drawn"] : []),
     ...(sizes.some(({ works }) => !works) ? ["cross: cannot serve"] : []),
   ];
   return parts.length === 0 ? {} : { note: parts.join("; ") };
+}
+
+/** Machine types with as many vCPUs, and levels of provisioned concurrency. */
+function shareAPlace(sizes: TuneResult["sizes"]): boolean {
+  const working = sizes.filter(({ works }) => works);
+  return new Set(working.map(({ at, vcpus, architecture }) => `${at} ${vcpus} ${architecture}`)).size < working.length;
 }
 
 function titleOf({ sizes, advice, candidate, strategy, objectives }: TuneResult): string {
   const chosen = sizes.find(({ name }) => name === advice.recommended);
   if (chosen?.works !== true) return `${candidate.name}: no size is acceptable`;
   const cost = `${formatSignificant(chosen.cost.monthly.mean ?? 0)} USD/month`;
+  if (strategy === "slo" && chosen.undecided)
+    return `${chosen.name} is the cheapest that may meet the objectives: ${cost}`;
   if (strategy === "slo" && objectives.length > 0)
     return `${chosen.name} is the cheapest that meets the objectives: ${cost}`;
   const standing = { slo: "the cheapest", cost: "the cheapest", speed: "the fastest", balanced: "the balanced choice" }[

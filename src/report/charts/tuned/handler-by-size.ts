@@ -1,4 +1,6 @@
 import type { MeasurementsResult, TuneResult } from "../../../analysis/tune/tune-result.ts";
+import { lawInWords } from "../../tuned/law-in-words.ts";
+import { measurementSetName } from "../../tuned/measurement-set-name.ts";
 import { commonOptions } from "../axes.ts";
 import type { ChartDescription, ChartPlugin, Dataset } from "../chart-description.ts";
 import { whitePaper } from "../draw-text.ts";
@@ -17,7 +19,7 @@ interface DrawnSet {
 /** What was measured, as points, and the law that was fitted, as a line with its band. Null without measurements. */
 export function handlerBySize(result: TuneResult): ChartDescription | null {
   const sets = result.measurements.map(
-    (set, index): DrawnSet => ({ set, look: lookOf(index), name: nameOf(set, index) }),
+    (set, index): DrawnSet => ({ set, look: lookOf(index), name: measurementSetName(set, index) }),
   );
   if (sets.length === 0) return null;
   const places = sets.flatMap(({ set }) => [...set.points, ...set.curve].map(({ at }) => at));
@@ -32,7 +34,7 @@ export function handlerBySize(result: TuneResult): ChartDescription | null {
   return {
     name: "handler-by-size",
     title,
-    alt: `Measured time of the handler at ${sets[0]!.set.points.length} sizes, and the fitted law. ${title}.`,
+    alt: `Measured time of the handler at ${measuredSizes(sets)} sizes, and the fitted law. ${title}.`,
     width: 800,
     height: 400,
     config: {
@@ -52,10 +54,6 @@ export function handlerBySize(result: TuneResult): ChartDescription | null {
       plugins: [whitePaper, whiskers(sets), lineNames(names)],
     },
   };
-}
-
-function nameOf({ name, architecture }: MeasurementsResult, index: number): string {
-  return name !== "" ? name : (architecture ?? `set ${index + 1}`);
 }
 
 function end({ curve }: MeasurementsResult) {
@@ -116,6 +114,10 @@ function whiskers(sets: readonly DrawnSet[]): ChartPlugin {
   };
 }
 
+function measuredSizes(sets: readonly DrawnSet[]): number {
+  return new Set(sets.flatMap(({ set }) => set.points.map(({ at }) => at))).size;
+}
+
 function noteOf(sets: readonly DrawnSet[]): string {
   const hasBand = sets.some(({ set }) => set.fit.noise !== null);
   const hasDeviation = sets.some(({ set }) => set.points.some(({ deviation }) => deviation !== null));
@@ -127,8 +129,8 @@ function noteOf(sets: readonly DrawnSet[]): string {
 }
 
 function titleOf(sets: readonly DrawnSet[]): string {
-  const [first] = sets;
+  const models = new Set(sets.map(({ set }) => set.fit.model));
   const worst = Math.max(...sets.flatMap(({ set }) => set.points.map(({ residual }) => Math.abs(residual))));
-  const law = first!.set.fit.model === "io + cpu" ? "io + cpu / min(v, 1)" : "io + serial / min(v, 1) + parallel / v";
+  const law = models.size > 1 ? "Each law" : lawInWords(sets[0]!.set.fit.model);
   return `${law} is off by at most ${(100 * worst).toFixed(worst < 0.1 ? 1 : 0)} %`;
 }

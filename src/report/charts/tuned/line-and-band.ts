@@ -28,6 +28,8 @@ export function lineAndBand(
     borderWidth: isThin ? 1.5 : 2.25,
     pointRadius: isThin || points.length > 60 ? 0 : 2.5,
     pointStyle: look.point,
+    // A line along the foot of its panel, of what costs nothing, is drawn whole.
+    clip: false,
   };
   const banded = points.filter(({ low, high }) => low !== null && high !== null && low < high);
   if (banded.length < 2) return [line];

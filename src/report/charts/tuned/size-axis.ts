@@ -1,4 +1,4 @@
-import type { TuneResult } from "../../../analysis/tune/tune-result.ts";
+import type { TunedSize, TuneResult } from "../../../analysis/tune/tune-result.ts";
 import { formatSignificant } from "../../../units/significant.ts";
 import { logAxis } from "../axes.ts";
 
@@ -9,19 +9,29 @@ const mostNamed = 8;
 /** A step on the axis below which two ticks touch. */
 const leastRatio = 1.25;
 
-/** The logarithmic axis of sizes: real sizes as ticks, with their names where they are few. */
+/** The logarithmic axis of sizes: real sizes as ticks, with their names where they are few and no two share a place. */
 export function sizeAxisOf({ axis, sizes }: TuneResult, [from, to]: readonly [number, number]) {
   const places = [...new Set(sizes.map(({ at }) => at))].sort((one, other) => one - other);
-  const isNamed = axis.unit !== "MB" && places.length <= mostNamed;
+  const names = new Set(sizes.map(nameOfSize));
+  const isNamed = axis.unit !== "MB" && places.length <= mostNamed && names.size === places.length;
   const ticks = axis.unit === "MB" ? usualMegabytes.filter((one) => one >= from && one <= to) : places;
-  const nameOf = (at: number) => sizes.find((row) => row.at === at)?.name.split(", ") ?? [];
+  const nameAt = (at: number) => {
+    const found = sizes.find((row) => row.at === at);
+    return found === undefined ? [] : nameOfSize(found).split(", ");
+  };
   return logAxis("bottom", {
     title: axis.what === axis.unit ? axis.what : `${axis.what}, ${axis.unit}`,
     min: from,
     max: to,
     ticks: apart(ticks.length >= 2 ? ticks : places),
-    label: (value) => (isNamed ? nameOf(value) : formatSignificant(value, 5)),
+    label: (value) => (isNamed ? nameAt(value) : formatSignificant(value, 5)),
   });
+}
+
+/** The size alone, without the architecture and the level that were searched with it. */
+function nameOfSize({ name, architecture, provisioned }: TunedSize): string {
+  const words = provisioned === null ? name : name.slice(0, name.lastIndexOf(", "));
+  return architecture === null ? words : words.slice(0, words.lastIndexOf(" "));
 }
 
 /** The first and then each that is far enough from the one before. */
