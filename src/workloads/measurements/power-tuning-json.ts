@@ -114,7 +114,7 @@ function readStats(stats: readonly unknown[], path: string, visualization: strin
       if (key === "averagePrice" && row[key] === undefined) continue;
       const number = positiveNumber(row[key]);
       if (number === null) {
-        const message = `${key} ${showValue(JSON.stringify(row[key]) ?? "(missing)")} is not a number above 0`;
+        const message = `${key} ${inWords(row[key])} is not a number above 0`;
         return refusedMeasurements(`${message}; run the tool again without that size`, { path: `${here}.${key}` });
       }
       numbers[key] = number;
@@ -128,6 +128,13 @@ function readStats(stats: readonly unknown[], path: string, visualization: strin
   points.sort((one, other) => one.memoryMegabytes - other.memoryMegabytes);
   const currency = /[?&]currency=CNY(?:[&#]|$)/i.test(visualization ?? "") ? "CNY" : "USD";
   return { sets: setsOfPoints({ sets: [{ name: "", points }], currency }), notes: [] };
+}
+
+/** A value that is no number above 0; a list or an object may be too deep to be written out. */
+function inWords(value: unknown): string {
+  if (value === undefined) return showValue("(missing)");
+  if (typeof value === "object" && value !== null) return Array.isArray(value) ? "that is a list" : "that is an object";
+  return showValue(typeof value === "number" ? String(value) : JSON.stringify(value));
 }
 
 function positiveNumber(value: unknown): number | null {

@@ -65,9 +65,11 @@ function readAnyForm(text: string): MeasurementsOutcome {
   return refusedMeasurements(`${showValue(first)} begins no known form of measurements; ${understood}`, { line: 1 });
 }
 
-/** One line that begins like an address, or is what stands after its "#". */
+/** One line that begins like an address, with or without its scheme, or is what stands after its "#". */
 function isAddress(text: string): boolean {
-  return !/[\r\n]/.test(text) && (/^(?:https?:\/\/|#)/i.test(text) || /^[\w+/=%.~-]*;[^,\s]*$/.test(text));
+  return (
+    !/[\r\n]/.test(text) && (/^(?:https?:\/\/|#)/i.test(text) || /^(?:[^\s#;,]*#)?[\w+/=%.~-]*;[^,\s]*$/.test(text))
+  );
 }
 
 function readAddress(text: string): MeasurementsOutcome {
@@ -89,6 +91,8 @@ function isLogDocument(object: JsonObject): boolean {
   return Array.isArray(object.results) || object["@message"] !== undefined || object.type === "platform.report";
 }
 
+/** Microseconds: a nanosecond. What is shorter is no time of a function, and its reciprocal may be infinite. */
+const shortestTime = 0.001;
 /** Bytes; more is in the wrong unit. */
 const largestMemory = 1024 * 1024 * 1024 * 1024;
 
@@ -114,9 +118,13 @@ function setProblem({ name, architecture, sizes }: MeasurementSet, because: stri
   if (bad !== undefined) {
     return `the memory size ${formatSize(bad.memory)}${of} is not above 0 and at most 1 TB; bare numbers are MB`;
   }
-  const slow = sizes.find(({ duration }) => !(duration > 0 && duration < latestTime));
+  const slow = sizes.find(({ duration }) => !(duration >= shortestTime && duration < latestTime));
   if (slow !== undefined) {
     return `the duration at ${formatSize(slow.memory)}${of} is not a time above 0 that a function can take; check its unit`;
+  }
+  const broad = sizes.find(({ deviation }) => deviation !== null && !(deviation < latestTime));
+  if (broad !== undefined) {
+    return `the deviation at ${formatSize(broad.memory)}${of} is not one that a function's times can have; check its unit`;
   }
   if (sizes.length >= 2) return null;
   const only = sizes.length === 0 ? "no size" : `one size, ${formatSize(sizes[0]!.memory)}`;

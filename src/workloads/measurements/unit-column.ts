@@ -107,7 +107,10 @@ export class UnitColumn {
     const split = splitNumber(text);
     const factor = split === null || split.word === "" ? 1 : unitFactor(this.#kind, split.word);
     if (split === null || factor === null) {
-      return { problem: `${here} is not a ${this.#noun()}` };
+      const remedy = /^\d[\d.]*,[\d.,]*\d/.test(text)
+        ? "; write decimals with a point, and thousands without a comma"
+        : "";
+      return { problem: `${here} is not a ${this.#noun()}${remedy}` };
     }
     const unit = canonical(split.word);
     this.#first ??= { text, line, unit };

@@ -273,7 +273,7 @@ describe("a table that cannot be read", () => {
     [`memory,duration\n${good}\n512,Infinity`, 4, /"Infinity" in column "duration" is not a duration/],
     [`memory,duration\n${good}\n512,1e999`, 4, /"1e999" in column "duration" is not a duration/],
     [`memory,duration\n${good}\n512,0x10`, 4, /"0x10" in column "duration" is not a duration/],
-    [`memory;duration\n128;1,5\n256;1`, 2, /"1,5" in column "duration" is not a duration/],
+    [`memory;duration\n128;1,5\n256;1`, 2, /"1,5" in column "duration" is not .*; write decimals with a point/],
     [`memory,duration\n${good}\n512,\u001b[2J`, 4, /"\\u001b\[2J" in column/],
     [`memory,duration\n${good}\n-512,1`, 4, /the memory "-512" in column "memory" is negative/],
     [`memory,duration\n${good}\n0,1`, 4, /the memory "0" in column "memory" is 0/],

@@ -10,6 +10,7 @@ describe("the form is told from the text", () => {
     ["an address", basicDemo, 5],
     ["what stands after the #", readmeHash, 6],
     ["the same with the #", `\n#${readmeHash}\n`, 6],
+    ["an address without its scheme", `lambda-power-tuning.show/#${readmeHash}`, 6],
     ["output", JSON.stringify(publishedOutputs[0]), 6],
     [
       "output over lines, with a byte order mark",
@@ -75,6 +76,28 @@ describe("what cannot be read", () => {
     expect(problem!.message).toMatch(remedy);
     expect(problem!.message).not.toMatch(/\p{Cc}/u);
     expect(others).toEqual([]);
+  });
+
+  it("may be nested deeper than any program follows", () => {
+    const deep = `${"[".repeat(100_000)}${"]".repeat(100_000)}`;
+    const text = `{"stats":[{"value":${deep},"averageDuration":1,"averagePrice":1}]}`;
+    expect(problemsOf(text)[0]!.message).toMatch(/^value that is a list is not a number above 0/);
+  });
+
+  it.each([
+    [
+      "a duration shorter than a nanosecond",
+      "memory,duration_ns\n128,0.0001\n256,5",
+      /duration at 128MB .*check its unit/,
+    ],
+    ["a deviation whose square is infinite", "memory,duration,deviation\n128,1,1e300\n256,5,1", /deviation at 128MB /],
+  ])("%s is in the wrong unit", (_, text, message) => {
+    expect(problemsOf(text).map((problem) => problem.message)).toEqual([expect.stringMatching(message)]);
+  });
+
+  it("turns no writing round in a message", () => {
+    const [problem] = problemsOf("memory,duration,fn\n128,1,\u202ea\n256,1,\u202ea\n128,1,b\n256,1,b");
+    expect(problem!.message).toMatch(/^the rows are of several functions: "fn" has 2 values \("\\u202ea" and "b"\)/);
   });
 
   it("is more than a million rows", () => {

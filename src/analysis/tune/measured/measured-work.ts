@@ -1,5 +1,5 @@
 import type { SizeKnob } from "../../../platforms/size-knob.ts";
-import { formatSize } from "../../../units/size.ts";
+import { bytesPerMegabyte, formatSize } from "../../../units/size.ts";
 import type { MeasuredSize, MeasurementSet } from "../../../workloads/measurements/measurement.ts";
 import type { OneFunction, Workload } from "../../../workloads/workload.ts";
 import type { DurationFit, DurationModel, WorkParameters } from "../fit/duration-fit.ts";
@@ -94,6 +94,9 @@ function vcpusOf(
   const offered = knob.offered(settings);
   const size = formatSize(memory);
   if ("smallest" in offered) {
+    if (memory % bytesPerMegabyte !== 0) {
+      throw refuse("--measurements", `${source} measured ${size}, and this platform has sizes of whole MB; correct it`);
+    }
     if (memory >= offered.smallest && memory <= offered.largest) return offered.at(memory).vcpus;
     const bounds = `${formatSize(offered.smallest)} to ${formatSize(offered.largest)}`;
     throw refuse(

@@ -202,6 +202,16 @@ describe("what does not fit is refused with a remedy", () => {
       says: /measured 20GB, and this platform has sizes from 128MB to 10GB/,
     },
     {
+      name: "a size between whole megabytes",
+      question: {
+        measurements: input({
+          ...setOf(1, 2),
+          sizes: [...setOf(1, 2).sizes, { ...setOf(1, 2).sizes[0]!, memory: 128.5 * bytesPerMegabyte }],
+        }),
+      },
+      says: /measured 131584KB, and this platform has sizes of whole MB/,
+    },
+    {
       name: "sizes above one vCPU alone",
       question: {
         measurements: input({
