@@ -8,9 +8,12 @@ import { readText } from "./read-text.ts";
 const largestFile = 64 * 1024 * 1024;
 const shownName = 40;
 
-/** True of an address that holds its figures itself; nothing is fetched. */
+/**
+ * True of an address that holds its figures itself, with or without its scheme, or of the part from its # on; nothing is
+ * fetched. A file may have a # in its name.
+ */
 export function isAddress(source: string): boolean {
-  return /^https?:\/\//i.test(source) || source.includes("#");
+  return /^(?:https?:\/\/|#)/i.test(source) || /#[^;]+;[^;]+;/.test(source);
 }
 
 /** As results and commands name it: a file by its base name, an address whole. */
