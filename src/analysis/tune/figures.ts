@@ -1,7 +1,7 @@
 import { pairedDifference } from "../../engine/statistics/paired-difference.ts";
 import type { Estimate } from "../result.ts";
 
-export const tunedMetrics = ["cost", "mean", "p95", "p99"] as const;
+const tunedMetrics = ["cost", "mean", "p95", "p99"] as const;
 /** USD a month, and milliseconds of latency. */
 export type TunedMetric = (typeof tunedMetrics)[number];
 export type MetricValues = Readonly<Record<TunedMetric, number | null>>;

@@ -10,7 +10,7 @@ const band = z.object({ low: number, high: number });
 export const tuneStrategies = ["slo", "cost", "speed", "balanced"] as const;
 
 /** A size, or a size with an architecture and a provisioned level, that was looked at. */
-export const tunedSizeSchema = z.object({
+const tunedSizeSchema = z.object({
   /** Unique: "512 MB", "512 MB arm64, 2 provisioned". */
   name: text,
   /** The candidate's keys that say it, as a scenario writes them. */
@@ -65,7 +65,7 @@ const failingSizeSchema = tunedSizeSchema.extend({
   because: z.array(text),
 });
 
-export const measurementsResultSchema = z.object({
+const measurementsResultSchema = z.object({
   /** The file or address as it was given, and the set's own name. */
   source: text,
   name: text,

@@ -26,7 +26,7 @@ export interface PowerTuningAddress {
 }
 
 /** Where the tool's own page lives (its default of `visualizationURL`, version 4.4.0 of 2026-04). */
-export const powerTuningBase = "https://lambda-power-tuning.show/";
+const powerTuningBase = "https://lambda-power-tuning.show/";
 
 const largestMegabytes = 10_240;
 /** Twice 1,000 sizes percent-encoded are shorter. */

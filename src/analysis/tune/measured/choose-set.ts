@@ -7,7 +7,7 @@ import { type Architecture, architectures } from "../variant.ts";
 const flag = "--measurements";
 
 /** What a set is called in sentences. */
-export function setName({ name, architecture }: MeasurementSet): string {
+function setName({ name, architecture }: MeasurementSet): string {
   return name === "" ? (architecture ?? "the set") : showValue(name);
 }
 

@@ -1,13 +1,13 @@
 import type { TuneResult, WorkingSize } from "../../../analysis/tune/tune-result.ts";
-import { parseObjective } from "../../../scenario/objective.ts";
 import { formatSignificant } from "../../../units/significant.ts";
 import { commonOptions, panelGap } from "../axes.ts";
-import type { ChartDescription, ChartPlugin, Dataset } from "../chart-description.ts";
-import { drawText, whitePaper } from "../draw-text.ts";
+import type { ChartDescription, Dataset } from "../chart-description.ts";
+import { whitePaper } from "../draw-text.ts";
 import { type LineName, lineNames, roomForLineNames } from "../line-names.ts";
-import { quietInk } from "../palette.ts";
 import { type VerticalMark, verticalMarks } from "../vertical-marks.ts";
+import { failingCrosses } from "./failing-crosses.ts";
 import { type BandedPoint, lineAndBand } from "./line-and-band.ts";
+import { latencyObjectives, objectiveLines } from "./objective-lines.ts";
 import { sizeAxisOf, widened } from "./size-axis.ts";
 import { type TunedLine, tunedLines } from "./tuned-lines.ts";
 import { valueAxis } from "./value-axis.ts";
@@ -79,14 +79,14 @@ export function costAndLatencyBySize(result: TuneResult): ChartDescription | nul
       },
       plugins: [
         whitePaper,
-        thresholds(objectives),
+        objectiveLines(objectives, latencyAxis),
         verticalMarks(
           marksOf(result),
           costs.map(({ points }) => points),
         ),
         lineNames(names.cost),
         lineNames(names.latency, latencyAxis),
-        failures(result),
+        failingCrosses(result),
       ],
     },
   };
@@ -111,20 +111,6 @@ function latencyPoint({ at, latency, latencyBand }: WorkingSize, metric: Latency
   const { mean, low, high } = latency[metric];
   const band = latencyBand[metric] ?? { low, high };
   return mean === null ? [] : [{ x: at, y: mean, low: band.low, high: band.high }];
-}
-
-interface Threshold {
-  readonly text: string;
-  readonly value: number;
-}
-
-/** Objectives of the whole window on a metric that is drawn. */
-function latencyObjectives({ objectives }: TuneResult, metrics: readonly LatencyMetric[]): readonly Threshold[] {
-  return objectives.flatMap((text) => {
-    const parsed = parseObjective(text);
-    if ("problem" in parsed || parsed.windows !== null) return [];
-    return metrics.some((metric) => metric === parsed.metric) ? [{ text, value: parsed.value }] : [];
-  });
 }
 
 function nameLists(
@@ -178,52 +164,6 @@ function marksOf({ sizes, advice }: TuneResult): readonly VerticalMark[] {
       ? []
       : [{ x: current.at, lines: ["current", current.name], isDotted: true }]),
   ];
-}
-
-/** Horizontal lines in the panel of latency, with the objective's own words. */
-function thresholds(objectives: readonly Threshold[]): ChartPlugin {
-  return {
-    id: "thresholds",
-    beforeDatasetsDraw({ ctx, chartArea, scales }) {
-      ctx.save();
-      for (const { text, value } of objectives) {
-        const y = scales[latencyAxis]!.getPixelForValue(value);
-        ctx.strokeStyle = quietInk;
-        ctx.lineWidth = 1.25;
-        ctx.setLineDash([6, 4]);
-        ctx.beginPath();
-        ctx.moveTo(chartArea.left, y);
-        ctx.lineTo(chartArea.right, y);
-        ctx.stroke();
-        drawText(ctx, text, { x: chartArea.right - 6, y: y - 9, color: quietInk, align: "right" });
-      }
-      ctx.restore();
-    },
-  };
-}
-
-/** A cross at the foot of each size that cannot serve. */
-function failures({ sizes }: TuneResult): ChartPlugin {
-  const failing = sizes.flatMap(({ works, at }) => (works ? [] : [at]));
-  return {
-    id: "failures",
-    afterDatasetsDraw({ ctx, scales }) {
-      ctx.save();
-      ctx.strokeStyle = "#b34f00";
-      ctx.lineWidth = 2;
-      ctx.setLineDash([]);
-      for (const at of new Set(failing)) {
-        const [x, y] = [scales.x!.getPixelForValue(at), scales.x!.top - 7];
-        ctx.beginPath();
-        ctx.moveTo(x - 4, y - 4);
-        ctx.lineTo(x + 4, y + 4);
-        ctx.moveTo(x + 4, y - 4);
-        ctx.lineTo(x - 4, y + 4);
-        ctx.stroke();
-      }
-      ctx.restore();
-    },
-  };
 }
 
 function noteOf({ sizes }: TuneResult, datasets: readonly Dataset[]): { readonly note?: string } {
