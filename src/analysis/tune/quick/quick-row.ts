@@ -25,6 +25,7 @@ export function quickRow(planned: Planned, { form, figures, slo }: QuickParts): 
   const missed = judged.filter(({ passed, observed }) => !passed && observed.mean !== null);
   // Traffic that comes and goes completes less than at its mean rate, never more.
   const completesTooFew = form.completed < completedWhenAcceptable && !slo.some(({ metric }) => metric === "completed");
+  const isKnownToFail = missed.length > 0 || completesTooFew;
   return {
     ...identityOf(planned),
     works: true,
@@ -41,9 +42,9 @@ export function quickRow(planned: Planned, { form, figures, slo }: QuickParts): 
     timedOut: exactly(form.timedOut),
     failed: noEstimate,
     slo: judged,
-    // What no closed form tells is left open, not missed.
-    acceptable: missed.length === 0 && !completesTooFew,
-    undecided: judged.some(({ observed }) => observed.mean === null),
+    // What no closed form tells is left open, not missed; a size that is known to fail is decided whatever is open.
+    acceptable: !isKnownToFail,
+    undecided: !isKnownToFail && judged.some(({ observed }) => observed.mean === null),
     unacceptableBecause: [
       ...missed.map(({ objective }) => `${objective}: missed`),
       ...(completesTooFew ? ["completes too few"] : []),

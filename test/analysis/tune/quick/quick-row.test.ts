@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { standingOf } from "../../../../src/report/tuned/tuned-rows.ts";
 import { megabytes, picked, tuned, working } from "../tune-case.ts";
 
 /** 100 ms of CPU on average, exponential: at 128 MB most requests would take longer than the second they are given. */
@@ -23,6 +24,12 @@ test("a size that is cheap because its requests are cut is not taken", async () 
   expect(small.cost.monthly.mean).toBeLessThan(working(result, "1769 MB").cost.monthly.mean!);
   expect(working(result, "1769 MB").acceptable).toBe(true);
   expect(picked(result, "slo")).toBe("1769 MB");
+});
+
+test("a size that is known to fail is decided, whatever else is open", async () => {
+  const text = hurried("timeout: 1s").replace("candidates:", 'slo: ["p99 < 2s"]\ncandidates:');
+  const result = await tuned(text, { memory: megabytes(128, 1769), quick: true });
+  expect(["128 MB", "1769 MB"].map((name) => standingOf(working(result, name)))).toEqual(["no", "open"]);
 });
 
 test("nor one that more come to at the mean rate than its limit lets in", async () => {
