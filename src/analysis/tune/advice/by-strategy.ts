@@ -17,13 +17,15 @@ export function fastestOf<Point extends Weighed>(points: readonly Point[]): Poin
 /**
  * The balanced choice of AWS Lambda Power Tuning: the least weight x cost / dearest + (1 - weight) x duration / slowest
  * (its source, 2026-04). It depends on the worst of the points, so dropping one that nobody would take can change it.
+ * What all points have for nothing (a free tier covers it) weighs nothing.
  *
  * @param weight 1: cost alone, 0: speed alone
  */
 export function balancedOf<Point extends Weighed>(points: readonly Point[], weight = 0.5): Point | null {
   const dearest = Math.max(...points.map(({ cost }) => cost));
   const slowest = Math.max(...points.map(({ duration }) => duration));
-  const score = ({ cost, duration }: Point) => (weight * cost) / dearest + ((1 - weight) * duration) / slowest;
+  const share = (part: number, worst: number) => (worst === 0 ? 0 : part / worst);
+  const score = ({ cost, duration }: Point) => weight * share(cost, dearest) + (1 - weight) * share(duration, slowest);
   return least(points, (one, other) => score(one) - score(other));
 }
 
