@@ -77,13 +77,12 @@ candidates:
 `;
     // Four for each leave nothing to share, and throttle; none for each start cold. More than four are not granted.
     test.each([4, 8])("0 to %d: a level between is found, though the highest of them fails", async (most) => {
-      const sizes = [1024, 1769];
-      const result = await tuned(text, { memory: megabytes(...sizes), mostProvisioned: most });
+      const result = await tuned(text, { memory: megabytes(1024, 3008), mostProvisioned: most });
       const [lowest, highest] = [0, 4].map((level) => working(result, `1024 MB, ${level} provisioned`));
       expect([lowest!.acceptable, highest!.acceptable]).toEqual([false, false]);
       expect(highest!.throttled.mean).toBeGreaterThan(lowest!.throttled.mean!);
-      const least = await bruteForce(text.replaceAll("memory: 1024MB", "memory: 512MB"), sizes, 4);
-      expect(working(result, result.advice.recommended!).cost.monthly.mean).toBeCloseTo(least, 9);
+      expect(working(result, "1024 MB, 3 provisioned").acceptable).toBe(true);
+      expect(result.advice.recommended).toBe("1024 MB, 3 provisioned");
     });
 
     test("where no level can be granted, the row says why", async () => {
