@@ -15,6 +15,7 @@ import { chooseSizes } from "./choose-sizes.ts";
 import type { LookedAt, Planned } from "./looked-at.ts";
 import type { MeasuredWork } from "./measured/measured-work.ts";
 import { inMilliseconds, measurementsResult } from "./measured/measurements-result.ts";
+import { unseenParallel } from "./measured/unseen-parallel.ts";
 import { type WorkByArchitecture, workByArchitecture } from "./measured/work-by-architecture.ts";
 import { planVariants } from "./plan-variants.ts";
 import { powerTuningOf } from "./power-tuning-of.ts";
@@ -89,7 +90,13 @@ export async function tune(
     measurements: work.all.map((one) =>
       measurementsResult(one, { source: question.measurements!.source, axis, knob, settings, sizes }),
     ),
-    assumptions: [...work.assumptions, ...slotsNote(plans), ...found.notes, ...data.warnings],
+    assumptions: [
+      ...work.assumptions,
+      ...unseenParallel(work.all, sizes),
+      ...slotsNote(plans),
+      ...found.notes,
+      ...data.warnings,
+    ],
     sizes: rows,
     advice,
     search: searchOf(found),

@@ -16,7 +16,10 @@ const smallestIncrease = 0.01;
  */
 export function longerWithMore(points: readonly DurationPoint[]): readonly string[] {
   const pairs = points.slice(1).map((larger, index) => ({ smaller: points[index]!, larger }));
-  const rising = pairs.filter(({ smaller, larger }) => larger.duration > smaller.duration);
+  // Some platforms have sizes of the same CPU: either of them may have been measured the longer.
+  const rising = pairs.filter(({ smaller, larger }) => {
+    return larger.vcpus > smaller.vcpus && larger.duration > smaller.duration;
+  });
   const chances = holmAdjusted(pairs.map((pair) => chanceOf(pair) ?? 1));
   return rising.flatMap((pair) => {
     const { smaller, larger } = pair;

@@ -93,8 +93,13 @@ export function modelProblem(points: readonly DurationPoint[], model: DurationMo
   if (relativeFit(model, points) === null) {
     return `needs ${model === "io + cpu" ? "two" : "three"} sizes that it can tell apart; measure at more sizes`;
   }
-  if (model === "io + cpu" || points.some(({ vcpus }) => vcpus > 1)) return null;
-  return "needs a size with more than one vCPU to tell serial from parallel work; measure at one, or take io+cpu";
+  if (model === "io + cpu") return null;
+  if (!points.some(({ vcpus }) => vcpus > 1)) {
+    return "needs a size with more than one vCPU to tell serial from parallel work; measure at one, or take io+cpu";
+  }
+  // Otherwise io and serial work take the same at every size that was measured, and nothing divides them.
+  if (points.some(({ vcpus }) => vcpus < 1)) return null;
+  return "needs a size with less than one vCPU to tell serial work from io; measure at one";
 }
 
 function chooseModel(points: readonly DurationPoint[]): DurationModel {

@@ -1,3 +1,4 @@
+import { streamingTime } from "../../../platforms/aws-lambda/response-streaming.ts";
 import type { SizeKnob } from "../../../platforms/size-knob.ts";
 import { bytesPerMegabyte, formatSize } from "../../../units/size.ts";
 import type { MeasuredSize, MeasurementSet } from "../../../workloads/measurements/measurement.ts";
@@ -55,14 +56,24 @@ export function measuredWork(set: MeasurementSet, context: MeasuredContext): Mea
     parallel: (fit.parallel.mean ?? 0) * speed,
   };
   const { shapes, spread } = shapesFor(sizes, { workload, fit });
+  const streamed = streamedFor(workload, settings);
   return {
     set,
     fit,
     vcpus: sizes.map(({ vcpus }) => vcpus),
     fitted,
     spread,
-    workloadWith: (work) => ({ ...workload, work: workWith(work, shapes) }),
+    workloadWith: (work) => ({
+      ...workload,
+      work: workWith({ ...work, io: Math.max(0, work.io - streamed) }, shapes),
+    }),
   };
+}
+
+/** What of a measured time is the end of a streamed response: a run adds it to the work by itself. */
+function streamedFor({ response }: OneFunction, settings: unknown): number {
+  const { responseStreaming = false } = settings as { readonly responseStreaming?: boolean };
+  return responseStreaming ? streamingTime(response) : 0;
 }
 
 /** The fitted steps as means of work on the scenario's vCPU. */

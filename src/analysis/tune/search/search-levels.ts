@@ -22,7 +22,7 @@ export async function searchLevels(plans: readonly Planned[], setting: TuneSetti
     for (const one of await simulateVariants(some, { ...setting, label })) lookedAt.set(one.planned, one);
   };
   await look(ends, "tuning: lowest and highest levels");
-  const hopeful = groups.filter((group) => mayMeet(lookedAt.get(group.at(-1)!)));
+  const hopeful = groups.filter((group) => mayMeet(lookedAt.get(group.at(-1)!), setting));
   const queue = hopeful
     .flatMap((group) => {
       const lowest = lookedAt.get(group[0]!);
@@ -44,7 +44,7 @@ export async function searchLevels(plans: readonly Planned[], setting: TuneSetti
   return { ...facts, lookedAt: seen, considered: plans.length, note: noteOf(plans.length, seen.length), notes: [] };
 }
 
-/** Plans of one size and architecture, lowest level first. */
+/** Plans of one size and architecture that can be granted, lowest level first; one that says why where none can. */
 function byPlace(plans: readonly Planned[]): readonly (readonly Planned[])[] {
   const groups = new Map<string, Planned[]>();
   for (const planned of plans) {
@@ -54,16 +54,29 @@ function byPlace(plans: readonly Planned[]): readonly (readonly Planned[])[] {
     groups.set(place, [...(groups.get(place) ?? []), planned]);
   }
   const level = ({ variant }: Planned) => variant.provisioned ?? 0;
-  return [...groups.values()].map((group) => group.sort((one, other) => level(one) - level(other)));
+  return [...groups.values()].map((group) => {
+    const ascending = group.sort((one, other) => level(one) - level(other));
+    const granted = ascending.filter(isEligible);
+    return granted.length > 0 ? granted : ascending.slice(0, 1);
+  });
+}
+
+/** What is set aside for each of several functions may be more than the account has. */
+function isEligible({ candidate }: Planned): boolean {
+  return !("problems" in candidate) && candidate.ineligibleBecause.length === 0;
 }
 
 function isCurrent({ variant }: Planned): boolean {
   return variant.isCurrent;
 }
 
-/** False where the highest level misses an objective that a lower one cannot meet either. */
-function mayMeet(highest: LookedAt | undefined): boolean {
+/**
+ * False where the highest level misses an objective that a lower one cannot meet either. Of several functions that share
+ * an account each takes what it has provisioned from the others, and a lower level may throttle less.
+ */
+function mayMeet(highest: LookedAt | undefined, { scenario: { workload } }: TuneSetting): boolean {
   if (highest === undefined || !highest.row.works) return false;
+  if ("functions" in workload && workload.sharing !== "none") return true;
   const { slo } = highest.row;
   return slo.every(
     ({ objective, passed, observed }) => passed || observed.mean === null || !growsWithoutLevels(objective),

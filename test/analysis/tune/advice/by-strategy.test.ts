@@ -45,6 +45,16 @@ describe("the strategies of AWS Lambda Power Tuning choose as it does", () => {
     expect(balancedOf(readme, 0)).toBe(fastestOf(readme));
   });
 
+  test("where a free tier covers every size, balanced has only speed to weigh", () => {
+    const free = points([
+      [128, 800, 0],
+      [512, 200, 0],
+      [1024, 110, 0],
+      [2048, 120, 0],
+    ]);
+    expect(balancedOf(free)?.size).toBe(1024);
+  });
+
   test("of nothing nothing is chosen", () => {
     expect([cheapestOf([]), fastestOf([]), balancedOf([])]).toEqual([null, null, null]);
   });

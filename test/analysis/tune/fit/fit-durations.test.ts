@@ -97,6 +97,14 @@ describe("by hand: points without noise give back the work they were made of", (
     expect(() => fitDurations(points.slice(2))).toThrow(RangeError);
   });
 
+  test("above one vCPU alone nothing tells serial work from io: refused, not fitted without an interval", () => {
+    const points = [1, 2, 3, 6].map((vcpus) => made(100, 300, 200, vcpus));
+    expect(modelProblem(points, "io + serial + parallel")).toMatch(/less than one vCPU to tell serial work from io/);
+    expect(() => fitDurations(points, { model: "io + serial + parallel" })).toThrow(RangeError);
+    const withSmall = [made(100, 300, 200, 0.5), ...points];
+    expect(modelProblem(withSmall, "io + serial + parallel")).toBeNull();
+  });
+
   test("time that falls faster than CPU can explain gives no io, not a negative one", () => {
     const fit = fitDurations(curves.readme);
     expect(fit.io).toMatchObject({ mean: 0, low: 0 });
@@ -222,6 +230,18 @@ describe("contradictions are told", () => {
       curves.x86.map((point) => ({ ...point, deviation: deviation * point.duration, count: 10 }));
     expect(fitDurations(noisy(0.5)).contradictions).toEqual([]); // standard error 16 %: 9.6 % are nothing
     expect(fitDurations(noisy(0.02)).contradictions.join()).toMatch(/2048 MB .* by more than the noise/);
+  });
+
+  test("of two sizes with the same CPU neither is the larger", () => {
+    const point = (name: string, vcpus: number, duration: number) => ({
+      name,
+      vcpus,
+      duration,
+      deviation: 0.01 * duration,
+      count: 100,
+    });
+    const points = [point("1GB", 0.5, 1100), point("4GB", 1, 600), point("8GB", 1, 660)];
+    expect(fitDurations(points).contradictions.join()).not.toMatch(/longer/);
   });
 
   test("a size far from the law that all the others keep to", () => {

@@ -77,6 +77,26 @@ describe("measurements without noise are the work they were made of", () => {
     expect(working(fast, "512 MB").latency.mean.mean).toBeCloseTo(120 + (80 * 1769) / 512, 3);
   });
 
+  test("the end of a streamed response is part of what was measured, and is not added once more", async () => {
+    // 20 MB leave in (20 - 6) MB / 2 MB a second = 7 s, which the measured 7,120 ms hold.
+    const text = scenario("{cpu: 1ms}", ", responseStreaming: true").replace("memory: 100MB", "response: 20MB");
+    const streamed = await tuned(text, { measurements: input(setOf(7120, 80)), memory: megabytes(512) });
+    expect(working(streamed, "512 MB").latency.mean.mean).toBeCloseTo(7120 + (80 * 1769) / 512, 2);
+  });
+
+  test("sizes above one vCPU without measurements of such are said to rest on work of one thread", async () => {
+    const assumed = async (set: MeasurementSet, ...sizes: readonly number[]) => {
+      return (await tuned(scenario(), { measurements: input(set), memory: megabytes(...sizes) })).assumptions.join();
+    };
+    const said = /Fewer than two measured sizes have more than one vCPU/;
+    expect(await assumed(setOf(120, 80), 512, 3008)).toMatch(said);
+    expect(await assumed(setOf(120, 80), 512, 1769)).not.toMatch(said);
+    const [first] = setOf(120, 80).sizes;
+    const above = [3008, 5308].map((size) => ({ ...first!, memory: size * bytesPerMegabyte, duration: 200_000 }));
+    const wide = setOf(120, 80, [], { sizes: [...setOf(120, 80).sizes, ...above] });
+    expect(await assumed(wide, 512, 10_240)).not.toMatch(said);
+  });
+
   test("measured sizes are looked at, and marked with what was measured", async () => {
     const result = await tuned(scenario(), { measurements: input(setOf(120, 80)) });
     const { handler } = working(result, "512 MB");

@@ -63,6 +63,38 @@ describe("levels of provisioned concurrency", () => {
     expect(result.advice.recommended).toMatch(/arm64, \d provisioned$/);
   });
 
+  describe("of two functions that share an account with 8 left", () => {
+    const one = (name: string) =>
+      `{name: ${name}, arrivals: {kind: poisson, rate: 6/s}, work: {cpu: {kind: exponential, mean: 80ms}, io: 20ms}}`;
+    const text = `
+name: two functions
+duration: 30m
+replications: 2
+workload: {functions: [${one("a")}, ${one("b")}]}
+slo: ["completed > 98%", "throttled < 1%", "coldStarts < 0.5%"]
+candidates:
+  - {name: f, platform: aws-lambda, memory: 1024MB, keepAlive: 20s, account: {limit: 108, othersUse: 100}}
+`;
+    // Four for each leave nothing to share, and throttle; none for each start cold. More than four are not granted.
+    test.each([4, 8])("0 to %d: a level between is found, though the highest of them fails", async (most) => {
+      const result = await tuned(text, { memory: megabytes(1024, 3008), mostProvisioned: most });
+      const [lowest, highest] = [0, 4].map((level) => working(result, `1024 MB, ${level} provisioned`));
+      expect([lowest!.acceptable, highest!.acceptable]).toEqual([false, false]);
+      expect(highest!.throttled.mean).toBeGreaterThan(lowest!.throttled.mean!);
+      expect(working(result, "1024 MB, 3 provisioned").acceptable).toBe(true);
+      expect(result.advice.recommended).toBe("1024 MB, 3 provisioned");
+    });
+
+    test("where no level can be granted, the row says why", async () => {
+      const result = await tuned(text.replace("6/s}, work", "6/s}, memory: 2GB, work"), {
+        memory: megabytes(1024, 3008),
+        mostProvisioned: 2,
+      });
+      const row = result.sizes.find(({ name }) => name.startsWith("1024 MB"));
+      expect(row).toMatchObject({ works: false, because: [expect.stringMatching(/memory/)] });
+    });
+  });
+
   test("other platforms have no such levels", async () => {
     const text = scenario(poisson, "").replace(/- \{.*\}/, "- {name: f, platform: gcp-cloud-run}");
     await expect(tuned(text, { mostProvisioned: 2 })).rejects.toThrow(/only aws-lambda has provisioned concurrency/);
