@@ -63,9 +63,8 @@ export async function tune(file: string, flags: TuneFlags): Promise<number> {
 /** What would be ignored or misread is refused before anything is read. */
 function refuseContradictions(file: string, { measurements, model }: TuneFlags): void {
   if (measurements === undefined && model !== undefined) {
-    throw new UsageError(
-      `--model ${parseModel(model)}: goes with --measurements; without them the work is as the scenario has it`,
-    );
+    parseModel(model);
+    throw new UsageError(`--model ${model}: goes with --measurements; without them the work is as the scenario has it`);
   }
   if (measurements === "") throw new UsageError("--measurements: is empty; name a file, or an address in quotes");
   if (measurements === "-" && file === "-") {
