@@ -53,5 +53,7 @@ export type { Override } from "./scenario/overrides.ts";
 export { type ParseOptions, type ParseOutcome, type ParseWith, parseScenario } from "./scenario/parse-scenario.ts";
 export type { Candidate, Scenario } from "./scenario/scenario.ts";
 export { type SweepPlan, sweepPlan } from "./scenario/vary/sweep-plan.ts";
-export { readMeasurements } from "./workloads/measurements/read-measurements.ts";
+export type { MeasurementSet } from "./workloads/measurements/measurement.ts";
+export type { ReadMeasurements } from "./workloads/measurements/measurements-outcome.ts";
+export { type PlacedProblem, readMeasurements } from "./workloads/measurements/read-measurements.ts";
 export type { OpenedTrace } from "./workloads/opened-trace.ts";

@@ -9,6 +9,7 @@ export interface MeasurementProblem {
   readonly path: string;
 }
 
+/** What a text says of a function at several sizes. */
 export interface ReadMeasurements {
   /** At least one, and each has two sizes or more. */
   readonly sets: readonly MeasurementSet[];

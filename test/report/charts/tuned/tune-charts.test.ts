@@ -137,6 +137,8 @@ describe("cost and latency by size", () => {
     expect(drawnBy(both, "thresholds").words.map(({ text }) => text)).toEqual(["p95 < 300ms", "p99 < 1s"]);
     expect(labelsOf(both)).toContain(" p99");
     expect(drawnBy(bySize(thirtySizes({ objectives: ["mean < 1s"] })), "thresholds").words).toEqual([]);
+    const spans = thirtySizes({ objectives: ["p95 < 300ms in 99% of 5m windows"] });
+    expect(drawnBy(bySize(spans), "thresholds").words).toEqual([]);
     expect(drawnBy(bySize(closedForm({ objectives: ["mean < 1s"] })), "thresholds").starts).toEqual([
       { x: 0, y: 1000 },
     ]);
@@ -260,6 +262,19 @@ describe("cost against latency", () => {
       "320 MB (cheapest)",
       "1920 MB (fastest)",
     ]);
+  });
+
+  test("words leave the front free: beside its last point they stand above it", () => {
+    const at = (name: string, monthly: number, mean: number) => workingSize(name, { at: monthly, monthly, mean });
+    // A level front whose right end has no room beside it: to its left its words would cover the line.
+    const level = [at("A", 5000, 250), at("B", 7000, 250), at("C", 9900, 250)];
+    const front = ["A", "C"];
+    const places = (own: readonly string[]) =>
+      drawnBy(against(tuneCase(level, adviceOf("C", { front: [...own] }))), "pointLabels").words[0];
+    expect(places(front)).toMatchObject({ text: "C (recommended, fastest)" });
+    // Without a line the words stand at the height of their point, 2 x 250 ms.
+    expect(places(["C"])!.y).toBe(500);
+    expect(places(front)!.y).not.toBe(500);
   });
 
   test("architectures are told by their markers", () => {
