@@ -146,6 +146,29 @@ describe("by law", () => {
   });
 });
 
+describe("requests that fail at every size", () => {
+  test("do not make a size that refuses most of them the cheapest", async () => {
+    // 20 requests a second that take 80 ms of a full vCPU: at 128 MB 22 at once, of which 12 may be; at 1,024 MB 3.
+    const text = random
+      .replace("memory: 100MB", "memory: 100MB\n  failures: 1%")
+      .replace("memory: 1024MB", "memory: 1024MB, reservedConcurrency: 12");
+    const question = { memory: megabytes(128, 1024, 1769), strategy: "cost" as const };
+    const result = await tuned(text, question);
+    const [small, large] = ["128 MB", "1024 MB"].map((name) => working(result, name));
+    expect(small!.cost.monthly.mean).toBeLessThan(large!.cost.monthly.mean!);
+    expect(small!.throttled.mean).toBeGreaterThan(0.3);
+    expect(result.advice.recommended).toBe("1024 MB");
+    expect(result.advice.front).not.toContain("128 MB");
+    const asked = text.replace("p95 < 500ms", "completed > 97%");
+    const quick = await tuned(asked, { ...question, quick: true });
+    expect(working(quick, "128 MB")).toMatchObject({
+      acceptable: false,
+      unacceptableBecause: ["completed > 97%: missed"],
+    });
+    expect([picked(quick, "cost"), picked(quick, "slo")]).toEqual(["1024 MB", "1024 MB"]);
+  });
+});
+
 describe("candidates", () => {
   const two = `${random}  - {name: g, platform: aws-lambda, memory: 512MB}
   - {name: w, platform: cloudflare-workers}

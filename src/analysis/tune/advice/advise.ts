@@ -27,7 +27,8 @@ export interface AdviceContext {
 /** Which of the variants to take, by every strategy, and how sure that is. */
 export function advise(all: readonly LookedAt[], { strategy, material, frontMetric }: AdviceContext): Advice {
   const choices = all.flatMap(choiceOf);
-  const serving = choices.filter(({ row }) => serves(row));
+  const most = Math.max(...choices.map(({ row }) => row.completed.mean ?? 1));
+  const serving = choices.filter(({ row }) => serves(row, most));
   const usual = serving.length > 0 ? serving : choices;
   const acceptable = choices.filter(({ row }) => row.acceptable);
   const chosen: Readonly<Record<TuneStrategy, Choice | null>> = {
@@ -83,9 +84,13 @@ function choiceOf({ row, figures }: LookedAt): readonly Choice[] {
   return cost === null || duration === null ? [] : [{ row, figures, cost, duration }];
 }
 
-/** Whether it does the work at all, whatever the objectives say: what refuses its requests is cheap for the wrong reason. */
-function serves({ overloaded, completed }: WorkingSize): boolean {
-  return !overloaded && (completed.mean ?? 1) >= completedWhenAcceptable;
+/**
+ * Whether it does the work at all, whatever the objectives say: what refuses its requests is cheap for the wrong reason.
+ *
+ * @param most the largest share that a size completes: requests that fail at every size speak against none
+ */
+function serves({ overloaded, completed }: WorkingSize, most: number): boolean {
+  return !overloaded && (completed.mean ?? 1) >= completedWhenAcceptable * Math.min(1, most);
 }
 
 /** Those that dice and fit together cannot tell from the best; itself included. */

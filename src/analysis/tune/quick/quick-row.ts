@@ -1,5 +1,6 @@
 import { noEstimate } from "../../../engine/statistics/estimate.ts";
 import type { Objective, ObjectiveMetric } from "../../../scenario/objective.ts";
+import { holds } from "../../compare-objective.ts";
 import { evaluateObjective } from "../../evaluate-objective.ts";
 import type { Estimate, ObjectiveResult } from "../../result.ts";
 import { completedWhenAcceptable } from "../../summarise-candidate.ts";
@@ -20,7 +21,13 @@ export function quickRow(planned: Planned, { form, figures, slo }: QuickParts): 
   const monthly = exactly(form.monthly);
   const mean = exactly(form.latencyMean);
   const judged = slo.map((objective) =>
-    judge(objective, { cost: monthly, mean, coldStarts: exactly(form.coldFraction), timedOut: exactly(form.timedOut) }),
+    judge(objective, {
+      cost: monthly,
+      mean,
+      coldStarts: exactly(form.coldFraction),
+      timedOut: exactly(form.timedOut),
+      ...(canBeMissed(objective, form) ? { completed: exactly(form.completed) } : {}),
+    }),
   );
   const missed = judged.filter(({ passed, observed }) => !passed && observed.mean !== null);
   // Traffic that comes and goes completes less than at its mean rate, never more.
@@ -37,7 +44,7 @@ export function quickRow(planned: Planned, { form, figures, slo }: QuickParts): 
     latency: { mean, p50: noEstimate, p95: noEstimate, p99: noEstimate },
     latencyBand: { mean: bandOf(mean, figures, "mean"), p95: null, p99: null },
     coldStarts: exactly(form.coldFraction),
-    completed: noEstimate,
+    completed: form.completed < completedWhenAcceptable ? exactly(form.completed) : noEstimate,
     throttled: noEstimate,
     timedOut: exactly(form.timedOut),
     failed: noEstimate,
@@ -53,6 +60,11 @@ export function quickRow(planned: Planned, { form, figures, slo }: QuickParts): 
     openObjectives: [],
     warnings: [...memoryWarnings(planned)],
   };
+}
+
+/** The most that is completed decides an objective that asks for more; whether less is enough is left open. */
+function canBeMissed(objective: Objective, { completed }: ClosedForm): boolean {
+  return objective.metric === "completed" && objective.comparison.startsWith(">") && !holds(completed, objective);
 }
 
 function exactly(value: number | null): Estimate {

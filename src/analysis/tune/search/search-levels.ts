@@ -1,3 +1,4 @@
+import type { Scenario } from "../../../scenario/scenario.ts";
 import { cheapestPossible } from "../closed-form/cheapest-possible.ts";
 import type { LookedAt, Planned } from "../looked-at.ts";
 import { simulateVariants, type TuneSetting } from "../simulate-variants.ts";
@@ -18,10 +19,11 @@ export async function searchLevels(plans: readonly Planned[], setting: TuneSetti
   const groups = byPlace(plans);
   const ends = groups.flatMap((group) => [...new Set([group[0]!, group.at(-1)!, ...group.filter(isCurrent)])]);
   const lookedAt = new Map<Planned, LookedAt>();
-  const look = async (some: readonly Planned[], label: string) => {
-    for (const one of await simulateVariants(some, { ...setting, label })) lookedAt.set(one.planned, one);
+  const look = async (some: readonly Planned[], { scenario, label }: Pick<TuneSetting, "scenario" | "label">) => {
+    for (const one of await simulateVariants(some, { ...setting, scenario, label })) lookedAt.set(one.planned, one);
   };
-  await look(ends, "tuning: lowest and highest levels");
+  await look(ends, { scenario: setting.scenario, label: "tuning: lowest and highest levels" });
+  const scenario = withReplicationsOf([...lookedAt.values()], setting);
   const hopeful = groups.filter((group) => mayMeet(lookedAt.get(group.at(-1)!), setting));
   const queue = hopeful
     .flatMap((group) => {
@@ -36,12 +38,21 @@ export async function searchLevels(plans: readonly Planned[], setting: TuneSetti
     if (some.length === 0) break;
     await look(
       some.map(({ planned }) => planned),
-      "tuning: levels that may be cheaper",
+      { scenario, label: "tuning: levels that may be cheaper" },
     );
   }
   const seen = plans.flatMap((planned) => lookedAt.get(planned) ?? []);
   const facts = simulatedFacts(seen, setting);
   return { ...facts, lookedAt: seen, considered: plans.length, note: noteOf(plans.length, seen.length), notes: [] };
+}
+
+/**
+ * The scenario with as many replications as were run. A precision would have each batch run as many as it needs by itself,
+ * and costs over different dice are no match for each other.
+ */
+function withReplicationsOf(seen: readonly LookedAt[], { scenario }: TuneSetting): Scenario {
+  const counts = seen.flatMap(({ figures }) => figures?.values.cost.length ?? []);
+  return counts.length === 0 ? scenario : { ...scenario, replications: Math.max(...counts), precision: null };
 }
 
 /** Plans of one size and architecture that can be granted, lowest level first; one that says why where none can. */

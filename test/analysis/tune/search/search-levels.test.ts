@@ -95,6 +95,20 @@ candidates:
     });
   });
 
+  test("with a precision all levels are compared over the same dice: the levels between show the traffic of the ends", async () => {
+    // Bursts differ much from run to run, so that the first batch needs many runs and a later one, of dear levels, few.
+    const text = scenario(bursty, '"cost < 1"').replace("replications: 3", "replications: {precision: 15%, max: 60}");
+    // None meets the objective, so that all are looked at.
+    const result = await tuned(text, { memory: megabytes(512), mostProvisioned: 3 });
+    // Requests are all served, so what a million of them cost times their number is what a month costs, at every level.
+    const numbers = result.sizes.map(({ name }) => {
+      const { monthly, perMillionRequests } = working(result, name).cost;
+      return monthly.mean! / perMillionRequests.mean!;
+    });
+    expect(numbers.length).toBe(4);
+    for (const number of numbers) expect(number).toBeCloseTo(numbers[0]!, 9);
+  });
+
   test("other platforms have no such levels", async () => {
     const text = scenario(poisson, "").replace(/- \{.*\}/, "- {name: f, platform: gcp-cloud-run}");
     await expect(tuned(text, { mostProvisioned: 2 })).rejects.toThrow(/only aws-lambda has provisioned concurrency/);
