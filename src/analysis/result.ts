@@ -242,19 +242,22 @@ export const precisionSchema = z.object({
   max: number,
 });
 
+/** The scenario that an answer is of. */
+export const askedScenarioSchema = z.object({
+  name: text,
+  question: text.nullable(),
+  seed: number,
+  replications: number,
+  durationSeconds: number,
+  digest: text.nullable(),
+});
+
 /** The whole answer, as `--format json` writes it; `schema/result.schema.json` is made from it. */
 export const resultSchema = z.object({
   schemaVersion: z.literal(1),
   version: text,
   command: text,
-  scenario: z.object({
-    name: text,
-    question: text.nullable(),
-    seed: number,
-    replications: number,
-    durationSeconds: number,
-    digest: text.nullable(),
-  }),
+  scenario: askedScenarioSchema,
   currency: z.literal("USD"),
   candidates: z.array(z.discriminatedUnion("eligible", [candidateResultSchema, ineligibleCandidateSchema])),
   precision: precisionSchema.optional(),

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { estimateSchema, verdictSchema } from "../result.ts";
+import { askedScenarioSchema, estimateSchema, verdictSchema } from "../result.ts";
 
 const number = z.number();
 const text = z.string();
@@ -75,14 +75,7 @@ export const sensitivityResultSchema = z.object({
   kind: z.literal("sensitivity"),
   version: text,
   command: text,
-  scenario: z.object({
-    name: text,
-    question: text.nullable(),
-    seed: number,
-    replications: number,
-    durationSeconds: number,
-    digest: text.nullable(),
-  }),
+  scenario: askedScenarioSchema,
   currency: z.literal("USD"),
   verdict: verdictSchema,
   /** The two candidates whose difference is looked at. */

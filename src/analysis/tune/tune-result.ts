@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { estimateSchema, objectiveResultSchema } from "../result.ts";
+import { askedScenarioSchema, estimateSchema, objectiveResultSchema } from "../result.ts";
 
 const number = z.number();
 const text = z.string();
@@ -113,14 +113,7 @@ export const tuneResultSchema = z.object({
   kind: z.literal("tune"),
   version: text,
   command: text,
-  scenario: z.object({
-    name: text,
-    question: text.nullable(),
-    seed: number,
-    replications: number,
-    durationSeconds: number,
-    digest: text.nullable(),
-  }),
+  scenario: askedScenarioSchema,
   currency: z.literal("USD"),
   candidate: z.object({ name: text, platform: text, region: text }),
   method: z.enum(["simulated", "closed form"]),

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { crossingSchema } from "../result.ts";
+import { askedScenarioSchema, crossingSchema } from "../result.ts";
 
 const number = z.number();
 const text = z.string();
@@ -27,13 +27,7 @@ export const winnerMapSchema = z.object({
   kind: z.literal("winner-map"),
   version: text,
   command: text,
-  scenario: z.object({
-    name: text,
-    question: text.nullable(),
-    seed: number,
-    replications: number,
-    digest: text.nullable(),
-  }),
+  scenario: askedScenarioSchema.omit({ durationSeconds: true }),
   currency: z.literal("USD"),
   candidates: z.array(text),
   axes: z.object({

@@ -2,6 +2,7 @@ import type { MapRow, WinnerMap } from "../../analysis/winner-map/winner-map-res
 import { formatSignificant } from "../../units/significant.ts";
 import type { Cell, ReportDocument, Row, Section } from "../document.ts";
 import { formatEstimate } from "../format-estimate.ts";
+import { reproduction } from "../sections/reproduction.ts";
 
 /** A map of winners in its reading order: who wins where, then the boundary, value by value. */
 export function mapDocument(map: WinnerMap): ReportDocument {
@@ -87,16 +88,4 @@ function takenForGranted(): Section {
     "Along the other axis only the values shown were looked at.",
   ];
   return { title: "Taken for granted", blocks: [{ kind: "list", items }] };
-}
-
-function reproduction({ command, version, scenario }: WinnerMap): Section {
-  const { seed, digest } = scenario;
-  const origin = [`evenpoint ${version}`, `seed ${seed}`, ...(digest === null ? [] : [`scenario ${digest}`])];
-  return {
-    title: "Reproduce",
-    blocks: [
-      { kind: "command", text: command },
-      { kind: "paragraph", text: { text: origin.join(", "), tone: "quiet" } },
-    ],
-  };
 }

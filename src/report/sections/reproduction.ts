@@ -2,16 +2,24 @@ import type { Result } from "../../analysis/result.ts";
 import { formatSignificant } from "../../units/significant.ts";
 import type { Block, Section } from "../document.ts";
 
-/** The command that gives this report again, to the byte, and the fingerprint of the question. */
-export function reproduction(result: Result): Section {
-  const { seed, digest } = result.scenario;
-  const origin = [`evenpoint ${result.version}`, `seed ${seed}`, ...(digest === null ? [] : [`scenario ${digest}`])];
+/** What every answer says of where it comes from. */
+interface Reproducible {
+  readonly command: string;
+  readonly version: string;
+  readonly scenario: Pick<Result["scenario"], "seed" | "digest">;
+  readonly timing?: Result["timing"];
+}
+
+/** The command that gives this answer again, to the byte, and the fingerprint of the question. */
+export function reproduction({ command, version, scenario, timing }: Reproducible): Section {
+  const { seed, digest } = scenario;
+  const origin = [`evenpoint ${version}`, `seed ${seed}`, ...(digest === null ? [] : [`scenario ${digest}`])];
   const blocks: Block[] = [
-    { kind: "command", text: result.command },
+    { kind: "command", text: command },
     { kind: "paragraph", text: { text: origin.join(", "), tone: "quiet" } },
   ];
-  if (result.timing !== undefined) {
-    const { wallSeconds, invocations, invocationsPerSecond } = result.timing;
+  if (timing !== undefined) {
+    const { wallSeconds, invocations, invocationsPerSecond } = timing;
     const speed = `${formatSignificant(invocations)} invocations in ${formatSignificant(wallSeconds)} s, ${formatSignificant(invocationsPerSecond)} per second`;
     blocks.push({ kind: "paragraph", text: { text: speed, tone: "quiet" } });
   }

@@ -2,6 +2,7 @@ import type { SensitiveInput, SensitivityResult } from "../../analysis/sensitivi
 import type { Block, Cell, ReportDocument, Row, Section } from "../document.ts";
 import { formatEstimate, formatNumber } from "../format-estimate.ts";
 import { formatPercent } from "../format-percent.ts";
+import { reproduction } from "../sections/reproduction.ts";
 import { chancesSentence, comparedSentence, flipInWords, hangsOnSentence } from "./sensitivity-sentences.ts";
 
 /** The answer of sensitivity in its reading order: what the verdict hangs on, then every input. */
@@ -136,16 +137,4 @@ function takenForGranted({ monteCarlo }: SensitivityResult): Section {
       : ["In every draw the dice of the simulation are the same: shares tell of the inputs alone."]),
   ];
   return { title: "Taken for granted", blocks: [{ kind: "list", items }] };
-}
-
-function reproduction({ command, version, scenario }: SensitivityResult): Section {
-  const { seed, digest } = scenario;
-  const origin = [`evenpoint ${version}`, `seed ${seed}`, ...(digest === null ? [] : [`scenario ${digest}`])];
-  return {
-    title: "Reproduce",
-    blocks: [
-      { kind: "command", text: command },
-      { kind: "paragraph", text: { text: origin.join(", "), tone: "quiet" } },
-    ],
-  };
 }

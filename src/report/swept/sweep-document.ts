@@ -1,5 +1,6 @@
 import type { SweepResult } from "../../analysis/sweep/sweep-result.ts";
 import type { Block, ReportDocument, Section } from "../document.ts";
+import { reproduction } from "../sections/reproduction.ts";
 import { axisSummaries } from "./sections/axis-summaries.ts";
 import { pointTables } from "./sections/point-tables.ts";
 import { runWarnings } from "./sections/run-warnings.ts";
@@ -25,16 +26,4 @@ function cellsSection(sweep: SweepResult): Section {
   const section = axes.length === 2 ? winnerGrid(sweep) : axisSummaries(sweep);
   const figures = ["sweep-cost", "sweep-p99"].map((name): Block => ({ kind: "figure", name }));
   return { ...section, blocks: [...section.blocks, ...figures] };
-}
-
-function reproduction({ command, version, scenario }: SweepResult): Section {
-  const { seed, digest } = scenario;
-  const origin = [`evenpoint ${version}`, `seed ${seed}`, ...(digest === null ? [] : [`scenario ${digest}`])];
-  return {
-    title: "Reproduce",
-    blocks: [
-      { kind: "command", text: command },
-      { kind: "paragraph", text: { text: origin.join(", "), tone: "quiet" } },
-    ],
-  };
 }

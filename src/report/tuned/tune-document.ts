@@ -1,5 +1,6 @@
 import type { TuneResult } from "../../analysis/tune/tune-result.ts";
 import type { Block, ReportDocument, Section } from "../document.ts";
+import { reproduction } from "../sections/reproduction.ts";
 import { measurementsSection } from "./measurements-section.ts";
 import { picksSection } from "./picks-section.ts";
 import { sizesSection } from "./sizes-section.ts";
@@ -14,7 +15,7 @@ export function tuneDocument(result: TuneResult): ReportDocument {
     sizesSection(result),
     measurementsSection(result),
     takenForGranted(result),
-    reproduction(result),
+    origin(result),
   ];
   return sections.filter((section) => section !== null);
 }
@@ -93,19 +94,15 @@ function takenForGranted({ assumptions, search }: TuneResult): Section | null {
 const memoryRule =
   "Memory beyond what the process needs buys CPU and nothing else: caches and garbage collection are not modelled.";
 
-function reproduction({ command, version, scenario, powerTuning }: TuneResult): Section {
-  const { seed, digest } = scenario;
-  const origin = [`evenpoint ${version}`, `seed ${seed}`, ...(digest === null ? [] : [`scenario ${digest}`])];
-  const blocks: Block[] = [
-    { kind: "command", text: command },
-    { kind: "paragraph", text: { text: origin.join(", "), tone: "quiet" } },
-  ];
-  if (powerTuning !== null) {
-    blocks.push({
+function origin(result: TuneResult): Section {
+  const section = reproduction(result);
+  if (result.powerTuning === null) return section;
+  const page: Block[] = [
+    {
       kind: "paragraph",
       text: "The page of AWS Lambda Power Tuning shows these figures (mean latency and cost of a request) at:",
-    });
-    blocks.push({ kind: "command", text: powerTuning.url });
-  }
-  return { title: "Reproduce", blocks };
+    },
+    { kind: "command", text: result.powerTuning.url },
+  ];
+  return { ...section, blocks: [...section.blocks, ...page] };
 }

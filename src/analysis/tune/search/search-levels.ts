@@ -1,3 +1,4 @@
+import type { Objective, ObjectiveMetric } from "../../../scenario/objective.ts";
 import type { Scenario } from "../../../scenario/scenario.ts";
 import { cheapestPossible } from "../closed-form/cheapest-possible.ts";
 import type { LookedAt, Planned } from "../looked-at.ts";
@@ -85,19 +86,31 @@ function isCurrent({ variant }: Planned): boolean {
  * False where the highest level misses an objective that a lower one cannot meet either. Of several functions that share
  * an account each takes what it has provisioned from the others, and a lower level may throttle less.
  */
-function mayMeet(highest: LookedAt | undefined, { scenario: { workload } }: TuneSetting): boolean {
+function mayMeet(highest: LookedAt | undefined, { scenario }: TuneSetting): boolean {
+  const { workload } = scenario;
   if (highest === undefined || !highest.row.works) return false;
   if ("functions" in workload && workload.sharing !== "none") return true;
-  const { slo } = highest.row;
-  return slo.every(
-    ({ objective, passed, observed }) => passed || observed.mean === null || !growsWithoutLevels(objective),
+  const growing = new Set(scenario.slo.filter(growsWithoutLevels).map(({ text }) => text));
+  return highest.row.slo.every(
+    ({ objective, passed, observed }) => passed || observed.mean === null || !growing.has(objective),
   );
 }
 
 /** More provisioned instances mean fewer cold starts, so these only fall as the level rises. */
-function growsWithoutLevels(objective: string): boolean {
-  return /^(mean|p50|p90|p95|p99|p999|coldStarts|throttled)\s*</.test(objective);
+function growsWithoutLevels({ metric, comparison }: Objective): boolean {
+  return comparison.startsWith("<") && fallingMetrics.includes(metric);
 }
+
+const fallingMetrics: readonly ObjectiveMetric[] = [
+  "mean",
+  "p50",
+  "p90",
+  "p95",
+  "p99",
+  "p999",
+  "coldStarts",
+  "throttled",
+];
 
 /**
  * What a level costs at the least. The dice of the runs may have brought fewer requests and less work than their laws
