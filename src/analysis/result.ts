@@ -1,5 +1,8 @@
 import { z } from "zod";
+import { claimResultSchema } from "./claim/claim-result.ts";
+import { estimateSchema } from "./estimate-schema.ts";
 import { judgedMetrics } from "./precision/judged-metrics.ts";
+import { sensitiveInputSchema } from "./sensitivity/sensitive-input.ts";
 
 /**
  * The shape of an answer, version 1 (`--format json`). Latencies are in milliseconds, other times in seconds from the
@@ -7,9 +10,6 @@ import { judgedMetrics } from "./precision/judged-metrics.ts";
  */
 const number = z.number();
 const text = z.string();
-
-/** A mean with its 95 % confidence interval over replications (Student's t); the interval is null for one replication. */
-export const estimateSchema = z.object({ mean: number.nullable(), low: number.nullable(), high: number.nullable() });
 
 const estimate = estimateSchema;
 
@@ -242,6 +242,13 @@ export const precisionSchema = z.object({
   max: number,
 });
 
+/** What the verdict hangs on: two candidates, and how far each disputed input alone moves their difference in cost. */
+export const hangsOnSchema = z.object({
+  compared: z.object({ best: text, next: text, difference: estimate }).nullable(),
+  /** What moves the difference most first. */
+  inputs: z.array(sensitiveInputSchema),
+});
+
 /** The scenario that an answer is of. */
 export const askedScenarioSchema = z.object({
   name: text,
@@ -265,6 +272,10 @@ export const resultSchema = z.object({
   checks: z.array(checkSchema),
   notModelled: z.array(z.object({ what: text, favours: text })),
   breakEven: breakEvenSchema.optional(),
+  /** Only where it was asked for: it costs a run for each end of each input. */
+  sensitivity: hangsOnSchema.optional(),
+  /** Only where the scenario puts somebody's claim to the test. */
+  claim: claimResultSchema.optional(),
   timing: z.object({ wallSeconds: number, invocations: number, invocationsPerSecond: number }).optional(),
 });
 
@@ -286,5 +297,6 @@ export type Check = z.infer<typeof checkSchema>;
 export type Crossing = z.infer<typeof crossingSchema>;
 /** Where the best candidate changes with the request rate (requests per second) or another input, and the curve behind it: its `rate` is the axis's value. */
 export type BreakEvenResult = z.infer<typeof breakEvenSchema>;
+export type HangsOn = z.infer<typeof hangsOnSchema>;
 /** The answer to a scenario: plain data that every report is rendered from. */
 export type Result = z.infer<typeof resultSchema>;

@@ -1,4 +1,5 @@
 import type { ChartDescription } from "./charts/chart-description.ts";
+import type { HtmlParts } from "./html/html-parts.ts";
 import type { MarkdownOptions } from "./markdown.ts";
 import type { TextOptions } from "./text.ts";
 
@@ -7,8 +8,14 @@ export interface AnswerForms {
   text(options: TextOptions): string;
   json(): string;
   markdown(options?: MarkdownOptions): string;
+  /** The answer as one file for a browser. */
+  html?(parts: HtmlParts): string;
   /** Only where the answer has a tidy table. */
   csv?(): string;
+  /** Only where the answer has a verdict: a record of the decision, for a review's folder (MADR). */
+  madr?(): string;
+  /** Only where the answer has a verdict: a comment on a pull request. */
+  comment?(): string;
   /** Only where the answer can pass or fail. */
   junit?(): string;
   /** Only where AWS Lambda Power Tuning would write such figures: its JSON. */
@@ -18,14 +25,17 @@ export interface AnswerForms {
 }
 
 /** The forms as a flag names them. */
-export type FormName = "text" | "json" | "md" | "csv" | "junit" | "power-tuning";
+export type FormName = "text" | "json" | "md" | "html" | "csv" | "madr" | "comment" | "junit" | "power-tuning";
 
 /** A form's file extension. */
 export const formExtensions: Readonly<Record<FormName, string>> = {
   text: ".txt",
   json: ".json",
   md: ".md",
+  html: ".html",
   csv: ".csv",
+  madr: ".madr.md",
+  comment: ".comment.md",
   junit: ".xml",
   "power-tuning": ".power-tuning.json",
 };

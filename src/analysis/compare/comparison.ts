@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { estimateSchema, verdictKinds } from "../result.ts";
+import { estimateSchema } from "../estimate-schema.ts";
+import { verdictKinds } from "../result.ts";
 import { metricDifferenceSchema } from "./metric-difference.ts";
 
 const text = z.string();

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { estimateSchema } from "../result.ts";
+import { estimateSchema } from "../estimate-schema.ts";
 
 /** What is compared of a candidate, in the order in which it is told. */
 export const comparedMetrics = [

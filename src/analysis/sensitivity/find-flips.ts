@@ -2,7 +2,7 @@ import type { Scenario } from "../../scenario/scenario.ts";
 import type { InputPlace } from "../input-band/disputed-inputs.ts";
 import { findTurns, type Look, type LookAt } from "../turns/find-turns.ts";
 import type { Variation } from "../turns/variation.ts";
-import type { Flip } from "./sensitivity-result.ts";
+import type { Flip } from "./sensitive-input.ts";
 
 /** Places of a range that are looked at first, beside the scenario's own. */
 const looks = [0, 0.25, 0.5, 0.75, 1] as const;

@@ -14,7 +14,8 @@ import { version } from "../version.ts";
 import { findFlips } from "./find-flips.ts";
 import { hybridHint } from "./hybrid-hint.ts";
 import { type Correlation, correlationMatrix, isPossible, monteCarlo } from "./monte-carlo.ts";
-import type { SensitiveInput, SensitivePlace, SensitivityResult } from "./sensitivity-result.ts";
+import type { SensitiveInput, SensitivePlace } from "./sensitive-input.ts";
+import type { SensitivityResult } from "./sensitivity-result.ts";
 
 /** What is asked beside what every simulation takes. */
 export interface SensitivityOptions extends SimulateOptions {

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { askedScenarioSchema, estimateSchema, objectiveResultSchema } from "../result.ts";
+import { estimateSchema } from "../estimate-schema.ts";
+import { askedScenarioSchema, objectiveResultSchema } from "../result.ts";
 
 const number = z.number();
 const text = z.string();

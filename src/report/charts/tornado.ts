@@ -1,4 +1,5 @@
-import type { SensitiveInput, SensitivityResult } from "../../analysis/sensitivity/sensitivity-result.ts";
+import type { HangsOn, Result } from "../../analysis/result.ts";
+import type { SensitiveInput } from "../../analysis/sensitivity/sensitive-input.ts";
 import { formatSignificant } from "../../units/significant.ts";
 import { commonOptions, linearAxis } from "./axes.ts";
 import type { ChartDescription, ChartPlugin, DrawingContext } from "./chart-description.ts";
@@ -15,6 +16,9 @@ const half = 9;
 /** CSS pixels left of the bars for the names of inputs. */
 const nameRoom = 190;
 
+/** What the bars are of, and the verdict that they may turn. */
+type Told = HangsOn & Pick<Result, "verdict">;
+
 interface Bar {
   readonly input: SensitiveInput;
   /** The difference at the ends, and as the scenario has it. */
@@ -25,7 +29,7 @@ interface Bar {
  * How far each disputed input moves the difference of the two candidates, the widest bar on top, each end with what it
  * stands for; left of zero the other candidate is the cheaper one. Null where nothing moves it.
  */
-export function tornado(result: SensitivityResult): ChartDescription | null {
+export function tornado(result: Told): ChartDescription | null {
   const { compared, inputs } = result;
   const own = compared?.difference.mean ?? null;
   if (compared === null || own === null) return null;
@@ -175,7 +179,7 @@ function drawVertical(
   ctx.stroke();
 }
 
-function titleOf({ inputs, verdict }: SensitivityResult): string {
+function titleOf({ inputs, verdict }: Told): string {
   const flipping = inputs.filter(({ flips }) => flips.length > 0).length;
   const best = verdict.best ?? "no candidate";
   if (flipping === 0) return `No input alone turns the verdict: ${best}`;

@@ -1,4 +1,5 @@
-import type { SensitiveInput, SensitivityResult } from "../../analysis/sensitivity/sensitivity-result.ts";
+import type { SensitiveInput } from "../../analysis/sensitivity/sensitive-input.ts";
+import type { SensitivityResult } from "../../analysis/sensitivity/sensitivity-result.ts";
 import type { Block, Cell, ReportDocument, Row, Section } from "../document.ts";
 import { formatEstimate, formatNumber } from "../format-estimate.ts";
 import { formatPercent } from "../format-percent.ts";

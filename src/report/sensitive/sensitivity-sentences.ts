@@ -1,9 +1,10 @@
-import type { Flip, SensitiveInput, SensitivityResult } from "../../analysis/sensitivity/sensitivity-result.ts";
+import type { Flip, SensitiveInput } from "../../analysis/sensitivity/sensitive-input.ts";
+import type { SensitivityResult } from "../../analysis/sensitivity/sensitivity-result.ts";
 import { formatSignificant } from "../../units/significant.ts";
 import { formatEstimate } from "../format-estimate.ts";
 
 /** What the verdict hangs on, in a sentence or two. */
-export function hangsOnSentence({ inputs, verdict }: SensitivityResult): string {
+export function hangsOnSentence({ inputs, verdict }: Pick<SensitivityResult, "inputs" | "verdict">): string {
   const flipping = inputs.filter(({ flips }) => flips.length > 0);
   const best = verdict.best ?? "the verdict";
   if (inputs.length === 0) return "Nothing in this scenario is disputed: list inputs under uncertain.";
