@@ -1,5 +1,6 @@
 import { formatSignificant } from "../../units/significant.ts";
 import { gridInk, ink, quietInk } from "./palette.ts";
+import { wrappedWords } from "./wrapped-words.ts";
 
 /** Registered under a name of its own by whoever draws, so that a font of the machine never stands in for it. */
 export const fontFamily = '"Evenpoint DejaVu Sans", "DejaVu Sans", sans-serif';
@@ -107,7 +108,7 @@ export function commonOptions(
       tooltip: { enabled: false },
       title: {
         display: true,
-        text: title,
+        text: wrappedWords(title, 8.8),
         align: "start",
         color: ink,
         font: { family: fontFamily, size: 15, weight: "bold" },
@@ -115,7 +116,7 @@ export function commonOptions(
       },
       subtitle: {
         display: layout.note !== undefined,
-        text: layout.note ?? "",
+        text: wrappedWords(layout.note ?? "", 6.4),
         align: "start",
         color: quietInk,
         font: { family: fontFamily, size: 12 },
