@@ -3,7 +3,7 @@ import { formatSignificant } from "../../units/significant.ts";
 import { ownPlace } from "../candidates.ts";
 import { findings } from "../findings.ts";
 import { formatNumber } from "../format-estimate.ts";
-import { commonOptions, decadeTicks, logAxis } from "./axes.ts";
+import { commonOptions, decadeTicks, fixedWidth, logAxis } from "./axes.ts";
 import type { ChartDescription } from "./chart-description.ts";
 import { costDataset, costLines, refusedStretches } from "./cost-lines.ts";
 import { whitePaper } from "./draw-text.ts";
@@ -55,7 +55,9 @@ export function costAgainstRate(
       max: dearest,
       ticks: decadeTicks(cheapest, dearest),
     }),
-    ...(panel === null ? {} : { stack: "panels", stackWeight: height - 140 }),
+    ...(panel === null
+      ? {}
+      : { stack: "panels", stackWeight: height - 140, ...fixedWidth(decadeTicks(cheapest, dearest)) }),
   };
   return {
     name: "cost-against-rate",
@@ -89,7 +91,9 @@ export function costAgainstRate(
         ...(isRate ? [rateMarks([from, to])] : []),
         hatching(hatched),
         verticalMarks(
-          marksOf(result, breakEven),
+          marksOf(result, breakEven).map((mark) =>
+            isCompact ? { ...mark, lines: mark.shortLines ?? mark.lines } : mark,
+          ),
           lines.map(({ points }) => points),
         ),
         lineNames(names),
@@ -130,6 +134,10 @@ function marksOf(result: Result, { crossings, unit }: BreakEvenResult): readonly
         interval: at.low === null || at.high === null ? null : [at.low, at.high],
         band: band === undefined ? null : [band.low, band.high],
         lines: [`${formatNumber(at.mean)} ${unit}`, ...range, `${formatSignificant(monthlyCost)} USD/month`],
+        shortLines: [
+          `${formatNumber(at.mean)} ${unit}`,
+          ...(band === undefined ? [] : [`${formatNumber(band.low)} to ${formatNumber(band.high)}`]),
+        ],
       },
     ];
   });

@@ -116,7 +116,10 @@ function legendBelow(parts: readonly BillPart[], rows: number): ChartPlugin {
         ctx.fillStyle = areaOf(i).color;
         ctx.fillRect(left, middle - 8, 22, 16);
         drawText(ctx, String(i + 1), { ...onArea(i), x: left + 11, y: middle });
-        drawText(ctx, nameLines(label, { length: 46, most: 1 })[0]!, { x: left + 30, y: middle });
+        drawText(ctx, nameLines(label, { length: Math.floor((columnWidth - 44) / 6.4), most: 1 })[0]!, {
+          x: left + 30,
+          y: middle,
+        });
       }
       ctx.restore();
     },

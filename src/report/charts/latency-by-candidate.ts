@@ -156,12 +156,12 @@ function coldStartMark({ points, look, candidate }: LatencyLine): readonly ColdS
   const percentile = surfacingPercentile(fraction);
   const at = points.find(({ y }) => y <= fraction);
   if (percentile === null || at === undefined) return [];
-  const text = look.isQuiet === true ? null : `cold starts from ${percentile}`;
+  const text = look.isQuiet === true ? null : `cold from ${percentile}`;
   return [{ at: { x: at.x, y: Math.min(1, fraction) }, color: look.ink, text }];
 }
 
 function noteOf(hasCold: boolean): string {
-  const cold = hasCold ? "; ring: where cold starts surface, were they the slowest requests" : "";
+  const cold = hasCold ? "; ring: where cold starts surface, if they are the slowest" : "";
   return `share of requests that take longer${cold}`;
 }
 

@@ -82,7 +82,8 @@ const areas: readonly Area[] = [
   { color: okabeIto.vermilion, ink: onDark },
   { color: okabeIto.skyBlue, ink: onLight },
   { color: okabeIto.bluishGreen, ink: onDark },
-  { color: okabeIto.orange, ink: onLight },
+  // Of the palette's orange a light tint: beside the sky blue that orange is the same grey.
+  { color: "#f5cf80", ink: onLight },
   { color: okabeIto.reddishPurple, ink: onLight },
   { color: "#bbbbbb", ink: onLight },
 ];

@@ -26,6 +26,9 @@ interface Panel {
   readonly weight?: number;
 }
 
+/** Of a panel that is there for anything at all. */
+const any = Number.MIN_VALUE;
+
 const instancesOf = ({ instances }: Series) => instances;
 
 /** What happens now and then needs less height than what is there all the time. */
@@ -37,7 +40,7 @@ const panels: readonly Panel[] = [
     quantity: "refused",
     title: "throttled/s",
     valuesOf: (series, duration) => perSecond(series.throttled, series.step, duration),
-    from: Number.MIN_VALUE,
+    from: any,
     weight: eventWeight,
   },
   { quantity: "concurrency", title: "in service", valuesOf: ({ concurrency }) => concurrency },
@@ -53,7 +56,7 @@ function coldStartPanel(lines: readonly Line[], duration: number): Panel {
     quantity: "coldStarts",
     title: `cold starts/${per}`,
     valuesOf: (series) => perSecondOf(series).map((count) => count * seconds),
-    from: Number.MIN_VALUE,
+    from: any,
     weight: eventWeight,
   };
 }
@@ -203,11 +206,13 @@ function stepPoints(values: readonly number[], step: number, { duration, perUnit
 }
 
 function panelLines(lines: readonly Line[], panel: Panel, time: TimeAxis): readonly Dataset[] {
-  const { quantity, valuesOf, only } = panel;
+  const { quantity, valuesOf, only, from } = panel;
   return lines.flatMap(({ name, index, look, series, family }) => {
     const values = valuesOf(series, time.duration);
     if (only !== undefined && only !== family) return [];
     if (values === null || values.length === 0) return [];
+    // A candidate that has none of them all the time would be a line along the foot that hides others.
+    if (from === any && most(values) === 0) return [];
     const { color, dash } = look;
     // Chart.js draws lower orders last: dashed lines over the solid one, so that lines that coincide both show.
     const line = { points: stepPoints(values, series.step, time), yAxis: quantity, color, dash };

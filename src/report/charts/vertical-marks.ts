@@ -6,6 +6,8 @@ import { ink, paper, quietInk, shade } from "./palette.ts";
 export interface VerticalMark {
   readonly x: number;
   readonly lines: readonly string[];
+  /** The same in fewer words, for a narrow chart. */
+  readonly shortLines?: readonly string[];
   readonly isDotted?: boolean;
   /** False draws the diamond alone. */
   readonly hasLine?: boolean;
@@ -34,7 +36,7 @@ export function verticalMarks(marks: readonly VerticalMark[], curves: readonly (
       chart.ctx.restore();
     },
     afterDatasetsDraw(chart) {
-      const placed = placedMarks(chart, marks);
+      const placed = placedMarks(chart, marks).map((placed) => ({ ...placed, mark: fitting(placed.mark, chart) }));
       chart.ctx.save();
       const brackets = bracketsOf(chart, marks);
       for (const bracket of brackets) drawBracket(chart, bracket);
@@ -57,6 +59,14 @@ function placedMarks({ chartArea, scales }: DrawnChart, marks: readonly Vertical
     .map((mark) => ({ mark, x: scales.x!.getPixelForValue(mark.x) }))
     .filter(({ x }) => x >= chartArea.left - 1 && x <= chartArea.right + 1)
     .sort((a, b) => a.x - b.x);
+}
+
+/** CSS pixels of the chart's own area, below which marks say less. */
+const narrow = 430;
+
+function fitting(mark: VerticalMark, { chartArea }: DrawnChart): VerticalMark {
+  const isNarrow = chartArea.right - chartArea.left < narrow;
+  return isNarrow && mark.shortLines !== undefined ? { ...mark, lines: mark.shortLines } : mark;
 }
 
 /** What words should not cover, and how bad it would be. */
