@@ -36,7 +36,7 @@ export function latencyByCandidate(result: Result): ChartDescription | null {
       title,
     ),
     width: 800,
-    height: Math.max(470, 90 + heightOfKey(lines.map(({ name }) => name))),
+    height: Math.max(470, 150 + heightOfKey(lines.map(({ name }) => name))),
     hover: { units: { x: "ms", y: "% of requests" }, scales: { y: 100 }, joiner: "above" },
     config: {
       type: "line",
