@@ -93,6 +93,7 @@ export function parseClaimCondition(text: string): readonly ClaimCondition[] | P
   return conditions;
 }
 
+/** Ends with the first token that no condition has: looking for the end of each open quotation mark would take long. */
 function tokensOf(text: string): readonly Token[] {
   const tokens: Token[] = [];
   tokenPattern.lastIndex = 0;
@@ -104,6 +105,7 @@ function tokensOf(text: string): readonly Token[] {
       name !== undefined ? "name" : comparison !== undefined ? "comparison" : word !== undefined ? "word" : "other";
     const said = kind === "name" ? written.slice(1, -1).replace(/\\(.)/g, "$1").trim() : written;
     tokens.push({ kind, text: said, from: to - written.length, to });
+    if (kind === "other") return tokens;
   }
   return tokens;
 }

@@ -59,15 +59,15 @@ function everywhere({ searched, place }: ClaimFindings): string {
   if (place === null) return "";
   if (searched === null) return notLookedAt(place);
   const isAll = searched.judged[0] <= place.searched[0] && searched.judged[1] >= place.searched[1];
-  const whole = `from ${rangeInWords(place.searched)} ${unitOf(place)}`;
-  if (isAll) return ` It holds at all that was searched, ${whole}.`;
-  return ` It holds wherever it could be judged, from ${rangeInWords(searched.judged)} of the searched ${rangeInWords(place.searched)} ${unitOf(place)}.`;
+  const whole = `from ${rangeInWords(place.searched, place)} ${unitOf(place)}`;
+  if (isAll) return ` It holds everywhere searched, ${whole}.`;
+  return ` It holds wherever it could be judged, from ${rangeInWords(searched.judged, place)} of the searched ${rangeInWords(place.searched, place)} ${unitOf(place)}.`;
 }
 
 function nowhere({ searched, place }: ClaimFindings): string {
   if (place === null) return "";
   if (searched === null) return notLookedAt(place);
-  return ` It holds nowhere from ${rangeInWords(searched.judged)} ${unitOf(place)}.`;
+  return ` It holds nowhere from ${rangeInWords(searched.judged, place)} ${unitOf(place)}.`;
 }
 
 function notLookedAt({ axis }: ClaimPlace): string {
@@ -76,16 +76,17 @@ function notLookedAt({ axis }: ClaimPlace): string {
 
 function withinRange({ searched, place, judged }: ClaimFindings): string {
   if (searched === null || place === null) return detailsOf(judged);
-  const ranges = searched.ranges.map((range) => `from ${rangeInWords(range)}`);
+  const ranges = searched.ranges.map((range) => `from ${rangeInWords(range, place)}`);
   const where = ranges.length === 0 ? "nowhere" : ranges.join(" and ");
-  const holds = `it holds ${where} of the searched ${rangeInWords(place.searched)} ${unitOf(place)}`;
+  const holds = `it holds ${where} of the searched ${rangeInWords(place.searched, place)} ${unitOf(place)}`;
   const fails = judged.some((one) => one.holds === false);
   return `${holds}; ${ownPlace(place)} ${fails ? `it does not: ${failing(judged)}` : `it does: ${detailsOf(judged)}`}`;
 }
 
-function ownPlace({ unit, own }: ClaimPlace): string {
+function ownPlace(place: ClaimPlace): string {
+  const { unit, own } = place;
   if (own === null) return "as the scenario stands";
-  return `at the scenario's own ${formatSignificant(own)} ${unit}`.trimEnd();
+  return `at the scenario's own ${valueInWords(own, place)} ${unit}`.trimEnd();
 }
 
 /** "requests/s", or of another input "MB of candidates[0].memory". */
@@ -94,6 +95,11 @@ function unitOf({ axis, unit }: ClaimPlace): string {
   return unit === "" ? `of ${axis}` : `${unit} of ${axis}`;
 }
 
-function rangeInWords([low, high]: Range): string {
-  return `${formatSignificant(low)} to ${formatSignificant(high)}`;
+function rangeInWords([low, high]: Range, place: ClaimPlace): string {
+  return `${valueInWords(low, place)} to ${valueInWords(high, place)}`;
+}
+
+/** Sizes such as 1024 MB want a fourth digit. */
+function valueInWords(value: number, { axis }: ClaimPlace): string {
+  return formatSignificant(value, axis === "rate" ? 3 : 4);
 }

@@ -6,12 +6,42 @@ import type { PointJudged } from "./along-the-curve.ts";
 export type Range = readonly [low: number, high: number];
 
 /**
- * The ranges in which one condition holds along a break-even's curve; `points` are by rising value. Where it begins or
+ * The ranges in which one condition holds along a break-even's curve; `judged` are by rising value. Where it begins or
  * ceases to hold between two points the edge is the break-even's own crossing, where one explains it; else the straight
  * line between them, in logarithms of the axis and of what is compared, says where; else it lies half way. A point that
- * could not be judged ends a range at its neighbour.
+ * could not be judged ends a range at its neighbour. Ranges and gaps narrower than 1 % are noise: close to a crossing the
+ * points of a curve come from more and from fewer replications.
  */
 export function holdingRanges(
+  condition: ClaimCondition,
+  judged: readonly PointJudged[],
+  breakEven: BreakEvenResult,
+): readonly Range[] {
+  const known = [true, false].flatMap((ends) => placesOf(condition, ends, breakEven));
+  const isEnd = (index: number) => index === 0 || index === judged.length - 1;
+  const points = judged.filter(({ at }, index) => isEnd(index) || !known.some((place) => isNear(place, at)));
+  return withoutNoise(rangesOf(condition, points, breakEven));
+}
+
+/** Differences of logarithms that the noise of the curve may explain. */
+const noise = 0.01;
+
+function isNear(one: number, other: number): boolean {
+  return Math.abs(Math.log(one / other)) < noise;
+}
+
+/** Closes narrow gaps, then leaves out narrow ranges; a single place, of which nothing beside is known, stays. */
+function withoutNoise(ranges: readonly Range[]): readonly Range[] {
+  const closed: Range[] = [];
+  for (const [low, high] of ranges) {
+    const last = closed.at(-1);
+    if (last !== undefined && isNear(last[1], low)) closed[closed.length - 1] = [last[0], high];
+    else closed.push([low, high]);
+  }
+  return closed.filter(([low, high]) => low === high || !isNear(low, high));
+}
+
+function rangesOf(
   condition: ClaimCondition,
   points: readonly PointJudged[],
   breakEven: BreakEvenResult,

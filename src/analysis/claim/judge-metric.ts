@@ -1,4 +1,4 @@
-import type { ClaimComparison, Measured, MetricCondition } from "../../scenario/claim-condition.ts";
+import type { ClaimComparison, ClaimMetric, Measured, MetricCondition } from "../../scenario/claim-condition.ts";
 import { formatSignificant } from "../../units/significant.ts";
 import type { Estimate, Result } from "../result.ts";
 import { type Judged, judgeEstimate } from "./judged.ts";
@@ -24,7 +24,7 @@ function unmeasured(condition: MetricCondition, why: string): Judged {
 function claimedInFull({ metric, of, comparison, bound }: MetricCondition): string {
   const limit =
     "value" in bound ? metricInWords(metric, bound.value) : `${shareInWords(bound.share)} of ${nameOf(bound)}`;
-  return `claimed ${nameOf({ metric, of })} ${words[comparison]} ${limit}`;
+  return `claimed ${nameOf({ metric, of })} ${bounds[comparison]} ${limit}`;
 }
 
 function againstValue(
@@ -39,7 +39,7 @@ function againstValue(
   return {
     holds: answer,
     seen: `${nameOf({ metric, of })} is ${figure}${because === undefined ? "" : `: ${because}`}`,
-    claimed: `claimed ${words[comparison]} ${metricInWords(metric, value, digits)}`,
+    claimed: `claimed ${bounds[comparison]} ${metricInWords(metric, value, digits)}`,
     open: isOpen ? whyOpen(estimate, [{ metric, of }]) : null,
   };
 }
@@ -59,30 +59,54 @@ function againstOther({ metric, of, comparison }: MetricCondition, { one, other,
   const open = answer === null ? whyOpen(difference, names) : null;
   if (mean === null || whole === null || whole <= 0) {
     const seen = [one, other].map(({ estimate }, i) => `${nameOf(names[i]!)} is ${estimateInWords(metric, estimate)}`);
-    const claimed = `claimed ${words[comparison]} ${shareInWords(share)} of the second`;
+    const claimed = `claimed ${bounds[comparison]} ${shareInWords(share)} of the second`;
     return { holds: answer, seen: seen.join(" and "), claimed, open };
   }
   const reached = mean / whole;
   const digits = digitsToTellApart(reached, share);
+  const limit = share === 1 ? order[comparison] : `${bounds[comparison]} ${shareInWords(share, digits)}`;
   const figures = `${metricInWords(metric, mean)}, ${shareInWords(reached, digits)} of ${nameOf(second)} (${metricInWords(metric, whole)})`;
   return {
     holds: answer,
     seen: `${nameOf({ metric, of })} is ${figures}`,
-    claimed: `claimed ${words[comparison]} ${shareInWords(share, digits)}`,
+    claimed: `claimed ${limit}`,
     open,
   };
 }
 
-const words: Readonly<Record<ClaimComparison, string>> = {
+const bounds: Readonly<Record<ClaimComparison, string>> = {
   "<": "below",
   "<=": "at most",
   ">": "above",
   ">=": "at least",
 };
 
+/** Against all of another metric. */
+const order: Readonly<Record<ClaimComparison, string>> = {
+  "<": "lower",
+  "<=": "no higher",
+  ">": "higher",
+  ">=": "no lower",
+};
+
 function nameOf({ metric, of }: Measured): string {
-  return `${metric} of ${of}`;
+  return `${metricNames[metric] ?? metric} of ${of}`;
 }
+
+/** Where the scenario's word alone does not say what is measured. */
+const metricNames: Readonly<Partial<Record<ClaimMetric, string>>> = {
+  mean: "mean latency",
+  max: "largest latency",
+  completed: "completed share",
+  throttled: "throttled share",
+  rejected: "rejected share",
+  timedOut: "share timed out",
+  failed: "failed share",
+  coldStarts: "share of cold starts",
+  headroom: "least headroom",
+  instances: "mean number of instances",
+  concurrency: "peak concurrency",
+};
 
 function shareInWords(share: number, digits?: number): string {
   return `${formatSignificant(100 * share, digits)} %`;

@@ -41,9 +41,10 @@ export function searchedClaim(
   const judged = joint.filter((point) => point.holds !== null);
   const [first, last] = [judged[0], judged.at(-1)];
   if (first === undefined || last === undefined) return null;
+  const ranges = commonRanges(lines.map((points, index) => holdingRanges(conditions[index]!, points, breakEven)));
   return {
-    ranges: commonRanges(lines.map((points, index) => holdingRanges(conditions[index]!, points, breakEven))),
-    everywhere: judged.every((point) => point.holds),
+    ranges,
+    everywhere: judged.every(({ rate }) => ranges.some(([low, high]) => low <= rate && rate <= high)),
     judged: [first.rate, last.rate],
   };
 }
