@@ -58,15 +58,16 @@ function claimError({ code }: { readonly code?: string }): string | undefined {
   return code === "invalid_type" ? "a claim is a group of keys: source, words and holdsIf" : undefined;
 }
 
-/** A claim may speak only of candidates that the scenario has, whatever else is wrong with them. */
-export function claimFaults(tree: unknown, claim: Claim | undefined): readonly Fault[] {
+/** A claim may speak only of candidates that the scenario has, whatever else is wrong with either. */
+export function claimFaults(tree: unknown): readonly Fault[] {
   const candidates = valueAt(tree, ["candidates"]);
-  if (claim === undefined || !Array.isArray(candidates)) return [];
+  const { success, data } = conditionField.safeParse(valueAt(tree, ["claim", "holdsIf"]));
+  if (!success || !Array.isArray(candidates)) return [];
   const written = candidates.map((candidate) => valueAt(candidate, ["name"]));
   const known = written.flatMap((name) => (typeof name === "string" ? name.trim() : []));
   // Candidates without names are an issue of their own.
   if (known.length === 0) return [];
-  const unknown = [...new Set(namesIn(claim.conditions))].filter((name) => !known.includes(name));
+  const unknown = [...new Set(namesIn(data.conditions))].filter((name) => !known.includes(name));
   return unknown.map((name) => {
     const nearest = nearestName(name, known);
     const hint = nearest === null ? "" : `; did you mean ${showValue(nearest)}?`;

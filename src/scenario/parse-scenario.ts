@@ -120,7 +120,8 @@ export function resolveTree(
   });
   const window = fields === null || workload === null ? null : resolveWindow(fields, workload, found);
   if (fields !== null && window !== null) found.push(...windowFaults(fields.slo, window.duration));
-  if (fields !== null) found.push(...autoFaults(tree, fields.slo), ...claimFaults(tree, fields.claim));
+  if (fields !== null) found.push(...autoFaults(tree, fields.slo));
+  found.push(...claimFaults(tree));
   faults.push(...later);
   faults.push(...found.filter(({ path }) => !isLater(path)));
   if (fields === null || workload === null || window === null || candidates.includes(null)) return null;

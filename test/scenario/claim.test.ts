@@ -73,6 +73,11 @@ describe("every mistake is told at its line", () => {
   });
 });
 
+test("candidates that are not there are told beside mistakes at the top", () => {
+  const text = claim("source: x", `holdsIf: 'best is "Lamda"'`, "words: y").replace("name: A", "name: A\nseed: -1");
+  expect(issuesOf(text).map(([path]) => path)).toEqual(["seed", "claim.holdsIf"]);
+});
+
 test("the digest of a scenario without a claim is as it was; a claim is part of the question", () => {
   const without = canonicalScenario(scenarioOf(rest.join("\n")), {});
   expect(without).not.toContain("claim");

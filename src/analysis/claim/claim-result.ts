@@ -29,4 +29,5 @@ export const claimResultSchema = z.object({
   sentence: text,
 });
 
+/** A claim, how it stands, and the figures that say so. */
 export type ClaimResult = z.infer<typeof claimResultSchema>;
