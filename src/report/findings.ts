@@ -11,6 +11,8 @@ import { placeInWords } from "./sentences/place-in-words.ts";
 /** The answer in words: sentences that every form of the report shows alike. Names are as the scenario writes them. */
 export interface Findings {
   readonly verdict: string;
+  /** How the claim stands that the scenario puts to the test, with the figures; null where there is none. */
+  readonly claim: string | null;
   /** What would turn the verdict, where something is known. */
   readonly turningPoints: readonly string[];
   /** One sentence per candidate: cost, latency, and whether it is acceptable. */
@@ -35,6 +37,7 @@ export interface Findings {
 export function findings(result: Result): Findings {
   return {
     verdict: result.verdict.sentence,
+    claim: result.claim?.sentence ?? null,
     turningPoints: turningPoints(result),
     candidates: result.candidates.map((candidate) =>
       candidate.eligible ? candidateSentence(candidate) : ineligibleSentence(candidate),

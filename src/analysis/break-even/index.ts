@@ -1,5 +1,6 @@
 import { ScenarioError } from "../../scenario/issue.ts";
 import type { Scenario } from "../../scenario/scenario.ts";
+import { withClaim } from "../claim/judge-claim.ts";
 import { foremost } from "../foremost.ts";
 import { inputBands } from "../input-band/input-bands.ts";
 import { loadData } from "../load-data.ts";
@@ -45,7 +46,7 @@ export async function breakEven(scenario: Scenario, options: BreakEvenOptions = 
   const curve = new RateCurve(base);
   const compared = comparedPlaces(curve, options.between);
   if (curve.lines.length === 0 || from > to) {
-    return { ...result, breakEven: { ...emptyBreakEven, searched: [from, to] } };
+    return withClaim({ ...result, breakEven: { ...emptyBreakEven, searched: [from, to] } }, scenario.claim);
   }
   const grid: CurvePoint[] = [];
   const rates = gridRates(from, to, ownRate);
@@ -57,17 +58,15 @@ export async function breakEven(scenario: Scenario, options: BreakEvenOptions = 
   const bands = await inputBands({ base, curve }, found, [from, to]);
   runner.tell(1, "done");
   const names = curve.lines.map(({ candidate }) => candidate.name);
-  return {
-    ...result,
-    breakEven: {
-      ...emptyBreakEven,
-      searched: [from, to],
-      crossings: found.map((crossing, index) => withBand(crossing, bands[index])),
-      acceptableFrom: Object.fromEntries(names.map((name, index) => [name, acceptable.get(index) ?? null])),
-      latencyCrossings: latency,
-      curve: curve.points(curve.everyone).map((point) => curveResult(curve, point)),
-    },
+  const breakEven: BreakEvenResult = {
+    ...emptyBreakEven,
+    searched: [from, to],
+    crossings: found.map((crossing, index) => withBand(crossing, bands[index])),
+    acceptableFrom: Object.fromEntries(names.map((name, index) => [name, acceptable.get(index) ?? null])),
+    latencyCrossings: latency,
+    curve: curve.points(curve.everyone).map((point) => curveResult(curve, point)),
   };
+  return withClaim({ ...result, breakEven }, scenario.claim, ownRate);
 }
 
 /** Of many candidates only the foremost are compared by latency: the pairs of all would take most of the time. */
