@@ -10,10 +10,24 @@ interface Reproducible {
   readonly timing?: Result["timing"];
 }
 
+/** What only an answer with bills says. */
+interface Dated {
+  /** The oldest and the newest date of its prices, in words. */
+  readonly prices?: string | null;
+}
+
 /** The command that gives this answer again, to the byte, and the fingerprint of the question. */
-export function reproduction({ command, version, scenario, timing }: Reproducible): Section {
+export function reproduction(
+  { command, version, scenario, timing }: Reproducible,
+  { prices = null }: Dated = {},
+): Section {
   const { seed, digest } = scenario;
-  const origin = [`evenpoint ${version}`, `seed ${seed}`, ...(digest === null ? [] : [`scenario ${digest}`])];
+  const origin = [
+    `evenpoint ${version}`,
+    `seed ${seed}`,
+    ...(digest === null ? [] : [`scenario ${digest}`]),
+    ...(prices === null ? [] : [`prices of ${prices}`]),
+  ];
   const blocks: Block[] = [
     { kind: "command", text: command },
     { kind: "paragraph", text: { text: origin.join(", "), tone: "quiet" } },

@@ -1,3 +1,4 @@
+import type { HangsOn } from "../../analysis/result.ts";
 import type { Flip, SensitiveInput } from "../../analysis/sensitivity/sensitive-input.ts";
 import type { SensitivityResult } from "../../analysis/sensitivity/sensitivity-result.ts";
 import { formatSignificant } from "../../units/significant.ts";
@@ -21,7 +22,7 @@ export function flipInWords({ isRange }: Pick<SensitiveInput, "isRange">, { valu
 }
 
 /** The difference that is looked at. */
-export function comparedSentence({ compared }: SensitivityResult): string | null {
+export function comparedSentence({ compared }: HangsOn): string | null {
   if (compared === null) return null;
   const { best, next, difference } = compared;
   return `${next} costs ${formatEstimate(difference)} USD a month more than ${best}; how far each input moves that is told below.`;
