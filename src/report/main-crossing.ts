@@ -1,9 +1,16 @@
 import type { Crossing, Result } from "../analysis/result.ts";
 import { ownPlace } from "./candidates.ts";
+import { turningRate } from "./turning-rate.ts";
 
-/** The crossing nearest to the scenario's own place, with its input band where it has one; null where there is none. */
+/**
+ * The crossing that matters most: the one at which the verdict turns, else the nearest to the scenario's own place, of
+ * those with an input band where any has one. Null where there is none.
+ */
 export function mainCrossing(result: Result): Crossing | null {
   const crossings = result.breakEven?.crossings ?? [];
+  const turning = turningRate(result)?.at;
+  const found = crossings.find(({ at }) => at.mean === turning);
+  if (found !== undefined) return found;
   const banded = crossings.filter(({ band }) => band !== undefined);
   const own = ownPlace(result);
   const distance = ({ at }: Crossing) =>

@@ -22,16 +22,12 @@ export function reproduction(
   { prices = null }: Dated = {},
 ): Section {
   const { seed, digest } = scenario;
-  const origin = [
-    `evenpoint ${version}`,
-    `seed ${seed}`,
-    ...(digest === null ? [] : [`scenario ${digest}`]),
-    ...(prices === null ? [] : [`prices of ${prices}`]),
-  ];
+  const origin = [`evenpoint ${version}`, `seed ${seed}`, ...(digest === null ? [] : [`scenario ${digest}`])];
   const blocks: Block[] = [
     { kind: "command", text: command },
     { kind: "paragraph", text: { text: origin.join(", "), tone: "quiet" } },
   ];
+  if (prices !== null) blocks.push({ kind: "paragraph", text: { text: `Prices of ${prices}.`, tone: "quiet" } });
   if (timing !== undefined) {
     const { wallSeconds, invocations, invocationsPerSecond } = timing;
     const speed = `${formatSignificant(invocations)} invocations in ${formatSignificant(wallSeconds)} s, ${formatSignificant(invocationsPerSecond)} per second`;

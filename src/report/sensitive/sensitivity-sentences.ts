@@ -11,7 +11,10 @@ export function hangsOnSentence({ inputs, verdict }: Pick<SensitivityResult, "in
   if (inputs.length === 0) return "Nothing in this scenario is disputed: list inputs under uncertain.";
   if (flipping.length === 0) return `No disputed input flips the verdict by itself within its range: it stays ${best}.`;
   const [first, ...others] = flipping;
-  const rest = others.length === 0 ? "" : `; so do ${others.map(({ name }) => name).join(", ")}`;
+  const rest =
+    others.length === 0
+      ? ""
+      : `; so ${others.length === 1 ? "does" : "do"} ${others.map(({ name }) => name).join(", ")}`;
   return `The verdict hangs on ${first!.name}: it turns ${flipInWords(first!, first!.flips[0]!)}${rest}.`;
 }
 

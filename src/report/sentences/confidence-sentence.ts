@@ -46,14 +46,19 @@ function band(result: Result): string | null {
   const crossing = mainCrossing(result);
   if (crossing?.band === undefined || result.breakEven === undefined) return null;
   const { low, lowBecause, high, highBecause } = crossing.band;
-  const { unit } = result.breakEven;
+  const { unit, searched } = result.breakEven;
   const place = formatNumber(crossing.at.mean);
-  const end = (value: number, because: string) => {
-    const shown = formatNumber(value);
-    return shown === place ? shown : `${shown} (${because})`;
-  };
-  if (formatNumber(low) === place && formatNumber(high) === place) return "no disputed input moves the break-even";
-  return `break-even anywhere from ${end(low, lowBecause)} to ${end(high, highBecause)} ${unit} over the disputed inputs`;
+  const [least, most] = [formatNumber(low), formatNumber(high)];
+  if (least === place && most === place) return "no disputed input moves the break-even";
+  const from = low <= searched[0]! ? `below ${least}` : least;
+  const to = high >= searched[1]! ? `above ${most}` : most;
+  const reason = (shown: string, because: string) => (shown === place ? "" : ` (${withoutRange(because)})`);
+  return `break-even from ${from}${reason(least, lowBecause)} to ${to}${reason(most, highBecause)} ${unit} over the disputed inputs`;
+}
+
+/** "below" and "above" say already that none is within what was searched. */
+function withoutRange(because: string): string {
+  return because.replace(/: none within [^:]*$/, "");
 }
 
 function weakest(result: Result): string | null {

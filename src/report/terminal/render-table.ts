@@ -137,8 +137,6 @@ function partsOf(widths: readonly number[], width: number): readonly (readonly n
     else parts.push([0, i]);
   }
   const each = Math.ceil((widths.length - 1) / parts.length);
-  const even = parts.map((_, part) =>
-    [...widths.keys()].filter((i) => i === 0 || Math.floor((i - 1) / each) === part),
-  );
+  const even = parts.map((_, part) => [...widths.keys()].filter((i) => i === 0 || Math.floor((i - 1) / each) === part));
   return even.every(fits) ? even.filter(({ length }) => length > 1) : parts;
 }
