@@ -22,7 +22,7 @@ const looks = {
   /** More bars than these are not read; the table has all. */
   whole: { most: 12, height: 56, half: 9 },
   /** Two charts and the words of page one fit one sheet. */
-  compact: { most: 5, height: 44, half: 6 },
+  compact: { most: 5, height: 41, half: 6 },
 } as const satisfies Readonly<Record<string, BarLook>>;
 
 /** CSS pixels above the first bar's words and below the last's, where the axes' own begin. */
@@ -66,7 +66,7 @@ export function tornado(
     title,
     alt: `What moves the difference in cost of ${compared.next} and ${compared.best}. ${title}.`,
     width: 800,
-    height: 110 + headRoom + footRoom + bars.length * look.height,
+    height: 126 + headRoom + footRoom + bars.length * look.height,
     config: {
       type: "line",
       data: { datasets: [] },
