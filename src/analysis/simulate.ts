@@ -3,6 +3,7 @@ import type { Scenario } from "../scenario/scenario.ts";
 import { microsecondsPer } from "../units/duration.ts";
 import { sizeAutoFleets } from "./auto-fleet/size-auto-fleets.ts";
 import { checks } from "./checks.ts";
+import { withClaim } from "./claim/judge-claim.ts";
 import { type Experiment, eligibleCandidates, runExperiment } from "./experiment.ts";
 import { type LoadedData, loadData } from "./load-data.ts";
 import { notModelled } from "./not-modelled.ts";
@@ -90,7 +91,7 @@ export async function simulateLoaded(scenario: Scenario, data: LoadedData, optio
     notModelled: notModelled(candidates),
   };
   return {
-    result: withData(withPrecisionWarning(result), data),
+    result: withClaim(withData(withPrecisionWarning(result), data), scenario.claim),
     asked: settled(asked, replications),
     experiment: settled(experiment, replications),
   };

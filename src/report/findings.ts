@@ -23,6 +23,8 @@ export interface Findings {
   readonly gap: string | null;
   /** Who must confirm which input; null where none that matters is open. */
   readonly confirm: string | null;
+  /** How the claim stands that the scenario puts to the test, with the figures; null where there is none. */
+  readonly claim: string | null;
   /** What would turn the verdict, where something is known. */
   readonly turningPoints: readonly string[];
   /** One sentence per candidate: cost, latency, and whether it is acceptable. */
@@ -51,6 +53,7 @@ export function findings(result: Result): Findings {
     change: changeLine(result),
     gap: gapLine(result),
     confirm: confirmLine(result),
+    claim: result.claim?.sentence ?? null,
     turningPoints: turningPoints(result),
     candidates: result.candidates.map((candidate) =>
       candidate.eligible ? candidateSentence(candidate) : ineligibleSentence(candidate),

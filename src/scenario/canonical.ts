@@ -7,8 +7,8 @@ import type { Scenario } from "./scenario.ts";
  * a result is its sha256. `traceHashes` has the sha256 of each recorded file by the name the scenario gives it.
  */
 export function canonicalScenario(scenario: Scenario, traceHashes: Readonly<Record<string, string>>): string {
-  const { written: _, cardFiles: __, precision, ...rest } = scenario;
-  // Without a precision the text is as it was before there were any, and so is the digest.
+  const { written: _, cardFiles: __, precision, claim, ...rest } = scenario;
+  // Without a precision or a claim the text is as it was before there were any, and so is the digest.
   const asked = precision === null ? rest : { ...rest, precision };
-  return canonicalJson({ scenario: asked, traces: traceHashes });
+  return canonicalJson({ scenario: claim === null ? asked : { ...asked, claim }, traces: traceHashes });
 }

@@ -114,7 +114,8 @@ export function windowsProblem({ text, windows }: Objective, duration: number): 
   return `${given} makes ${formatSignificant(count)} of them in ${formatDuration(duration)}, ${limit}; lengthen it`;
 }
 
-function parseObjectiveValue(metric: ObjectiveMetric, written: string): number | null {
+/** A value as an objective writes it, in the metric's own unit; null where it does not fit the metric. */
+export function parseObjectiveValue(metric: ObjectiveMetric, written: string): number | null {
   if (latencyMetrics.includes(metric)) {
     const microseconds = parseDuration(written);
     return microseconds === null ? null : microseconds / 1000;
@@ -124,15 +125,18 @@ function parseObjectiveValue(metric: ObjectiveMetric, written: string): number |
   return share !== null && share <= 1 ? share : null;
 }
 
-function parseNumber(written: string): number | null {
+/** A plain number such as 250; null where the text is none. */
+export function parseNumber(written: string): number | null {
   return /^\d+(\.\d+)?$/.test(written) ? Number(written) : null;
 }
 
-function parseNumberOrShare(written: string): number | null {
+/** "40%" or 0.4, and shares above the whole too; null where the text is neither. */
+export function parseNumberOrShare(written: string): number | null {
   return parseNumber(written) ?? parseShare(written);
 }
 
-function expectedValue(metric: ObjectiveMetric): string {
+/** What a metric's value looks like, in half a sentence. */
+export function expectedValue(metric: ObjectiveMetric): string {
   if (latencyMetrics.includes(metric)) return "a latency is a duration such as 500ms";
   if (metric === "cost") return "the cost is a number, USD a month, such as 250";
   return "a share is from 0% to 100%, such as 0.1% or 0.001";

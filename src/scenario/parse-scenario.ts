@@ -5,6 +5,7 @@ import { autoFaults } from "./auto-faults.ts";
 import { cardReader, ownCards, type ReadCards, type ReadText } from "./card-files.ts";
 import { check, type Fault } from "./check.ts";
 import { checkFiles } from "./check-files.ts";
+import { claimFaults } from "./claim.ts";
 import type { Issue, Place } from "./issue.ts";
 import { findNotYet } from "./not-yet.ts";
 import { type Objective, windowsProblem } from "./objective.ts";
@@ -120,10 +121,11 @@ export function resolveTree(
   const window = fields === null || workload === null ? null : resolveWindow(fields, workload, found);
   if (fields !== null && window !== null) found.push(...windowFaults(fields.slo, window.duration));
   if (fields !== null) found.push(...autoFaults(tree, fields.slo));
+  found.push(...claimFaults(tree));
   faults.push(...later);
   faults.push(...found.filter(({ path }) => !isLater(path)));
   if (fields === null || workload === null || window === null || candidates.includes(null)) return null;
-  const { name, question = null, seed, freeTier, material, slo, uncertain } = fields;
+  const { name, question = null, claim = null, seed, freeTier, material, slo, uncertain } = fields;
   return {
     name,
     question,
@@ -136,6 +138,7 @@ export function resolveTree(
     workload,
     slo,
     candidates: candidates as readonly Candidate[],
+    claim,
     uncertain,
     cardFiles: {},
     written: tree,

@@ -4,6 +4,7 @@ import { highestPrice } from "../pricing/rate-card-schema.ts";
 import { durationField } from "../units/duration.ts";
 import { shareField } from "../units/share.ts";
 import { meters } from "../usage/meter.ts";
+import { claimField } from "./claim.ts";
 import { databaseFields } from "./database-connections.ts";
 import { itemNameField, nameField } from "./name-field.ts";
 import { parseObjective } from "./objective.ts";
@@ -41,6 +42,7 @@ export const scenarioFields = z.strictObject({
   freeTier: freeTierField.prefault(false),
   material: shareField.prefault("5%"),
   uncertain: uncertainField.prefault({}),
+  claim: claimField.optional(),
   slo: z.array(objectiveField).max(100).prefault([]),
   /** Card files whose prices come before the shipped ones; paths are relative to the scenario. */
   rateCards: z

@@ -1,6 +1,7 @@
 import type { ResolvedCandidate } from "../platforms/platform.ts";
 import type { Rate, RateCard } from "../pricing/rate.ts";
 import type { Workload } from "../workloads/workload.ts";
+import type { Claim } from "./claim.ts";
 import type { Objective } from "./objective.ts";
 import type { UncertainInput } from "./uncertain.ts";
 
@@ -28,6 +29,8 @@ export interface Scenario {
   readonly workload: Workload;
   readonly slo: readonly Objective[];
   readonly candidates: readonly Candidate[];
+  /** What somebody claims and this question puts to the test; null where it tests nobody's claim. */
+  readonly claim: Claim | null;
   /** Inputs that may be disputed, beside those that every scenario has. */
   readonly uncertain: readonly UncertainInput[];
   /** What its card files hold, by the name it gives them. Not in the digest: the rates that candidates have of them are. */

@@ -1,5 +1,6 @@
 import { ScenarioError } from "../../scenario/issue.ts";
 import type { Scenario } from "../../scenario/scenario.ts";
+import { withClaim } from "../claim/judge-claim.ts";
 import { dataCache } from "../data-cache.ts";
 import { foremost } from "../foremost.ts";
 import { inputBands } from "../input-band/input-bands.ts";
@@ -45,7 +46,10 @@ export async function breakEven(scenario: Scenario, options: BreakEvenOptions = 
   const data = await loadData(scenario, options, cache);
   const runner = new Runner(withStore);
   const answer = await simulateLoaded(scenario, data, { ...options, runner });
-  const found = { ...answer.result, breakEven: await searchRates(answer, runner, options) };
+  const rates = await searchRates(answer, runner, options);
+  // Nothing was searched where nobody can serve, or the range is empty: then the claim has no place on it either.
+  const own = rates.curve.length === 0 ? null : windowRate(answer.result, answer.experiment);
+  const found = withClaim({ ...answer.result, breakEven: rates }, scenario.claim, own);
   const variation = new Variation(withStore, runner, cache);
   const told = await withSensitivity({ scenario, result: found }, { variation, runner }, options);
   runner.tell(1, "done");

@@ -3,6 +3,7 @@ import { ScenarioError } from "../../scenario/issue.ts";
 import type { Scenario } from "../../scenario/scenario.ts";
 import { parsePath, valueAt } from "../../scenario/scenario-path.ts";
 import { parseQuantity, quantityIn } from "../../scenario/vary/quantity.ts";
+import { withClaim } from "../claim/judge-claim.ts";
 import { eligibleCandidates } from "../experiment.ts";
 import type { BreakEvenResult, CandidateResult, Crossing, Result } from "../result.ts";
 import { withSensitivity } from "../sensitivity/with-sensitivity.ts";
@@ -80,19 +81,17 @@ export async function breakEvenOver(
     written === null || unit === null || written.kind !== unit.kind
       ? null
       : (written.number * written.perUnit) / unit.perUnit;
-  return {
-    ...told,
-    breakEven: {
-      axis: axis.path,
-      unit: axis.unit,
-      searched: [axis.values[0]!, axis.values.at(-1)!],
-      own,
-      crossings,
-      acceptableFrom,
-      latencyCrossings: [],
-      curve: seen.map((look) => curvePoint(look, axis)),
-    },
+  const breakEven: BreakEvenResult = {
+    axis: axis.path,
+    unit: axis.unit,
+    searched: [axis.values[0]!, axis.values.at(-1)!],
+    own,
+    crossings,
+    acceptableFrom,
+    latencyCrossings: [],
+    curve: seen.map((look) => curvePoint(look, axis)),
   };
+  return withClaim({ ...told, breakEven }, scenario.claim, own);
 }
 
 function valueAtShare({ values }: PathAxis, share: number): number {

@@ -18,7 +18,10 @@ export const claimResultSchema = z.object({
   standing: z.enum(claimStandings),
   /** Whether it holds at the scenario's own rate; null where that is open. */
   holdsHere: z.boolean().nullable(),
-  /** Rates at which it holds, requests/s, from low to high; empty without a break-even, and where it holds nowhere. */
+  /**
+   * Where it holds along the break-even's axis, in its unit (rates: requests/s), from low to high; empty without a
+   * break-even, where that cannot judge the condition, and where it holds nowhere.
+   */
   ranges: z.array(z.array(z.number()).length(2)),
   /** What was seen instead of, or in accordance with, what is claimed: figures in words. */
   observed: text,
@@ -26,4 +29,5 @@ export const claimResultSchema = z.object({
   sentence: text,
 });
 
+/** A claim, how it stands, and the figures that say so. */
 export type ClaimResult = z.infer<typeof claimResultSchema>;

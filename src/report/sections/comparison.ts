@@ -123,6 +123,7 @@ export function comparison(result: Result, { candidates: sentences }: Findings):
       isLong ? { kind: "table", table: ranking(result) } : { kind: "list", items: sentences },
       { kind: "list", items: candidates.map(({ name, description }) => `${name}: ${description}`) },
       ...inTables(candidates).map((some) => ({ kind: "table", table: tableOf(some, shown) }) as const),
+      { kind: "figure", name: "cost-against-p99" },
       { kind: "figure", name: "latency" },
       { kind: "figure", name: "traffic" },
     ],

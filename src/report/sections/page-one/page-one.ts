@@ -16,14 +16,14 @@ const mostCandidates = 5;
  * and what is to be done before the answer is acted upon.
  */
 export function pageOne(result: Result, findings: Findings): Section {
-  const { verdict, confidence, change, gap, confirm, warnings } = findings;
+  const { verdict, claim, confidence, change, gap, confirm, warnings } = findings;
   const { name, question } = result.scenario;
   const best = ranked(result).slice(0, mostCandidates);
   return {
     title: null,
     blocks: [
       paragraph({ text: verdict, tone: "strong" }),
-      ...(result.claim === undefined ? [] : [paragraph(result.claim.sentence)]),
+      ...(claim === null ? [] : [paragraph(claim)]),
       paragraph(confidence),
       ...candidateBlocks(result, best, findings),
       { kind: "figure", name: "cost-against-rate" },
