@@ -1,5 +1,8 @@
 /** A choice of one candidate, or all; null where there are not two to choose from. */
-export function candidateSwitch(names: readonly string[], onChange: (chosen: string | null) => void): HTMLElement | null {
+export function candidateSwitch(
+  names: readonly string[],
+  onChange: (chosen: string | null) => void,
+): HTMLElement | null {
   if (names.length < 2) return null;
   const label = document.createElement("label");
   const select = document.createElement("select");

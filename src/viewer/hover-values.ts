@@ -28,7 +28,10 @@ function labelOf({ chart, dataset, dataIndex, parsed, label }: Item): string | s
   const isLying = chart.options.indexAxis === "y";
   if (isLying) {
     const axis = wordedAxis(chart.options.scales?.x);
-    return [`${chart.data.labels?.[dataIndex] ?? label}`, `${formatSignificant(Number(parsed.x), 4)} ${unitOf(axis.title)}`];
+    return [
+      `${chart.data.labels?.[dataIndex] ?? label}`,
+      `${formatSignificant(Number(parsed.x), 4)} ${unitOf(axis.title)}`,
+    ];
   }
   const y = wordedAxis(chart.options.scales?.[yAxisOf(dataset)]);
   const x = wordedAxis(chart.options.scales?.[xAxisOf(dataset)]);

@@ -54,7 +54,14 @@ interface ParsedColor {
 function parseColor(color: string): ParsedColor | null {
   const text = color.trim().toLowerCase();
   const short = /^#([0-9a-f])([0-9a-f])([0-9a-f])$/.exec(text);
-  if (short !== null) return { solid: `#${short.slice(1).map((digit) => digit + digit).join("")}`, alpha: "" };
+  if (short !== null)
+    return {
+      solid: `#${short
+        .slice(1)
+        .map((digit) => digit + digit)
+        .join("")}`,
+      alpha: "",
+    };
   const long = /^(#[0-9a-f]{6})([0-9a-f]{2})?$/.exec(text);
   if (long !== null) return { solid: long[1]!, alpha: long[2] ?? "" };
   const call = /^rgba?\(\s*(\d+)[\s,]+(\d+)[\s,]+(\d+)\s*(?:[,/]\s*([\d.]+)\s*)?\)$/.exec(text);

@@ -27,7 +27,9 @@ function placeInWords(chart: Chart | undefined, event: PointerEvent, canvas: HTM
   const words = (["x", "y"] as const).flatMap((axis) => {
     const scale = chart.scales[axis];
     const worded = wordedAxis(chart.options.scales?.[axis]);
-    return scale === undefined || worded.title === "" ? [] : [valueInWords(worded, scale.getValueForPixel(at[axis]) ?? 0)];
+    return scale === undefined || worded.title === ""
+      ? []
+      : [valueInWords(worded, scale.getValueForPixel(at[axis]) ?? 0)];
   });
   return words.join("; ");
 }

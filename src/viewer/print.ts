@@ -54,9 +54,9 @@ function drawForPaper(charts: readonly ShownChart[], state: BoardState): void {
   for (const [place, shown] of first.entries()) drawShown(shown, { ...layouts[place]!, density }, state);
 }
 
-/** As wide as the paper; what would be higher than the paper is shrunk to it. */
+/** Laid out as it was described and shrunk to the paper, further where it would be higher than a sheet. */
 function paperLayout({ chart }: ShownChart): Layout {
-  const most = 0.94 * page.height;
-  const share = Math.min(1, most / chart.height);
-  return { width: page.width / share, height: chart.height, shownWidth: page.width, density };
+  const { width, height } = chart;
+  const shownWidth = Math.min(page.width, width, (0.94 * page.height * width) / height);
+  return { width, height, shownWidth, density };
 }

@@ -13,5 +13,7 @@ export function followScrolling(root: HTMLElement): void {
 }
 
 function labelOf(box: HTMLElement): string {
-  return box.querySelector("table")?.getAttribute("aria-label") ?? box.closest("figure")?.getAttribute("aria-label") ?? "";
+  return (
+    box.querySelector("table")?.getAttribute("aria-label") ?? box.closest("figure")?.getAttribute("aria-label") ?? ""
+  );
 }

@@ -14,7 +14,10 @@ export function showCandidate(root: HTMLElement, names: readonly string[], chose
   for (const table of root.querySelectorAll("table")) {
     const headers = [...(table.tHead?.rows[0]?.cells ?? [])];
     const hidden = headers.map((header) => isOther(header.textContent));
-    const ownColumn = Math.max(0, headers.findIndex((header) => header.textContent === "Candidate"));
+    const ownColumn = Math.max(
+      0,
+      headers.findIndex((header) => header.textContent === "Candidate"),
+    );
     for (const row of table.rows) {
       if (row.classList.contains("group")) continue;
       for (const [column, cell] of [...row.cells].entries()) cell.hidden = hidden[column] === true;

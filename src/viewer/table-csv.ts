@@ -4,8 +4,6 @@ import { csvOfRows } from "./csv-of-rows.ts";
 export function tableCsv(table: HTMLTableElement): string {
   const rows = [...table.rows].filter((row) => !row.hidden);
   return csvOfRows(
-    rows.map((row) =>
-      [...row.cells].filter((cell) => !cell.hidden).map((cell) => (cell.textContent ?? "").trim()),
-    ),
+    rows.map((row) => [...row.cells].filter((cell) => !cell.hidden).map((cell) => (cell.textContent ?? "").trim())),
   );
 }

@@ -4,6 +4,7 @@ import type { ReportDocument } from "../document.ts";
 import { embeddedData } from "./embedded-data.ts";
 import { escapeHtml } from "./escape-html.ts";
 import type { HtmlParts } from "./html-parts.ts";
+import { inlineScript } from "./inline-script.ts";
 import { sectionHtml } from "./section-html.ts";
 import { sectionIds } from "./section-ids.ts";
 import { styleSheet } from "./styles/style-sheet.ts";
@@ -23,11 +24,12 @@ export interface PageOptions {
  */
 export function documentHtml(document: ReportDocument, { title, charts, answer, parts }: PageOptions): string {
   const ids = sectionIds(document);
+  const viewer = inlineScript(parts.viewer);
   const sections = document.map((section, i) => sectionHtml(section, ids[i]!, { title, charts }));
   return [
     "<!doctype html>",
     '<html lang="en">',
-    headHtml(title, parts),
+    headHtml(title, policyOf(viewer, parts)),
     "<body>",
     '<a class="skip" href="#report">Skip to the report</a>',
     '<header class="bar"><span class="mark">evenpoint</span><div class="controls"></div></header>',
@@ -40,15 +42,16 @@ export function documentHtml(document: ReportDocument, { title, charts, answer, 
     "</main>",
     "</div>",
     `<script type="application/json" id="answer">${embeddedData(answer)}</script>`,
-    `<script>${parts.viewer}</script>`,
+    `<script>${viewer}</script>`,
     "</body>",
     "</html>",
     "",
   ].join("\n");
 }
 
-function headHtml(title: string, { viewer, hash }: HtmlParts): string {
-  const policy = [
+/** Only our own style and script, named by what is in them; nothing is ever fetched or sent. */
+function policyOf(viewer: string, { hash }: HtmlParts): string {
+  return [
     "default-src 'none'",
     `script-src 'sha256-${hash(viewer)}'`,
     `style-src 'sha256-${hash(styleSheet)}'`,
@@ -56,6 +59,9 @@ function headHtml(title: string, { viewer, hash }: HtmlParts): string {
     "base-uri 'none'",
     "form-action 'none'",
   ].join("; ");
+}
+
+function headHtml(title: string, policy: string): string {
   return [
     "<head>",
     '<meta charset="utf-8">',

@@ -3,7 +3,8 @@ export const printedPage = { width: 182, height: 269 } as const;
 
 /** What both the paper and the moment before it need, when the viewer measures the page as it will be printed. */
 const asPrinted = `
-.bar, .contents, .skip, .tools, thead button::after { display: none; }
+.bar, .contents, .skip, .tools, footer, thead button::after { display: none; }
+thead button { display: contents; }
 .page { display: block; max-width: none; margin: 0; padding: 0; }
 .scroll { overflow: visible; }
 .table-box, figure { margin: 2mm 0 4mm; }
@@ -14,6 +15,9 @@ p, li, .page-one .quiet { max-width: none; margin: 1.2mm 0; font-size: 9pt; line
 .page-one > p:first-of-type { max-width: none; margin: 0 0 2mm; font-size: 13.5pt; line-height: 1.25; }
 table { width: 100%; font-size: 8pt; line-height: 1.3; }
 th, td { padding: 0.8mm 1.6mm; }
+th:first-child, td:first-child { padding-left: 0; }
+th:last-child, td:last-child { padding-right: 0; }
+tbody th.indented { padding-left: 3mm; }
 td { white-space: normal; }
 td.wraps { min-width: 26mm; }
 thead th { min-width: 0; max-width: none; }
@@ -24,7 +28,6 @@ tr.group th { padding-top: 2.5mm; }
 .many-columns td { overflow-wrap: anywhere; }
 .many-columns tbody th { min-width: 20mm; }
 .command { padding: 2mm 3mm; font-size: 8pt; }
-footer { margin-top: 6mm; font-size: 8pt; }
 `;
 
 /** Paper: one A4 for page one, headers that repeat, no row and no chart cut in two. */

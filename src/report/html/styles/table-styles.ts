@@ -11,7 +11,7 @@ tbody th { font-weight: 400; min-width: 7rem; max-width: 18rem; }
 tbody th.bold { font-weight: 650; }
 td { white-space: nowrap; }
 td.wraps { min-width: 11rem; white-space: normal; overflow-wrap: anywhere; }
-th.wraps, thead th { overflow-wrap: anywhere; }
+th { overflow-wrap: break-word; }
 th.number, td.number { text-align: right; }
 tbody th.indented { padding-left: 1.25rem; color: var(--quiet); }
 tr.group th { padding-top: 1.1rem; border-bottom-color: var(--quiet); font-weight: 650; max-width: none; }
@@ -25,9 +25,9 @@ thead button::after { content: "\\2195"; flex: none; width: 0.8em; color: var(--
 [aria-sort="ascending"] button::after { content: "\\2191"; color: var(--ink); }
 [aria-sort="descending"] button::after { content: "\\2193"; color: var(--ink); }
 thead button:hover { color: var(--accent); text-decoration: underline; }
-.tools { display: flex; gap: 0.75rem; align-items: center; margin-top: 0.4rem; }
-.tools button { min-height: 1.75rem; padding: 0.05rem 0.5rem; font-size: 0.8rem; background: none; color: var(--quiet); }
-.tools button:hover { color: var(--accent); }
+.tools { display: flex; gap: 0.75rem; align-items: center; min-height: 2rem; }
+.tools button { padding: 0; border: 0; font-size: 0.8rem; background: none; color: var(--quiet); }
+.tools button:hover { color: var(--accent); text-decoration: underline; }
 .tools output { font-size: 0.8rem; color: var(--quiet); }
 canvas { display: block; }
 @media screen and (max-width: 48rem) {
