@@ -19,6 +19,11 @@ select, button {
 select { max-width: min(16rem, 52vw); text-overflow: ellipsis; }
 button { cursor: pointer; }
 button:hover, select:hover { border-color: var(--accent); }
+@media screen and (max-width: 36rem) {
+  .mark { display: none; }
+  .controls { flex-wrap: nowrap; gap: 0.75rem; width: 100%; justify-content: space-between; }
+  .controls select { max-width: 100%; min-width: 0; }
+}
 .page { max-width: 82rem; margin: 0 auto; padding: 1.5rem clamp(1rem, 3vw, 2.5rem) 3rem; }
 main { min-width: 0; }
 .contents { margin-bottom: 1.5rem; font-size: 0.875rem; }
@@ -33,5 +38,4 @@ main { min-width: 0; }
 }
 [hidden] { display: none !important; }
 .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
-@media (prefers-reduced-motion: no-preference) { html { scroll-behavior: smooth; } }
 `;
