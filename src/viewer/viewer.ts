@@ -1,11 +1,11 @@
 import { savedCharts } from "../report/saved-charts.ts";
-import { readAnswer } from "./answer.ts";
 import { candidateNames } from "./candidate-names.ts";
 import { candidateSwitch } from "./candidate-switch.ts";
 import { type BoardState, drawShown, screenLayout, shownCharts } from "./chart-board.ts";
 import { colourSchemeSwitch } from "./colour-scheme.ts";
 import { copyButton } from "./copy-button.ts";
 import { printing } from "./print.ts";
+import { readAnswer } from "./read-answer.ts";
 import { followScrolling } from "./scroll-boxes.ts";
 import { showCandidate } from "./show-candidate.ts";
 import { makeSortable } from "./sort-table.ts";

@@ -61,19 +61,16 @@ export interface Area {
   readonly ink: string;
 }
 
-/** On light areas, and a shade of its own: on a dark page the ink of words turns light, this one stays dark. */
-const areaInk = "#1b1b1b";
-
 /** Alternating dark and light, so that a grey copy still shows where one area ends. */
 const areas: readonly Area[] = [
   { color: okabeIto.blue, ink: paper },
-  { color: okabeIto.yellow, ink: areaInk },
+  { color: okabeIto.yellow, ink },
   { color: okabeIto.vermilion, ink: paper },
-  { color: okabeIto.skyBlue, ink: areaInk },
+  { color: okabeIto.skyBlue, ink },
   { color: okabeIto.bluishGreen, ink: paper },
-  { color: okabeIto.orange, ink: areaInk },
-  { color: okabeIto.reddishPurple, ink: areaInk },
-  { color: "#bbbbbb", ink: areaInk },
+  { color: okabeIto.orange, ink },
+  { color: okabeIto.reddishPurple, ink },
+  { color: "#bbbbbb", ink },
 ];
 
 /** How many areas look different from each other. */
