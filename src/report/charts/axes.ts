@@ -1,5 +1,6 @@
 import { formatSignificant } from "../../units/significant.ts";
 import { gridInk, ink, quietInk } from "./palette.ts";
+import { wrappedWords } from "./wrapped-words.ts";
 
 /** Registered under a name of its own by whoever draws, so that a font of the machine never stands in for it. */
 export const fontFamily = '"Evenpoint DejaVu Sans", "DejaVu Sans", sans-serif';
@@ -55,6 +56,16 @@ function axis(position: "left" | "bottom", { title, min, max, ticks, label = pla
   };
 }
 
+/** Room for the title and these numbers of one of several panels; Chart.js would share out half the chart's width among all. */
+export function fixedWidth(ticks: readonly number[], label = plainNumber) {
+  const longest = Math.max(...ticks.map((tick) => label(tick).length));
+  return {
+    afterFit: (scale: { width: number }) => {
+      scale.width = 46 + 7.2 * longest;
+    },
+  };
+}
+
 /** An axis with nothing on it, which keeps the labels of two panels apart; `weight` is its share of the height. */
 export function panelGap(weight: number) {
   return {
@@ -95,6 +106,7 @@ export function commonOptions(
   },
 ) {
   const { above = 0 } = layout;
+  const beside = 8 + layout.right;
   return {
     responsive: false,
     animation: false,
@@ -107,7 +119,7 @@ export function commonOptions(
       tooltip: { enabled: false },
       title: {
         display: true,
-        text: title,
+        text: wrappedWords(title, { perCharacter: 8.6, beside }),
         align: "start",
         color: ink,
         font: { family: fontFamily, size: 15, weight: "bold" },
@@ -115,7 +127,7 @@ export function commonOptions(
       },
       subtitle: {
         display: layout.note !== undefined,
-        text: layout.note ?? "",
+        text: wrappedWords(layout.note ?? "", { perCharacter: 6.2, beside }),
         align: "start",
         color: quietInk,
         font: { family: fontFamily, size: 12 },

@@ -13,6 +13,18 @@ export interface ChartDescription {
   readonly width: number;
   readonly height: number;
   readonly config: ChartConfig;
+  /** How a value is told to a reader who points at it; `hoverWords` puts it into words. */
+  readonly hover?: Hover;
+}
+
+/** Units of the axes, by their names in `config.options.scales`. Bars have their values on "x". */
+export interface Hover {
+  /** Such as {x: "requests/s", y: "USD/month"}; an axis that is missing has none. */
+  readonly units?: Readonly<Record<string, string>>;
+  /** What a value is multiplied by before it is told: 100 makes a share a percentage. Default 1. */
+  readonly scales?: Readonly<Record<string, number>>;
+  /** Between the two numbers of a point: "487 USD/month at 40 requests/s". Default "at". */
+  readonly joiner?: string;
 }
 
 /** The part of a Chart.js configuration that is used here. Plain data, but for functions that write labels. */
@@ -29,8 +41,11 @@ export interface Point {
 }
 
 export type Dataset = Readonly<Record<string, unknown>> & {
+  /** The name of the candidate or line that it is of; what no reader asks about has a word of its own. */
   readonly label: string;
   readonly data: readonly (Point | number)[];
+  /** False marks a helper (the edge of a band, a joined front): nobody points at it, so it has nothing to say. */
+  readonly tooltip?: false;
 };
 
 /** What a plugin may do before anything is drawn, once the axes are, and once the chart's own parts are. */

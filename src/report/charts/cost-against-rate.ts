@@ -3,24 +3,31 @@ import { formatSignificant } from "../../units/significant.ts";
 import { ownPlace } from "../candidates.ts";
 import { findings } from "../findings.ts";
 import { formatNumber } from "../format-estimate.ts";
-import { commonOptions, decadeTicks, logAxis } from "./axes.ts";
+import { commonOptions, decadeTicks, fixedWidth, logAxis } from "./axes.ts";
 import type { ChartDescription } from "./chart-description.ts";
 import { costDataset, costLines, refusedStretches } from "./cost-lines.ts";
 import { whitePaper } from "./draw-text.ts";
 import { fleetPanel } from "./fleet-panel.ts";
 import { hatching } from "./hatching.ts";
 import { heightOfLineNames, lineNames, roomForLineNames } from "./line-names.ts";
+import { rateMarks, roomForRateMarks } from "./rate-marks.ts";
 import { type VerticalMark, verticalMarks } from "./vertical-marks.ts";
 
-const ownHeight = 470;
+const ownHeight = 400;
+/** On page one, 180 mm wide and 62 mm high: words must stay readable there. */
+const compactHeight = 280;
 /** More crossings than these are not all named: the main ones, and otherwise the first and the last. */
 const mostNamed = 3;
 
 /**
  * What each candidate costs at each rate, both on log axes, with the crossings and the range that disputed inputs give
- * them; hatched where a candidate is not acceptable; growing fleets in a panel below. Null without a break-even.
+ * them; hatched where a candidate is not acceptable; growing fleets in a panel below. Null without a break-even. A compact
+ * one is low, has no panel, and names only the lines that have a colour.
  */
-export function costAgainstRate(result: Result): ChartDescription | null {
+export function costAgainstRate(
+  result: Result,
+  { isCompact = false }: { readonly isCompact?: boolean } = {},
+): ChartDescription | null {
   const { breakEven } = result;
   if (breakEven === undefined || breakEven.curve.length === 0) return null;
   const lines = costLines(result, breakEven);
@@ -29,16 +36,18 @@ export function costAgainstRate(result: Result): ChartDescription | null {
   const [from, to] = breakEven.searched as [number, number];
   const [cheapest, dearest] = [Math.min(...costs) / 1.3, Math.max(...costs) * 1.3];
   const title = `Cost against ${breakEven.axis}: ${titleOf(breakEven)}`;
-  const panel = fleetPanel(result, lines);
+  const panel = isCompact ? null : fleetPanel(result, lines);
+  const isRate = breakEven.axis === "rate";
   const hatched = lines.map((line) => ({ color: line.look.ink, stretches: refusedStretches(line) }));
   const note = noteOf(
     breakEven,
     hatched.some(({ stretches }) => stretches.length > 0),
   );
-  const names = lines.map(({ name, look, points }) => ({ name, color: look.ink, end: points.at(-1)! }));
-  const named = lines.map(({ name }) => name);
+  const told = isCompact ? lines.filter(({ look }) => look.isQuiet !== true) : lines;
+  const names = told.map(({ name, look, points }) => ({ name, color: look.ink, end: points.at(-1)! }));
+  const named = told.map(({ name }) => name);
   const right = roomForLineNames(named);
-  const height = Math.max(ownHeight, 150 + heightOfLineNames(named));
+  const height = Math.max(isCompact ? compactHeight : ownHeight, 150 + heightOfLineNames(named));
   const costAxis = {
     ...logAxis("left", {
       title: "cost, USD/month",
@@ -46,7 +55,9 @@ export function costAgainstRate(result: Result): ChartDescription | null {
       max: dearest,
       ticks: decadeTicks(cheapest, dearest),
     }),
-    ...(panel === null ? {} : { stack: "panels", stackWeight: height - 140 }),
+    ...(panel === null
+      ? {}
+      : { stack: "panels", stackWeight: height - 140, ...fixedWidth(decadeTicks(cheapest, dearest)) }),
   };
   return {
     name: "cost-against-rate",
@@ -54,11 +65,16 @@ export function costAgainstRate(result: Result): ChartDescription | null {
     alt: altOf(result, panel !== null),
     width: 800,
     height: height + (panel?.height ?? 0),
+    hover: { units: { x: breakEven.unit, y: "USD/month", instances: "instances" } },
     config: {
       type: "line",
       data: { datasets: [...lines.map(costDataset), ...(panel?.datasets ?? [])] },
       options: {
-        ...commonOptions(title, { right, ...(note === "" ? {} : { note }) }),
+        ...commonOptions(title, {
+          right,
+          ...(note === "" ? {} : { note }),
+          ...(isRate ? { above: roomForRateMarks } : {}),
+        }),
         scales: {
           x: logAxis("bottom", {
             title: breakEven.unit === "" ? breakEven.axis : `${breakEven.axis}, ${breakEven.unit}`,
@@ -72,9 +88,12 @@ export function costAgainstRate(result: Result): ChartDescription | null {
       },
       plugins: [
         whitePaper,
+        ...(isRate ? [rateMarks([from, to])] : []),
         hatching(hatched),
         verticalMarks(
-          marksOf(result, breakEven),
+          marksOf(result, breakEven).map((mark) =>
+            isCompact ? { ...mark, lines: mark.shortLines ?? mark.lines } : mark,
+          ),
           lines.map(({ points }) => points),
         ),
         lineNames(names),
@@ -115,6 +134,10 @@ function marksOf(result: Result, { crossings, unit }: BreakEvenResult): readonly
         interval: at.low === null || at.high === null ? null : [at.low, at.high],
         band: band === undefined ? null : [band.low, band.high],
         lines: [`${formatNumber(at.mean)} ${unit}`, ...range, `${formatSignificant(monthlyCost)} USD/month`],
+        shortLines: [
+          `${formatNumber(at.mean)} ${unit}`,
+          ...(band === undefined ? [] : [`${formatNumber(band.low)} to ${formatNumber(band.high)}`]),
+        ],
       },
     ];
   });

@@ -1,18 +1,21 @@
 import type { CandidateResult, Result } from "../../analysis/result.ts";
 import { formatSignificant } from "../../units/significant.ts";
-import { inReadingOrder } from "../reading-order.ts";
+import { inReadingOrder, ranked } from "../reading-order.ts";
 import { commonOptions, fontFamily, linearAxis } from "./axes.ts";
 import { type BillPart, billParts } from "./bill-parts.ts";
 import type { ChartDescription, ChartPlugin } from "./chart-description.ts";
 import { drawText, nameLines, type TextStyle, whitePaper } from "./draw-text.ts";
 import { areaOf, ink, mostAreas, paper, quietInk } from "./palette.ts";
 
+/** More bars than these are lower, so that they fit one page. */
+const mostHigh = 6;
+
 /** What each candidate's bill is made of: one bar per candidate, one numbered part per line. */
 export function costByLine(result: Result): ChartDescription | null {
   const candidates = inReadingOrder(result);
   const parts = billParts(candidates, mostAreas);
   if (parts.length === 0) return null;
-  const title = "Cost by line of the bill, USD/month";
+  const title = titleOf(result, candidates, parts);
   const totals = candidates.map(({ bill }) => bill.total);
   const positives = candidates.map((_, i) => parts.reduce((sum, { amounts }) => sum + Math.max(0, amounts[i]!), 0));
   const legendRows = Math.ceil(parts.length / 2);
@@ -21,7 +24,8 @@ export function costByLine(result: Result): ChartDescription | null {
     title,
     alt: altOf(candidates, parts),
     width: 800,
-    height: 138 + candidates.length * 62 + legendRows * 22,
+    height: 138 + candidates.length * (candidates.length > mostHigh ? 44 : 62) + legendRows * 22,
+    hover: { units: { x: "USD/month" } },
     config: {
       type: "bar",
       data: {
@@ -112,11 +116,26 @@ function legendBelow(parts: readonly BillPart[], rows: number): ChartPlugin {
         ctx.fillStyle = areaOf(i).color;
         ctx.fillRect(left, middle - 8, 22, 16);
         drawText(ctx, String(i + 1), { ...onArea(i), x: left + 11, y: middle });
-        drawText(ctx, nameLines(label, { length: 46, most: 1 })[0]!, { x: left + 30, y: middle });
+        drawText(ctx, nameLines(label, { length: Math.floor((columnWidth - 44) / 6.4), most: 1 })[0]!, {
+          x: left + 30,
+          y: middle,
+        });
       }
       ctx.restore();
     },
   };
+}
+
+/** What the cheapest acceptable candidate's money mostly goes into. */
+function titleOf(result: Result, candidates: readonly CandidateResult[], parts: readonly BillPart[]): string {
+  const [best] = ranked(result);
+  const index = candidates.findIndex(({ name }) => name === best?.name);
+  const total = candidates[index]?.bill.total ?? 0;
+  if (best === undefined || !(total > 0)) return "Cost by line of the bill, USD/month";
+  const largest = [...parts].sort((a, b) => b.amounts[index]! - a.amounts[index]!)[0]!;
+  const share = formatSignificant((100 * largest.amounts[index]!) / total, 2);
+  const name = nameLines(best.name, { length: 28, most: 1 })[0]!;
+  return `Cost by line: ${share} % of the ${formatSignificant(total)} USD/month of ${name} is ${largest.label}`;
 }
 
 function altOf(candidates: readonly CandidateResult[], parts: readonly BillPart[]): string {

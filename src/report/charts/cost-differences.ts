@@ -44,6 +44,7 @@ export function costDifferences({ baseline, changes }: WhatIfResult): ChartDescr
     ),
     width: 800,
     height: 130 + shown.length * Math.max(52, 16 + bars.length * 24),
+    hover: { units: { x: "USD/month" } },
     config: {
       type: "bar",
       data: {

@@ -5,8 +5,11 @@ import { formatEstimate } from "../format-estimate.ts";
 import { commonOptions, decadeTicks, logAxis } from "./axes.ts";
 import { candidateLooks, drawingOrder, lineWidth } from "./candidate-looks.ts";
 import type { ChartDescription, Point } from "./chart-description.ts";
-import { whitePaper } from "./draw-text.ts";
+import { type ColdStartMark, coldStartMarks } from "./cold-start-marks.ts";
+import { nameLines, whitePaper } from "./draw-text.ts";
 import { heightOfKey, lineKey, roomForKey } from "./line-key.ts";
+import type { Look } from "./palette.ts";
+import { surfacingPercentile } from "./surfacing-percentile.ts";
 import { type TargetMark, targetMarks } from "./target-marks.ts";
 
 /** The share of requests slower than each latency, on log axes: the further right a line ends, the longer its tail. */
@@ -23,13 +26,18 @@ export function latencyByCandidate(result: Result): ChartDescription | null {
   const latencies = [...all.map(({ x }) => x), ...targets.map(({ at }) => at.x)].filter((x) => x > 0);
   const [fastest, slowest] = [Math.min(...latencies) / 1.2, Math.max(...latencies) * 1.2];
   const rarest = Math.min(...all.map(({ y }) => y).filter((y) => y > smallestShare), 0.5) / 1.5;
-  const title = "Latency: the share of requests that take longer";
+  const title = titleOf(lines);
+  const cold = lines.flatMap(coldStartMark).filter(({ at }) => at.y >= rarest);
   return {
     name: "latency",
     title,
-    alt: altOf(lines.map(({ candidate }) => candidate)),
+    alt: altOf(
+      lines.map(({ candidate }) => candidate),
+      title,
+    ),
     width: 800,
-    height: Math.max(470, 90 + heightOfKey(lines.map(({ name }) => name))),
+    height: Math.max(470, 150 + heightOfKey(lines.map(({ name }) => name))),
+    hover: { units: { x: "ms", y: "% of requests" }, scales: { y: 100 }, joiner: "above" },
     config: {
       type: "line",
       data: {
@@ -49,6 +57,7 @@ export function latencyByCandidate(result: Result): ChartDescription | null {
       options: {
         ...commonOptions(title, {
           right: roomForKey(lines.map(({ name }) => name)),
+          note: noteOf(cold.length > 0),
         }),
         scales: {
           x: logAxis("bottom", {
@@ -71,6 +80,7 @@ export function latencyByCandidate(result: Result): ChartDescription | null {
       plugins: [
         whitePaper,
         targetMarks(targets),
+        coldStartMarks(cold),
         lineKey(lines.map(({ name, look }) => ({ name, look, hasPoint: true }))),
       ],
     },
@@ -133,12 +143,48 @@ function targetsOf({ slo }: CandidateResult): readonly TargetMark[] {
   });
 }
 
-function altOf(candidates: readonly CandidateResult[]): string {
-  const sentences = candidates.map(({ name, latency }) => {
+interface LatencyLine {
+  readonly name: string;
+  readonly points: readonly Point[];
+  readonly look: Look;
+  readonly candidate: CandidateResult;
+}
+
+/** Where the line passes the share of requests that were cold; words only on coloured lines, for many would be clutter. */
+function coldStartMark({ points, look, candidate }: LatencyLine): readonly ColdStartMark[] {
+  const fraction = candidate.coldStarts.fraction.mean ?? 0;
+  const percentile = surfacingPercentile(fraction);
+  const at = points.find(({ y }) => y <= fraction);
+  if (percentile === null || at === undefined) return [];
+  const text = look.isQuiet === true ? null : `cold from ${percentile}`;
+  return [{ at: { x: at.x, y: Math.min(1, fraction) }, color: look.ink, text }];
+}
+
+function noteOf(hasCold: boolean): string {
+  const cold = hasCold ? "; ring: where cold starts surface, if they are the slowest" : "";
+  return `share of requests that take longer${cold}`;
+}
+
+/** The fastest and the slowest at p99, or the only one. */
+function titleOf(lines: readonly LatencyLine[]): string {
+  const known = lines.flatMap(({ name, candidate }) => {
+    const p99 = candidate.latency.p99.mean;
+    return p99 === null ? [] : [{ name: nameLines(name, { length: 28, most: 1 })[0]!, p99 }];
+  });
+  const [first, ...others] = known.sort((one, other) => one.p99 - other.p99);
+  if (first === undefined) return "Latency by candidate";
+  const [fast, ...slow] = [first, ...others.slice(-1)].map(({ name, p99 }) => `${formatSignificant(p99)} ms (${name})`);
+  return `Latency at p99: ${[fast, ...slow].join(" to ")}`;
+}
+
+function altOf(candidates: readonly CandidateResult[], title: string): string {
+  const sentences = candidates.map(({ name, latency, coldStarts }) => {
     const at = [latency.p50, latency.p99, latency.p999].map((percentile) =>
       formatEstimate(percentile, { unit: " ms" }),
     );
-    return `${name}: p50 ${at[0]}, p99 ${at[1]}, p99.9 ${at[2]}.`;
+    const percentile = surfacingPercentile(coldStarts.fraction.mean ?? 0);
+    const cold = percentile === null ? "" : `, cold starts from ${percentile}`;
+    return `${name}: p50 ${at[0]}, p99 ${at[1]}, p99.9 ${at[2]}${cold}.`;
   });
-  return `Share of requests slower than each latency, by candidate. ${sentences.join(" ")}`;
+  return `Share of requests slower than each latency, by candidate. ${title}. ${sentences.join(" ")}`;
 }

@@ -55,6 +55,20 @@ export const quietInk = "#555555";
 export const gridInk = "#dddddd";
 export const paper = "#ffffff";
 
+/**
+ * Beneath what is drawn: a range of the axis, and an area that is nobody's. Everything a chart draws has a colour of this
+ * file, or one of them with its alpha after it, so that a page in the dark can exchange them.
+ */
+export const shade = `${ink}14`;
+export const emptyArea = "#eeeeee";
+
+/** What cannot be chosen or failed. */
+export const failureInk = "#b34f00";
+
+/** Words on a dark and on a light area, which stay as they are where a page exchanges ink and paper for the dark. */
+const onDark = "#fefefe";
+const onLight = "#1b1b1b";
+
 /** A stacked area: its fill, and the ink that stands out on it. */
 export interface Area {
   readonly color: string;
@@ -63,14 +77,15 @@ export interface Area {
 
 /** Alternating dark and light, so that a grey copy still shows where one area ends. */
 const areas: readonly Area[] = [
-  { color: okabeIto.blue, ink: paper },
-  { color: okabeIto.yellow, ink },
-  { color: okabeIto.vermilion, ink: paper },
-  { color: okabeIto.skyBlue, ink },
-  { color: okabeIto.bluishGreen, ink: paper },
-  { color: okabeIto.orange, ink },
-  { color: okabeIto.reddishPurple, ink },
-  { color: "#bbbbbb", ink },
+  { color: okabeIto.blue, ink: onDark },
+  { color: okabeIto.yellow, ink: onLight },
+  { color: okabeIto.vermilion, ink: onDark },
+  { color: okabeIto.skyBlue, ink: onLight },
+  { color: okabeIto.bluishGreen, ink: onDark },
+  // Of the palette's orange a light tint: beside the sky blue that orange is the same grey.
+  { color: "#f5cf80", ink: onLight },
+  { color: okabeIto.reddishPurple, ink: onLight },
+  { color: "#bbbbbb", ink: onLight },
 ];
 
 /** How many areas look different from each other. */

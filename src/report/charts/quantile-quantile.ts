@@ -34,6 +34,7 @@ export function quantileQuantile(sample: FittedSample, { name, what }: QuantileC
     alt: altOf(sample, what),
     width: 560,
     height: 560,
+    hover: { units: { x: "ms fitted", y: "ms recorded" } },
     config: {
       type: "line",
       data: {
@@ -48,6 +49,7 @@ export function quantileQuantile(sample: FittedSample, { name, what }: QuantileC
           },
           {
             label: "both alike",
+            tooltip: false,
             data: [
               { x: least, y: least },
               { x: most, y: most },

@@ -31,6 +31,7 @@ export function recordedArrivals(
     fitted.map(({ x, y }) => ({ x, y: Math.max(0, y + (sign * 1.96 * Math.sqrt(y * seconds)) / seconds) }));
   const title = "Arrivals: the recorded rate over time";
   const line = { pointRadius: 0, borderWidth: 1.5, stepped: "before" } as const;
+  const edge = { borderColor: quietInk, borderWidth: 0.75, tooltip: false } as const;
   const law = isFitted ? `, the fitted ${settings.kind} dashed` : "; the recording is replayed as it is";
   const from = isCalendar ? ` since ${new Date(start / 1000).toISOString().slice(0, 16).replace("T", " ")} UTC` : "";
   return {
@@ -39,6 +40,7 @@ export function recordedArrivals(
     alt: `${formatSignificant(requests, 15)} arrivals over ${formatSignificant(length / time.seconds)} ${time.unit}: a mean of ${formatSignificant(requests / length)} requests/s, at most ${formatSignificant(Math.max(...recorded.map(({ y }) => y)))} in a step of ${formatSeconds(seconds)}. ${arrivals.reason}`,
     width: 800,
     height: 400,
+    hover: { units: { x: time.unit, y: "requests/s" } },
     config: {
       type: "line",
       data: {
@@ -48,8 +50,8 @@ export function recordedArrivals(
                 { ...line, label: "fitted", data: fitted, borderColor: okabeIto.vermilion, borderDash: [7, 4] },
                 ...(hasBand
                   ? [
-                      { ...line, label: "above", data: spread(1), borderColor: quietInk, borderWidth: 0.75 },
-                      { ...line, label: "below", data: spread(-1), borderColor: quietInk, borderWidth: 0.75 },
+                      { ...line, label: "above", data: spread(1), ...edge },
+                      { ...line, label: "below", data: spread(-1), ...edge },
                     ]
                   : []),
               ]

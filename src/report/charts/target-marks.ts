@@ -25,7 +25,9 @@ export function targetMarks(targets: readonly TargetMark[]): ChartPlugin {
         ctx.lineTo(x, y);
         ctx.lineTo(x + 22, y);
         ctx.stroke();
-        const isLeft = x > (chartArea.left + chartArea.right) / 2;
+        // Where nothing should be, if there is room: left of the corner are the lines that keep it.
+        drawText(ctx, "", { x: 0, y: 0, bold: true });
+        const isLeft = x + 6 + ctx.measureText(text).width > chartArea.right;
         drawText(ctx, text, { x: isLeft ? x - 6 : x + 6, y: y - 12, align: isLeft ? "right" : "left", bold: true });
       }
       ctx.restore();

@@ -6,7 +6,7 @@ import { timeTicks, timeUnitFor } from "../format-seconds.ts";
 import { commonOptions, linearAxis, panelGap } from "./axes.ts";
 import { candidateLooks, drawingOrder, lineWidth } from "./candidate-looks.ts";
 import type { ChartDescription, Dataset, Point } from "./chart-description.ts";
-import { whitePaper } from "./draw-text.ts";
+import { nameLines, whitePaper } from "./draw-text.ts";
 import { lineKey, roomForKey } from "./line-key.ts";
 import { ink, type Look } from "./palette.ts";
 
@@ -22,9 +22,17 @@ interface Panel {
   readonly from?: number;
   /** Only the candidates whose instances are of that family. */
   readonly only?: PlatformFamily;
+  /** Its share of the height; default 1. */
+  readonly weight?: number;
 }
 
+/** Of a panel that is there for anything at all. */
+const any = Number.MIN_VALUE;
+
 const instancesOf = ({ instances }: Series) => instances;
+
+/** What happens now and then needs less height than what is there all the time. */
+const eventWeight = 0.7;
 
 /** From the top down; the offered traffic, which all candidates share, stands above them. */
 const panels: readonly Panel[] = [
@@ -32,11 +40,26 @@ const panels: readonly Panel[] = [
     quantity: "refused",
     title: "throttled/s",
     valuesOf: (series, duration) => perSecond(series.throttled, series.step, duration),
-    from: Number.MIN_VALUE,
+    from: any,
+    weight: eventWeight,
   },
   { quantity: "concurrency", title: "in service", valuesOf: ({ concurrency }) => concurrency },
   { quantity: "queue", title: "waiting", valuesOf: ({ queue }) => queue ?? null, from: 0.1 },
 ];
+
+/** Below the instances that they start. Events are rare, so that they are told by a span in which there are some. */
+function coldStartPanel(lines: readonly Line[], duration: number): Panel {
+  const perSecondOf = ({ coldStarts, step }: Series) => perSecond(coldStarts, step, duration);
+  const busiest = Math.max(0, ...lines.map(({ series }) => most(perSecondOf(series))));
+  const [per, seconds] = busiest >= 1 ? ["s", 1] : busiest >= 1 / 60 ? ["min", 60] : ["h", 3600];
+  return {
+    quantity: "coldStarts",
+    title: `cold starts/${per}`,
+    valuesOf: (series) => perSecondOf(series).map((count) => count * seconds),
+    from: any,
+    weight: eventWeight,
+  };
+}
 
 const instances: Panel = { quantity: "instances", title: "instances", valuesOf: instancesOf };
 
@@ -56,8 +79,8 @@ interface Line {
 }
 
 /**
- * Panels over one time axis: requests offered, in service, instances running; and those throttled and those waiting,
- * where there ever are any.
+ * Panels over one time axis: requests offered, in service, instances running; and those throttled, those waiting and cold
+ * starts, where there ever are any.
  */
 export function trafficOverTime(result: Result): ChartDescription | null {
   const lines = linesOf(result);
@@ -68,13 +91,15 @@ export function trafficOverTime(result: Result): ChartDescription | null {
   const time: TimeAxis = { duration, perUnit: seconds };
   const offered = stepPoints(perSecond(first.series.offered, first.series.step, duration), first.series.step, time);
   const shown = shownPanels(lines, duration);
-  const title = "Traffic over time, and what it keeps busy";
+  const title = titleOf(lines, duration);
+  const heights = [1, ...shown.map(({ weight = 1 }) => weight)].reduce((sum, weight) => sum + weight, 0);
   return {
     name: "traffic",
     title,
     alt: altOf(lines, duration),
     width: 800,
-    height: 110 + panelHeight(1 + shown.length) * (1 + shown.length),
+    height: Math.round(110 + panelHeight(1 + shown.length) * heights),
+    hover: { units: { x: unit, offered: "requests/s", ...hoverUnits(shown) } },
     config: {
       type: "line",
       data: {
@@ -94,12 +119,12 @@ export function trafficOverTime(result: Result): ChartDescription | null {
           }),
           // Chart.js stacks axes from the bottom up.
           ...Object.fromEntries(
-            shown.toReversed().flatMap(({ quantity, title }) => [
-              [quantity, panelAxis(title)],
+            shown.toReversed().flatMap(({ quantity, title, weight = 1 }) => [
+              [quantity, panelAxis(title, weight)],
               [`gap-above-${quantity}`, panelGap(0.1)],
             ]),
           ),
-          offered: panelAxis("offered/s"),
+          offered: panelAxis("offered/s", 1),
         },
       },
       plugins: [
@@ -127,7 +152,8 @@ function shownPanels(lines: readonly Line[], duration: number): readonly Panel[]
   const grows = fleets.some(({ series }) => series.instances.some((size) => size !== series.instances[0]));
   const isApart = grows && fleets.length < lines.length;
   const isThere = ({ only }: Panel) => lines.some(({ family }) => family === only);
-  return [...panels, ...(isApart ? instancesApart.filter(isThere) : [instances])].filter(
+  const all = [...panels, ...(isApart ? instancesApart.filter(isThere) : [instances]), coldStartPanel(lines, duration)];
+  return all.filter(
     ({ valuesOf, from = 0 }) =>
       from === 0 || lines.some(({ series }) => valuesOf(series, duration)?.some((value) => value >= from)),
   );
@@ -142,17 +168,22 @@ interface TimeAxis {
 
 /** CSS pixels of each panel, lower where there are many. */
 function panelHeight(panels: number): number {
-  return panels > 4 ? 125 : 165;
+  return panels > 4 ? 115 : panels > 3 ? 145 : 165;
+}
+
+/** What a value on each panel counts. */
+function hoverUnits(panels: readonly Panel[]): Readonly<Record<string, string>> {
+  return Object.fromEntries(panels.map(({ quantity, title }) => [quantity, title]));
 }
 
 /** CSS pixels for an axis's title and numbers. Chart.js would share out half the chart's width among all panels. */
 const axisWidth = 68;
 
-function panelAxis(title: string) {
+function panelAxis(title: string, stackWeight: number) {
   return {
     ...linearAxis("left", { title, min: 0 }),
     stack: "panels",
-    stackWeight: 1,
+    stackWeight,
     grace: "12%",
     afterFit: (scale: { width: number }) => {
       scale.width = axisWidth;
@@ -175,11 +206,13 @@ function stepPoints(values: readonly number[], step: number, { duration, perUnit
 }
 
 function panelLines(lines: readonly Line[], panel: Panel, time: TimeAxis): readonly Dataset[] {
-  const { quantity, valuesOf, only } = panel;
+  const { quantity, valuesOf, only, from } = panel;
   return lines.flatMap(({ name, index, look, series, family }) => {
     const values = valuesOf(series, time.duration);
     if (only !== undefined && only !== family) return [];
     if (values === null || values.length === 0) return [];
+    // A candidate that has none of them all the time would be a line along the foot that hides others.
+    if (from === any && most(values) === 0) return [];
     const { color, dash } = look;
     // Chart.js draws lower orders last: dashed lines over the solid one, so that lines that coincide both show.
     const line = { points: stepPoints(values, series.step, time), yAxis: quantity, color, dash };
@@ -210,6 +243,18 @@ function steppedLine({ label, points, yAxis, color, dash }: SteppedLine): Datase
   };
 }
 
+/** How far the traffic swings, and who refuses most of it. */
+function titleOf(lines: readonly Line[], duration: number): string {
+  const { step, offered } = lines[0]!.series;
+  const rates = perSecond(offered, step, duration);
+  const [least, busiest] = [Math.min(...rates), most(rates)].map((rate) => formatSignificant(rate));
+  const refusing = lines.map(({ name, series }) => ({ name, most: most(perSecond(series.throttled, step, duration)) }));
+  const worst = refusing.reduce((one, other) => (other.most > one.most ? other : one));
+  const name = nameLines(worst.name, { length: 28, most: 1 })[0]!;
+  const refused = worst.most > 0 ? `; ${name} throttles up to ${formatSignificant(worst.most)}/s` : "";
+  return `Traffic of ${least === busiest ? "" : `${least} to `}${busiest} requests/s, and what it keeps busy${refused}`;
+}
+
 function altOf(lines: readonly Line[], duration: number): string {
   const { step, offered } = lines[0]!.series;
   const sentences = lines.map(({ name, series }) => {
@@ -217,11 +262,13 @@ function altOf(lines: readonly Line[], duration: number): string {
     const queued = waiting > 0 ? `, ${formatSignificant(waiting)} waiting` : "";
     const refused = most(perSecond(series.throttled, series.step, duration));
     const throttled = refused > 0 ? `, ${formatSignificant(refused)} throttled a second` : "";
+    const cold = series.coldStarts.reduce((sum, count) => sum + count, 0);
+    const started = cold > 0 ? `, ${formatSignificant(cold)} cold starts` : "";
     const busy = `${formatSignificant(most(series.concurrency))} in service`;
-    return `${name}: at most ${busy} on ${formatSignificant(most(series.instances))} instances${queued}${throttled}.`;
+    return `${name}: at most ${busy} on ${formatSignificant(most(series.instances))} instances${queued}${throttled}${started}.`;
   });
   const busiest = formatSignificant(most(perSecond(offered, step, duration)));
-  return `Offered traffic, requests in service and instances over time (means per step). The busiest step offers ${busiest} requests/s. ${sentences.join(" ")}`;
+  return `${titleOf(lines, duration)}. Offered traffic, requests in service and instances over time (means per step). The busiest step offers ${busiest} requests/s. ${sentences.join(" ")}`;
 }
 
 function most(values: readonly number[]): number {

@@ -1,11 +1,13 @@
 import { type Bracket, bracketsOf, drawBracket } from "./band-brackets.ts";
 import type { ChartPlugin, DrawnChart, Point } from "./chart-description.ts";
 import { drawText, lineHeight } from "./draw-text.ts";
-import { ink, paper, quietInk } from "./palette.ts";
+import { ink, paper, quietInk, shade } from "./palette.ts";
 
 export interface VerticalMark {
   readonly x: number;
   readonly lines: readonly string[];
+  /** The same in fewer words, for a narrow chart. */
+  readonly shortLines?: readonly string[];
   readonly isDotted?: boolean;
   /** False draws the diamond alone. */
   readonly hasLine?: boolean;
@@ -18,22 +20,25 @@ export interface VerticalMark {
 }
 
 /**
- * Vertical lines with words beside them: where something happens along the axis. Lines first, then the words, each where
+ * Vertical lines with words beside them: where something happens along the axis. Shades lie beneath the chart's own parts;
+ * then come lines, then the words, each where
  * it covers least of the chart's `curves`, of other lines and of other words.
  */
 export function verticalMarks(marks: readonly VerticalMark[], curves: readonly (readonly Point[])[]): ChartPlugin {
   return {
     id: "verticalMarks",
+    beforeDatasetsDraw(chart) {
+      chart.ctx.save();
+      for (const { mark } of placedMarks(chart, marks)) {
+        drawShade(chart, mark.interval);
+        drawShade(chart, mark.band);
+      }
+      chart.ctx.restore();
+    },
     afterDatasetsDraw(chart) {
-      const { left, right } = chart.chartArea;
-      const placed = marks
-        .map((mark) => ({ mark, x: chart.scales.x!.getPixelForValue(mark.x) }))
-        .filter(({ x }) => x >= left - 1 && x <= right + 1)
-        .sort((a, b) => a.x - b.x);
+      const placed = placedMarks(chart, marks).map((placed) => ({ ...placed, mark: fitting(placed.mark, chart) }));
       chart.ctx.save();
       const brackets = bracketsOf(chart, marks);
-      for (const { mark } of placed) drawShade(chart, mark.interval);
-      for (const { mark } of placed) drawShade(chart, mark.band);
       for (const bracket of brackets) drawBracket(chart, bracket);
       for (const mark of placed) drawLine(chart, mark);
       const obstacles = [
@@ -46,6 +51,22 @@ export function verticalMarks(marks: readonly VerticalMark[], curves: readonly (
       chart.ctx.restore();
     },
   };
+}
+
+/** Those inside the chart, from left to right. */
+function placedMarks({ chartArea, scales }: DrawnChart, marks: readonly VerticalMark[]): readonly PlacedMark[] {
+  return marks
+    .map((mark) => ({ mark, x: scales.x!.getPixelForValue(mark.x) }))
+    .filter(({ x }) => x >= chartArea.left - 1 && x <= chartArea.right + 1)
+    .sort((a, b) => a.x - b.x);
+}
+
+/** CSS pixels of the chart's own area, below which marks say less. */
+const narrow = 430;
+
+function fitting(mark: VerticalMark, { chartArea }: DrawnChart): VerticalMark {
+  const isNarrow = chartArea.right - chartArea.left < narrow;
+  return isNarrow && mark.shortLines !== undefined ? { ...mark, lines: mark.shortLines } : mark;
 }
 
 /** What words should not cover, and how bad it would be. */
@@ -122,8 +143,10 @@ function drawLabel(chart: DrawnChart, { mark, x }: PlacedMark, obstacles: Obstac
   const inside = boxes.filter(({ left, right }) => left >= chartArea.left && right <= chartArea.right);
   const box = leastCovering(inside.length > 0 ? inside : boxes, obstacles);
   obstacles.push({ ...box, weight: weights.words });
+  // Against its own line, on whichever side of it the words stand.
+  const side = box.right < x ? ({ x: box.right, align: "right" } as const) : ({ x: box.left, align: "left" } as const);
   for (const [i, text] of mark.lines.entries()) {
-    drawText(ctx, text, { ...style, x: box.left, y: box.top + (i + 0.5) * lineHeight });
+    drawText(ctx, text, { ...style, ...side, y: box.top + (i + 0.5) * lineHeight });
   }
 }
 
@@ -150,7 +173,7 @@ function drawShade({ ctx, chartArea, scales }: DrawnChart, range: VerticalMark["
     Math.min(chartArea.right, Math.max(chartArea.left, scales.x!.getPixelForValue(value)));
   const [left, right] = [inside(range[0]), inside(range[1])];
   if (!(right - left >= 3)) return;
-  ctx.fillStyle = "rgba(0, 0, 0, 0.07)";
+  ctx.fillStyle = shade;
   ctx.fillRect(left, chartArea.top, right - left, chartArea.bottom - chartArea.top);
 }
 

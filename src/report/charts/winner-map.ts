@@ -4,10 +4,10 @@ import { winnersSentence } from "../mapped/map-document.ts";
 import { commonOptions, decadeTicks, linearAxis, logAxis } from "./axes.ts";
 import type { ChartDescription, ChartPlugin, DrawnChart } from "./chart-description.ts";
 import { drawText, lineHeight, nameLines, roomForNames, whitePaper } from "./draw-text.ts";
-import { ink, lookOf, quietInk } from "./palette.ts";
+import { emptyArea, ink, lookOf, paper, quietInk } from "./palette.ts";
 import { wholeTicks } from "./whole-ticks.ts";
 
-const nobody = "#eeeeee";
+const nobody = "nobody acceptable";
 /** Of a candidate's colour, so that lines and words stand out on it. */
 const tint = "66";
 
@@ -31,7 +31,7 @@ export function winnerMapChart(map: WinnerMap): ChartDescription | null {
   return {
     name: "winner-map",
     title,
-    alt: `A map of rates by ${other.path}. ${title}.`,
+    alt: `A map of the cheapest acceptable candidate over rates and ${other.path}. ${winnersSentence(map)}`,
     width: 800,
     height: 520,
     config: {
@@ -39,7 +39,7 @@ export function winnerMapChart(map: WinnerMap): ChartDescription | null {
       data: { datasets: [] },
       options: {
         ...commonOptions(title, {
-          right: roomForNames([...present, "nobody acceptable"]) + 26,
+          right: roomForNames([...present, nobody]) + 26,
           note: "black: where the winner changes, as wide as its interval; white: this scenario's rate",
         }),
         scales: {
@@ -55,7 +55,7 @@ export function winnerMapChart(map: WinnerMap): ChartDescription | null {
               }),
         },
       },
-      plugins: [whitePaper, areas(map, edges), key(map, present)],
+      plugins: [whitePaper, areas(map, edges), areaNames(map), key(map, present)],
     },
   };
 }
@@ -84,7 +84,7 @@ function areas(map: WinnerMap, edges: readonly number[]): ChartPlugin {
         );
         const [upper, depth] = [Math.min(low!, high!), Math.abs(high! - low!)];
         for (const { from, to, best } of stretches(row.best, map, index)) {
-          ctx.fillStyle = best === null ? nobody : `${lookOf(candidates.indexOf(best)).color}${tint}`;
+          ctx.fillStyle = best === null ? emptyArea : `${lookOf(candidates.indexOf(best)).color}${tint}`;
           const [start, end] = [xOf(from), xOf(to)].map(Math.round);
           ctx.fillRect(start!, upper, end! - start!, depth);
         }
@@ -96,14 +96,37 @@ function areas(map: WinnerMap, edges: readonly number[]): ChartPlugin {
           ctx.fillRect((start + end) / 2 - width / 2, upper, width, depth);
         }
       }
+      drawSteps({ ctx, xOf, yOf: (edge) => Math.round(scales.y!.getPixelForValue(edge)) }, map, edges);
       const own = axes.rate.own;
       if (own !== null && own > axes.rate.values[0]! && own < axes.rate.values.at(-1)!) {
-        ctx.fillStyle = "#ffffff";
+        ctx.fillStyle = paper;
         ctx.fillRect(xOf(own) - 1, chartArea.top, 2, chartArea.bottom - chartArea.top);
       }
       ctx.restore();
     },
   };
+}
+
+interface Drawing {
+  readonly ctx: DrawnChart["ctx"];
+  readonly xOf: (rate: number) => number;
+  readonly yOf: (edge: number) => number;
+}
+
+/** Between two rows, wherever their winners differ: with the crossings they outline each area, which colours cannot in grey. */
+function drawSteps({ ctx, xOf, yOf }: Drawing, map: WinnerMap, edges: readonly number[]): void {
+  const all = map.rows.map(({ best }, index) => stretches(best, map, index));
+  ctx.fillStyle = ink;
+  for (const [index, upper] of all.slice(1).entries()) {
+    const lower = all[index]!;
+    const ends = [...new Set([...lower, ...upper].flatMap(({ from, to }) => [from, to]))].sort((a, b) => a - b);
+    for (const [i, to] of ends.slice(1).entries()) {
+      const from = ends[i]!;
+      const winner = (row: readonly Stretch[]) => row.find((one) => one.from <= from && one.to >= to)?.best;
+      if (winner(lower) === winner(upper)) continue;
+      ctx.fillRect(xOf(from), yOf(edges[index + 1]!) - 0.5, xOf(to) - xOf(from), 1);
+    }
+  }
 }
 
 interface Stretch {
@@ -129,12 +152,40 @@ function stretches(best: readonly (string | null)[], { axes, rows }: WinnerMap, 
   return [...found, { from, to: rates.at(-1)!, best: best.at(-1) ?? null }];
 }
 
+/** Each candidate's name on its longest stretch, where it fits: in grey the colours alone would not tell them apart. */
+function areaNames(map: WinnerMap): ChartPlugin {
+  const { rows, axes } = map;
+  const places = rows.flatMap((row, index) =>
+    stretches(row.best, map, index).map((stretch) => ({ ...stretch, y: axes.other.values[index]! })),
+  );
+  return {
+    id: "areaNames",
+    afterDatasetsDraw({ ctx, scales }: DrawnChart) {
+      const width = ({ from, to }: Stretch) => scales.x!.getPixelForValue(to) - scales.x!.getPixelForValue(from);
+      ctx.save();
+      for (const name of new Set(places.map(({ best }) => best))) {
+        const own = places.filter(({ best }) => best === name);
+        const widest = Math.max(...own.map(width));
+        // Of rows that are as wide, the one in the middle.
+        const alike = own.filter((place) => width(place) > widest - 1);
+        const place = alike[Math.floor(alike.length / 2)]!;
+        const text = nameLines(name ?? nobody, { length: 28, most: 1 })[0]!;
+        drawText(ctx, "", { x: 0, y: 0, bold: true });
+        if (ctx.measureText(text).width > widest - 12) continue;
+        const x = (scales.x!.getPixelForValue(place.from) + scales.x!.getPixelForValue(place.to)) / 2;
+        drawText(ctx, text, { x, y: scales.y!.getPixelForValue(place.y), bold: true, align: "center", rim: false });
+      }
+      ctx.restore();
+    },
+  };
+}
+
 /** Patches with names right of the map. */
 function key({ candidates, rows }: WinnerMap, present: readonly string[]): ChartPlugin {
   const hasNobody = rows.some(({ best }) => best.includes(null));
   const entries = [
     ...present.map((name) => ({ name, color: `${lookOf(candidates.indexOf(name)).color}${tint}` })),
-    ...(hasNobody ? [{ name: "nobody acceptable", color: nobody }] : []),
+    ...(hasNobody ? [{ name: nobody, color: emptyArea }] : []),
   ];
   return {
     id: "winnerKey",
@@ -145,7 +196,7 @@ function key({ candidates, rows }: WinnerMap, present: readonly string[]): Chart
         ctx.fillStyle = color;
         ctx.fillRect(chartArea.right + 12, y - 6, 13, 13);
         for (const text of nameLines(name)) {
-          drawText(ctx, text, { x: chartArea.right + 32, y, color: name === "nobody acceptable" ? quietInk : ink });
+          drawText(ctx, text, { x: chartArea.right + 32, y, color: name === nobody ? quietInk : ink });
           y += lineHeight;
         }
         y += 8;

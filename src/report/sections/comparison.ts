@@ -118,6 +118,7 @@ export function comparison(result: Result): Section | null {
     blocks: [
       { kind: "list", items: candidates.map(({ name, description }) => `${name}: ${description}`) },
       ...inTables(candidates).map((some) => ({ kind: "table", table: tableOf(some, shown) }) as const),
+      { kind: "figure", name: "cost-against-p99" },
       { kind: "figure", name: "latency" },
       { kind: "figure", name: "traffic" },
     ],

@@ -1,11 +1,13 @@
 import { describe, expect, test } from "vitest";
 import type { CandidateResult, Result } from "../../../src/analysis/result.ts";
 import { decadeTicks } from "../../../src/report/charts/axes.ts";
-import type { ChartDescription, DrawingContext, Point } from "../../../src/report/charts/chart-description.ts";
+import type { ChartDescription, Point } from "../../../src/report/charts/chart-description.ts";
 import { charts } from "../../../src/report/charts/charts.ts";
 import { nameLines, spreadApart } from "../../../src/report/charts/draw-text.ts";
 import { areaOf, lookOf, mostAreas } from "../../../src/report/charts/palette.ts";
 import { exampleBreakEven, exampleClimb, exampleGrowing, exampleResult } from "../example-result.ts";
+import { drawnBy } from "./drawn-by.ts";
+import { noteOf } from "./title-words.ts";
 
 function chartNamed(result: Result, name: string): ChartDescription {
   return charts(result).find((chart) => chart.name === name)!;
@@ -17,14 +19,10 @@ function withFirst(over: Partial<CandidateResult>): Result {
   return { ...result, candidates: [{ ...first!, ...over }, ...others] };
 }
 
-test("a run has three charts, a break-even one more", () => {
-  expect(charts(exampleResult()).map(({ name }) => name)).toEqual(["latency", "cost-by-line", "traffic"]);
-  expect(charts(exampleBreakEven()).map(({ name }) => name)).toEqual([
-    "cost-against-rate",
-    "latency",
-    "cost-by-line",
-    "traffic",
-  ]);
+test("a run has four charts, a break-even one more", () => {
+  const ofRun = ["cost-against-p99", "latency", "cost-by-line", "traffic"];
+  expect(charts(exampleResult()).map(({ name }) => name)).toEqual(ofRun);
+  expect(charts(exampleBreakEven()).map(({ name }) => name)).toEqual(["cost-against-rate", ...ofRun]);
 });
 
 test("where no candidate is eligible there is nothing to draw", () => {
@@ -109,10 +107,8 @@ describe("cost against rate with growing fleets and an input band", () => {
   });
 
   test("the note explains what it shows, and nothing else", () => {
-    const note = (chart: ChartDescription) =>
-      (chart.config.options.plugins as { subtitle: { text: string } }).subtitle.text;
-    expect(note(description)).toMatch(/^shaded: .*; hatched: .*$/);
-    expect(note(chartNamed(exampleBreakEven(), "cost-against-rate"))).toMatch(/^hatched: [^;]*$/);
+    expect(noteOf(description)).toMatch(/^shaded: .*; hatched: .*$/);
+    expect(noteOf(chartNamed(exampleBreakEven(), "cost-against-rate"))).toMatch(/^hatched: [^;]*$/);
   });
 
   test("of many crossings only the main one is named", () => {
@@ -126,56 +122,6 @@ describe("cost against rate with growing fleets and an input band", () => {
     expect(texts.filter((text) => text.endsWith(" requests/s"))).toEqual(["51.6 requests/s"]);
   });
 });
-
-interface Stroke {
-  readonly from: Point & { readonly color: string };
-  readonly to: Point;
-}
-
-/** What one of a chart's plugins draws on a chart whose pixels are the axes' own units. */
-function drawnBy(id: string, { config }: ChartDescription) {
-  const lines: Stroke[] = [];
-  const rectangles: { readonly x: number; readonly width: number }[] = [];
-  const texts: string[] = [];
-  let at: Point = { x: 0, y: 0 };
-  const nothing = () => {};
-  const ctx: DrawingContext = {
-    font: "",
-    fillStyle: "",
-    strokeStyle: "",
-    lineWidth: 1,
-    textAlign: "",
-    textBaseline: "",
-    save: nothing,
-    restore: nothing,
-    beginPath: nothing,
-    moveTo: (x, y) => {
-      at = { x, y };
-    },
-    lineTo: (x, y) => {
-      lines.push({ from: { ...at, color: String(ctx.strokeStyle) }, to: { x, y } });
-      at = { x, y };
-    },
-    arc: nothing,
-    closePath: nothing,
-    fill: nothing,
-    stroke: nothing,
-    fillRect: (x, _y, width) => {
-      rectangles.push({ x, width });
-    },
-    strokeText: nothing,
-    fillText: (text) => {
-      if (text !== "") texts.push(text);
-    },
-    setLineDash: nothing,
-    measureText: (text) => ({ width: 8 * text.length }),
-  };
-  const scale = { top: 0, bottom: 20_000, left: 0, right: 4000, getPixelForValue: (value: number) => value };
-  const chartArea = { left: 0, right: 4000, top: 0, bottom: 20_000 };
-  const plugin = config.plugins.find((plugin) => plugin.id === id)!;
-  plugin.afterDatasetsDraw!({ ctx, width: 4000, height: 20_000, chartArea, scales: { x: scale, y: scale } });
-  return { lines, rectangles, texts };
-}
 
 describe("latency", () => {
   test("the line is the share of requests above each bucket", () => {
@@ -242,7 +188,7 @@ describe("traffic over time with limits and growing fleets", () => {
       .reverse();
 
   test("requests that were throttled and that waited have a panel where there are any", () => {
-    expect(axes(exampleResult())).toEqual(["offered/s", "in service", "instances"]);
+    expect(axes(exampleResult())).toEqual(["offered/s", "in service", "instances", "cold starts/min"]);
     expect(axes(exampleClimb())).toEqual([
       "offered/s",
       "throttled/s",
@@ -250,6 +196,7 @@ describe("traffic over time with limits and growing fleets", () => {
       "waiting",
       "environments",
       "machines",
+      "cold starts/min",
     ]);
   });
 
@@ -271,8 +218,10 @@ describe("traffic over time with limits and growing fleets", () => {
   test("its description says how many waited and were throttled at most", () => {
     // 60 s steps: at most 60 x 18 throttled in one, 18 a second.
     const { alt } = chartNamed(exampleClimb(), "traffic");
-    expect(alt).toMatch(/Lambda 1 GB: at most [\d.]+ in service on 81 instances, 18 throttled a second\./);
-    expect(alt).toMatch(/Two m7g\.large: at most 48 in service on 8 instances, \d+ waiting\./);
+    expect(alt).toMatch(
+      /Lambda 1 GB: at most [\d.]+ in service on 81 instances, 18 throttled a second, 9 cold starts\./,
+    );
+    expect(alt).toMatch(/Two m7g\.large: at most 48 in service on 8 instances, \d+ waiting, 9 cold starts\./);
   });
 });
 

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { costDifferences } from "../../../src/report/charts/cost-differences.ts";
 import { type ExampleChange, exampleWhatIf } from "../what-if/example-what-if.ts";
+import { noteOf } from "./title-words.ts";
 
 const dearer: ExampleChange = { path: "a", value: "1", a: [11.2, 13.4, 15.6], b: [20, 20, 20], best: "A" };
 const cheaper: ExampleChange = { path: "b", value: "2", a: [10, 12, 14], b: [9, 9, 9], best: "B" };
@@ -24,10 +25,9 @@ test("the axis holds every interval and zero", () => {
 
 test("changes that are too many for one picture are counted in its note", () => {
   const many = Array.from({ length: 15 }, (_, i) => ({ ...dearer, value: String(i) }));
-  const { config } = costDifferences(exampleWhatIf(many))!;
-  expect(config.data.labels).toHaveLength(12);
-  const { subtitle } = config.options.plugins as { subtitle: { text: string } };
-  expect(subtitle.text).toContain("the first 12 of 15 changes");
+  const chart = costDifferences(exampleWhatIf(many))!;
+  expect(chart.config.data.labels).toHaveLength(12);
+  expect(noteOf(chart)).toContain("the first 12 of 15 changes");
 });
 
 test("nothing to compare, nothing to draw", () => {

@@ -4,6 +4,7 @@ import type { SweepResult, SweptCandidate } from "../../../src/analysis/sweep/sw
 import { renderPng } from "../../../src/node/render-png.ts";
 import type { ChartDescription, Dataset } from "../../../src/report/charts/chart-description.ts";
 import { sweepCharts } from "../../../src/report/swept/charts/sweep-charts.ts";
+import { noteOf } from "../charts/title-words.ts";
 import { around } from "../example-result.ts";
 import {
   axisOf,
@@ -33,10 +34,6 @@ interface Scale {
 
 function scaleOf({ config }: ChartDescription, name: string): Scale {
   return (config.options as { scales: Record<string, Scale> }).scales[name]!;
-}
-
-function noteOf({ config }: ChartDescription): string {
-  return (config.options as { plugins: { subtitle: { text: string } } }).plugins.subtitle.text;
 }
 
 function datasetsOf({ config }: ChartDescription): readonly Dataset[] {

@@ -2,9 +2,9 @@ import type { TuneResult, WorkingSize } from "../../../analysis/tune/tune-result
 import { commonOptions } from "../axes.ts";
 import type { ChartDescription, Dataset } from "../chart-description.ts";
 import { whitePaper } from "../draw-text.ts";
-import { lookOf, okabeIto } from "../palette.ts";
-import { type PointLabel, pointLabels } from "./point-labels.ts";
-import { valueAxis } from "./value-axis.ts";
+import { lookOf, okabeIto, paper } from "../palette.ts";
+import { type PointLabel, pointLabels } from "../point-labels.ts";
+import { valueAxis } from "../value-axis.ts";
 
 /** Every size by what it costs and how long it takes, the front joined: down and to the left is better. */
 export function costAgainstLatency(result: TuneResult): ChartDescription | null {
@@ -21,6 +21,7 @@ export function costAgainstLatency(result: TuneResult): ChartDescription | null 
     alt: `Cost against ${metric} latency of ${points.length} sizes, with those that no other beats in both. ${title}.`,
     width: 800,
     height: 420,
+    hover: { units: { x: "USD/month", y: "ms" } },
     config: {
       type: "line",
       data: { datasets: [frontDataset(front), ...pointDatasets(points, front)] },
@@ -83,6 +84,7 @@ function bottomAxis(costs: readonly number[]) {
 function frontDataset(front: readonly SizePoint[]): Dataset {
   return {
     label: "front",
+    tooltip: false,
     data: front.map(({ x, y }) => ({ x, y })),
     borderColor: okabeIto.black,
     borderWidth: 1.25,
@@ -105,7 +107,7 @@ function pointDatasets(points: readonly SizePoint[], front: readonly SizePoint[]
         pointRadius: own.map((point) => (front.includes(point) ? 5 : 3.5)),
         borderColor: look.ink,
         borderWidth: 1.5,
-        backgroundColor: isFilled ? look.color : "#ffffff",
+        backgroundColor: isFilled ? look.color : paper,
         // What costs nothing stands on the axis, whole.
         clip: false,
         order: 1,
@@ -135,7 +137,7 @@ function labelled({ advice, sizes }: TuneResult, points: readonly SizePoint[]): 
 
 function titleOf({ advice }: TuneResult, metric: string): string {
   const { knee, front } = advice;
-  if (knee === null)
-    return front.length === 1 ? `${front[0]} is both the cheapest and the fastest` : `Cost against ${metric}`;
+  if (front.length === 1) return `${front[0]} is both the cheapest and the fastest`;
+  if (knee === null) return `${front[0]} is the cheapest, ${front.at(-1)} the fastest at the ${metric}`;
   return `Beyond ${knee} each dollar shortens the ${metric} less`;
 }

@@ -4,13 +4,14 @@ import { commonOptions, panelGap } from "../axes.ts";
 import type { ChartDescription, Dataset } from "../chart-description.ts";
 import { whitePaper } from "../draw-text.ts";
 import { type LineName, lineNames, roomForLineNames } from "../line-names.ts";
+import { thresholdLines } from "../threshold-lines.ts";
+import { thresholds } from "../thresholds.ts";
+import { valueAxis } from "../value-axis.ts";
 import { type VerticalMark, verticalMarks } from "../vertical-marks.ts";
 import { failingCrosses } from "./failing-crosses.ts";
 import { type BandedPoint, lineAndBand } from "./line-and-band.ts";
-import { latencyObjectives, objectiveLines } from "./objective-lines.ts";
 import { sizeAxisOf, widened } from "./size-axis.ts";
 import { type TunedLine, tunedLines } from "./tuned-lines.ts";
-import { valueAxis } from "./value-axis.ts";
 
 type LatencyMetric = "mean" | "p95" | "p99";
 
@@ -32,7 +33,7 @@ export function costAndLatencyBySize(result: TuneResult): ChartDescription | nul
     all.flatMap(({ points }) =>
       points.flatMap(({ y, low, high }) => [y, ...[low ?? y, high ?? y].filter((end) => end > 0)]),
     );
-  const objectives = latencyObjectives(result, metrics);
+  const objectives = thresholds(result.objectives, metrics);
   const names = nameLists(lines, metrics, { costs, times });
   const range = widened(
     result.sizes.map(({ at }) => at),
@@ -58,6 +59,7 @@ export function costAndLatencyBySize(result: TuneResult): ChartDescription | nul
     alt: `Cost of a million requests and ${metrics.join(" and ")} latency against ${result.axis.what}. ${title}.`,
     width: 800,
     height,
+    hover: { units: { x: result.axis.unit, y: "USD per million requests", [latencyAxis]: "ms" } },
     config: {
       type: "line",
       data: { datasets },
@@ -79,7 +81,7 @@ export function costAndLatencyBySize(result: TuneResult): ChartDescription | nul
       },
       plugins: [
         whitePaper,
-        objectiveLines(objectives, latencyAxis),
+        thresholdLines(objectives, { axis: latencyAxis }),
         verticalMarks(
           marksOf(result),
           costs.map(({ points }) => points),

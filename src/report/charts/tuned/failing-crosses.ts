@@ -1,5 +1,6 @@
 import type { TuneResult } from "../../../analysis/tune/tune-result.ts";
 import type { ChartPlugin } from "../chart-description.ts";
+import { failureInk } from "../palette.ts";
 
 /** A cross at the foot of each size that cannot serve. */
 export function failingCrosses({ sizes }: TuneResult): ChartPlugin {
@@ -8,7 +9,7 @@ export function failingCrosses({ sizes }: TuneResult): ChartPlugin {
     id: "failures",
     afterDatasetsDraw({ ctx, scales }) {
       ctx.save();
-      ctx.strokeStyle = "#b34f00";
+      ctx.strokeStyle = failureInk;
       ctx.lineWidth = 2;
       ctx.setLineDash([]);
       for (const at of new Set(failing)) {

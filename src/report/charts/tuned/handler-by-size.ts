@@ -5,10 +5,10 @@ import { commonOptions } from "../axes.ts";
 import type { ChartDescription, ChartPlugin, Dataset } from "../chart-description.ts";
 import { whitePaper } from "../draw-text.ts";
 import { lineNames, roomForLineNames } from "../line-names.ts";
-import { type Look, lookOf } from "../palette.ts";
+import { type Look, lookOf, paper } from "../palette.ts";
+import { valueAxis } from "../value-axis.ts";
 import { lineAndBand } from "./line-and-band.ts";
 import { sizeAxisOf, widened } from "./size-axis.ts";
-import { valueAxis } from "./value-axis.ts";
 
 interface DrawnSet {
   readonly set: MeasurementsResult;
@@ -37,6 +37,7 @@ export function handlerBySize(result: TuneResult): ChartDescription | null {
     alt: `Measured time of the handler at ${measuredSizes(sets)} sizes, and the fitted law. ${title}.`,
     width: 800,
     height: 400,
+    hover: { units: { x: result.axis.unit, y: "ms" } },
     config: {
       type: "line",
       data: { datasets: sets.flatMap(datasetsOf) },
@@ -81,7 +82,7 @@ function datasetsOf({ set, look, name }: DrawnSet): readonly Dataset[] {
       pointRadius: 6,
       borderWidth: 2,
       borderColor: look.ink,
-      backgroundColor: "#ffffff",
+      backgroundColor: paper,
       order: -1,
     },
   ];

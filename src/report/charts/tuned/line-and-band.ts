@@ -41,6 +41,7 @@ export function lineAndBand(
     pointRadius: 0,
     backgroundColor: `${look.color}26`,
     fill,
+    tooltip: false,
   });
   return [line, edge("low", ({ low }) => low!, false), edge("high", ({ high }) => high!, "-1")];
 }

@@ -23,6 +23,7 @@ import {
   tuneCase,
   workingSize,
 } from "../../tuned/tune-case.ts";
+import { noteOf } from "../title-words.ts";
 
 interface Scale {
   readonly type: string;
@@ -49,10 +50,6 @@ function ticksOf(chart: ChartDescription, name: string): readonly number[] {
   const scale: { ticks: readonly { readonly value: number }[] } = { ticks: [] };
   scaleOf(chart, name).afterBuildTicks(scale);
   return scale.ticks.map(({ value }) => value);
-}
-
-function noteOf({ config }: ChartDescription): string {
-  return (config.options as { plugins: { subtitle: { text: string } } }).plugins.subtitle.text;
 }
 
 function labelled(chart: ChartDescription, label: string): Dataset {
@@ -287,7 +284,7 @@ describe("cost against latency", () => {
   test("the title speaks of the knee, of a size that is best in both, or of neither", () => {
     expect(against(thirtySizes()).title).toBe("Beyond 1280 MB each dollar shortens the p95 less");
     expect(against(freeOfCharge()).title).toBe("1024 MB is both the cheapest and the fastest");
-    expect(against(nothingAcceptable()).title).toBe("Cost against p95");
+    expect(against(nothingAcceptable()).title).toBe("128 MB is the cheapest, 512 MB the fastest at the p95");
   });
 });
 

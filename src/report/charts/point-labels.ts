@@ -1,11 +1,13 @@
-import type { ChartPlugin, DrawnChart, Point } from "../chart-description.ts";
-import { drawText } from "../draw-text.ts";
-import { ink, quietInk } from "../palette.ts";
+import type { ChartPlugin, DrawnChart, Point } from "./chart-description.ts";
+import { drawText } from "./draw-text.ts";
+import { ink, quietInk } from "./palette.ts";
 
 /** Words about a point, in the axes' units. */
 export interface PointLabel extends Point {
   readonly text: string;
   readonly bold: boolean;
+  /** Default ink, of words that are not bold quiet ink. */
+  readonly color?: string;
 }
 
 interface Box {
@@ -43,11 +45,15 @@ export function pointLabels(
         taken.push(box);
         const middle = box.top + boxHeight / 2;
         drawThread(chart, label, { x: box.left, y: middle, width: box.width });
-        drawText(ctx, label.text, { x: box.left, y: middle, bold: label.bold, color: label.bold ? ink : quietInk });
+        drawText(ctx, label.text, { x: box.left, y: middle, bold: label.bold, color: colorOf(label) });
       }
       ctx.restore();
     },
   };
+}
+
+function colorOf({ color, bold }: PointLabel): string {
+  return color ?? (bold ? ink : quietInk);
 }
 
 interface Obstacles {

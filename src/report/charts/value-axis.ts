@@ -1,5 +1,5 @@
-import { decadeTicks, linearAxis, logAxis } from "../axes.ts";
-import { wholeTicks } from "../whole-ticks.ts";
+import { decadeTicks, linearAxis, logAxis } from "./axes.ts";
+import { wholeTicks } from "./whole-ticks.ts";
 
 /** Values that span more are better seen on a logarithmic axis. */
 const widestLinear = 4;
