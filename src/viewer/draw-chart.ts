@@ -3,7 +3,7 @@ import type { ChartDescription } from "../report/charts/chart-description.ts";
 import { Chart } from "./chart-js.ts";
 import { exchangeInks } from "./exchange-inks.ts";
 import { fadedDatasets } from "./faded-datasets.ts";
-import { hoverValues } from "./hover-values.ts";
+import { hoverInteraction, hoverValues } from "./hover-values.ts";
 
 /** How a chart is drawn this time. */
 export interface Drawing {
@@ -37,10 +37,10 @@ export function drawChart(canvas: HTMLCanvasElement, chart: ChartDescription, dr
 
 /** The description's configuration for a page: a copy, since Chart.js writes into it, with values under the pointer. */
 function liveConfig(
-  { config }: ChartDescription,
+  chart: ChartDescription,
   { density, isFaded }: Pick<Drawing, "density" | "isFaded">,
 ): ChartConfiguration {
-  const { type, data, options, plugins } = config;
+  const { type, data, options, plugins } = chart.config;
   const own = copyOf(options) as { readonly plugins?: object };
   return {
     type,
@@ -50,9 +50,9 @@ function liveConfig(
       responsive: false,
       animation: false,
       devicePixelRatio: density,
-      interaction: { mode: "nearest", intersect: false, axis: type === "bar" ? "y" : "xy" },
+      interaction: hoverInteraction(type),
       hover: { mode: null },
-      plugins: { ...own.plugins, tooltip: hoverValues },
+      plugins: { ...own.plugins, tooltip: hoverValues(chart) },
     },
     plugins,
   } as unknown as ChartConfiguration;

@@ -1,53 +1,35 @@
 import type { TooltipItem } from "chart.js";
 import { fontFamily } from "../report/charts/axes.ts";
+import type { ChartDescription } from "../report/charts/chart-description.ts";
+import { hoverWords } from "../report/charts/hover-words.ts";
 import { ink, paper } from "../report/charts/palette.ts";
-import { formatSignificant } from "../units/significant.ts";
-import { valueInWords, wordedAxis } from "./axis-words.ts";
+import { wordLines } from "../report/charts/wrapped-words.ts";
+import "./told-values.ts";
 
-type Item = TooltipItem<"line" | "bar">;
+type Item = Pick<TooltipItem<"line" | "bar">, "datasetIndex" | "dataIndex">;
 
-/** The values that show where the pointer is, by our own rules for numbers, with the units of the axes. */
-export const hoverValues = {
-  enabled: true,
-  displayColors: false,
-  animation: false,
-  backgroundColor: ink,
-  titleColor: paper,
-  bodyColor: paper,
-  padding: 8,
-  caretSize: 4,
-  titleFont: { family: fontFamily, size: 12, weight: "bold" },
-  bodyFont: { family: fontFamily, size: 12 },
-  callbacks: {
-    title: ([item]: readonly Item[]) => (item === undefined ? "" : item.dataset.label),
-    label: (item: Item) => labelOf(item),
-  },
-} as const;
+/** Characters of a line in the box beside the pointer. */
+const longestLine = 44;
 
-function labelOf({ chart, dataset, dataIndex, parsed, label }: Item): string | string[] {
-  const isLying = chart.options.indexAxis === "y";
-  if (isLying) {
-    const axis = wordedAxis(chart.options.scales?.x);
-    return [
-      `${chart.data.labels?.[dataIndex] ?? label}`,
-      `${formatSignificant(Number(parsed.x), 4)} ${unitOf(axis.title)}`,
-    ];
-  }
-  const y = wordedAxis(chart.options.scales?.[yAxisOf(dataset)]);
-  const x = wordedAxis(chart.options.scales?.[xAxisOf(dataset)]);
-  return [valueInWords(y, Number(parsed.y)), `at ${valueInWords(x, Number(parsed.x))}`];
+/** What shows beside the pointer: the value under it in the words of the chart's description. */
+export function hoverValues(chart: ChartDescription): object {
+  const wordsOf = ({ datasetIndex, dataIndex }: Item) => hoverWords(chart, { dataset: datasetIndex, index: dataIndex });
+  return {
+    enabled: true,
+    displayColors: false,
+    animation: false,
+    backgroundColor: ink,
+    titleColor: paper,
+    bodyColor: paper,
+    padding: 8,
+    caretSize: 4,
+    bodyFont: { family: fontFamily, size: 12 },
+    filter: (item: Item) => wordsOf(item) !== null,
+    callbacks: { title: () => "", label: (item: Item) => wordLines(wordsOf(item) ?? "", longestLine) },
+  };
 }
 
-/** The axis that a line stands on. */
-export function yAxisOf(dataset: object): string {
-  return "yAxisID" in dataset && typeof dataset.yAxisID === "string" ? dataset.yAxisID : "y";
-}
-
-/** The axis that a line runs along. */
-export function xAxisOf(dataset: object): string {
-  return "xAxisID" in dataset && typeof dataset.xAxisID === "string" ? dataset.xAxisID : "x";
-}
-
-function unitOf(title: string): string {
-  return title.slice(title.lastIndexOf(", ") < 0 ? 0 : title.lastIndexOf(", ") + 2);
+/** How a value is found: bars by lying under the pointer, points of lines by being the nearest. */
+export function hoverInteraction(type: ChartDescription["config"]["type"]): object {
+  return type === "bar" ? { mode: "nearest", intersect: true } : { mode: "told", intersect: false };
 }

@@ -1,10 +1,12 @@
 /**
  * On a dark page each ink of a chart has a lighter one that keeps its hue, and paper and ink change places. Keys are the
- * colours of report/charts/palette.ts; what is not listed stays as it is, such as the words on light areas.
+ * colours of report/charts/palette.ts; what is not listed stays as it is, such as the words on light areas;
+ * those on dark areas turn dark, for these areas turn light.
  */
 const darkInks: Readonly<Record<string, string>> = {
   // Paper, ink, quiet ink and grid, as the page has them.
   "#ffffff": "#15191e",
+  "#fefefe": "#15191e",
   "#1a1a1a": "#e8eaed",
   "#555555": "#a9b1ba",
   "#dddddd": "#363d46",
