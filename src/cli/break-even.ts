@@ -12,6 +12,8 @@ export interface BreakEvenFlags extends AnswerFlags {
   readonly from?: string;
   readonly to?: string;
   readonly over?: readonly string[];
+  /** False with --no-sensitivity. */
+  readonly sensitivity?: boolean;
 }
 
 /** `evenpoint break-even SCENARIO`: run's answer, and the rates at which the cheapest candidate changes; over two axes a map. */
@@ -20,7 +22,12 @@ export async function breakEven(file: string, { over = [], ...flags }: BreakEven
     const given = (["between", "from", "to", "gate"] as const).find((flag) => flags[flag] !== undefined);
     if (given !== undefined)
       throw new UsageError(`--${given} does not go with --over two axes; write the range into --over`);
-    return over.length === 1 ? overPath(file, over[0]!, flags) : winnerMap(file, over, flags);
+    if (over.length === 1) return overPath(file, over[0]!, flags);
+    if (flags.sensitivity === false)
+      throw new UsageError(
+        "--no-sensitivity does not go with --over two axes; a map never asks what a verdict hangs on",
+      );
+    return winnerMap(file, over, flags);
   }
   const from = parseAxisRate("--from", flags.from);
   const to = parseAxisRate("--to", flags.to);
@@ -36,12 +43,14 @@ export async function breakEven(file: string, { over = [], ...flags }: BreakEven
       ["--between", flags.between],
       ["--from", flags.from],
       ["--to", flags.to],
+      ["--no-sensitivity", flags.sensitivity === false],
     ],
     ask: ({ scenario, options }) => {
       const names = scenario.candidates.map(({ name }) => name);
       const between = flags.between === undefined ? undefined : parsePair(flags.between, names);
       return findBreakEven(scenario, {
         ...options,
+        sensitivity: flags.sensitivity !== false,
         ...(between === undefined ? {} : { between }),
         ...(from === undefined ? {} : { from }),
         ...(to === undefined ? {} : { to }),
@@ -51,18 +60,26 @@ export async function breakEven(file: string, { over = [], ...flags }: BreakEven
 }
 
 /** Run's answer, and the values of another input at which the cheapest candidate changes. */
-function overPath(file: string, over: string, flags: AnswerFlags): Promise<number> {
+function overPath(file: string, over: string, flags: Omit<BreakEvenFlags, "over">): Promise<number> {
   const axis = pathAxisOf(over);
   return answer({
     ...resultQuestion,
     verb: "break-even",
     file,
     flags,
-    ownFlags: [["--over", over]],
+    ownFlags: [
+      ["--over", over],
+      ["--no-sensitivity", flags.sensitivity === false],
+    ],
     check({ scenario }) {
       pathIn(scenario, axis.path);
     },
-    ask: ({ scenario, options }) => breakEvenOver(scenario, { ...axis, path: pathIn(scenario, axis.path) }, options),
+    ask: ({ scenario, options }) =>
+      breakEvenOver(
+        scenario,
+        { ...axis, path: pathIn(scenario, axis.path) },
+        { ...options, sensitivity: flags.sensitivity !== false },
+      ),
   });
 }
 

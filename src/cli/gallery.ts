@@ -40,5 +40,5 @@ export async function galleryAnswer(name: string, scenario: Scenario, edge: Simu
   const range = ranges[name] ?? {};
   const flags = Object.entries(range).map(([flag, rate]) => [`--${flag}`, `${rate}/s`] as const);
   const command = reproducingCommand({ verb: "break-even", file, flags });
-  return resultForms(await breakEven(scenario, { ...options, ...range, command }));
+  return resultForms(await breakEven(scenario, { ...options, ...range, sensitivity: true, command }));
 }

@@ -38,6 +38,7 @@ function createProgram(): Command {
       "rate (default), or another input such as workload.work.cpu=10ms..500ms:log:20; both: a map of the winner",
       collect,
     )
+    .option("--no-sensitivity", "do not ask what the verdict hangs on: quicker, without the tornado of page one")
     .action(async (file, flags) => end(await (await import("./break-even.ts")).breakEven(file, flags)));
 
   addGateFlag(addAnswerFlags(program.command("what-if"), ["text", "json", "md", "csv"]))

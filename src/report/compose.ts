@@ -1,6 +1,7 @@
 import type { Result } from "../analysis/result.ts";
 import type { ReportDocument } from "./document.ts";
 import { findings } from "./findings.ts";
+import { priceDates } from "./price-dates.ts";
 import { assumptions } from "./sections/assumptions.ts";
 import { bills } from "./sections/bills.ts";
 import { breakEven } from "./sections/break-even.ts";
@@ -10,23 +11,27 @@ import { functions } from "./sections/functions.ts";
 import { limits } from "./sections/limits.ts";
 import { notModelled } from "./sections/not-modelled.ts";
 import { objectives } from "./sections/objectives.ts";
-import { opening } from "./sections/opening.ts";
+import { pageOne } from "./sections/page-one/page-one.ts";
 import { reproduction } from "./sections/reproduction.ts";
+import { warnings } from "./sections/warnings.ts";
+import { whatWouldChange } from "./sections/what-would-change.ts";
 
 /** The whole report in its reading order, verdict first; sections with nothing to say are left out. */
 export function compose(result: Result): ReportDocument {
   const found = findings(result);
   return [
-    opening(result, found),
+    pageOne(result, found),
     objectives(result),
-    comparison(result),
+    comparison(result, found),
     functions(result),
     breakEven(result, found),
     bills(result),
     limits(result, found),
-    checks(result, found),
     assumptions(result),
+    whatWouldChange(result, found),
     notModelled(found),
-    reproduction(result),
+    warnings(found),
+    checks(result, found),
+    reproduction(result, { prices: priceDates(result) }),
   ].filter((section) => section !== null);
 }

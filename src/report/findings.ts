@@ -5,12 +5,24 @@ import { formatEstimate, formatNumber } from "./format-estimate.ts";
 import { listedNames } from "./listed-names.ts";
 import { mostInOwnOrder } from "./reading-order.ts";
 import { candidateSentence, refusalSentences } from "./sentences/candidate-sentences.ts";
+import { confidenceSentence } from "./sentences/confidence-sentence.ts";
 import { crossingSentences, mainCrossingSentences } from "./sentences/crossing-sentences.ts";
+import { changeLine, confirmLine, gapLine } from "./sentences/decision-lines.ts";
 import { placeInWords } from "./sentences/place-in-words.ts";
+import { verdictWithTurns } from "./sentences/verdict-with-turns.ts";
 
 /** The answer in words: sentences that every form of the report shows alike. Names are as the scenario writes them. */
 export interface Findings {
+  /** The verdict and what would turn it, in one sentence. */
   readonly verdict: string;
+  /** How sure it is: the dice, what people dispute, the weakest input, the prices' dates. */
+  readonly confidence: string;
+  /** What would change the decision; null where nothing is known. */
+  readonly change: string | null;
+  /** What is not modelled, the weightiest first, and which side that favours. */
+  readonly gap: string | null;
+  /** Who must confirm which input; null where none that matters is open. */
+  readonly confirm: string | null;
   /** What would turn the verdict, where something is known. */
   readonly turningPoints: readonly string[];
   /** One sentence per candidate: cost, latency, and whether it is acceptable. */
@@ -34,7 +46,11 @@ export interface Findings {
 /** Everything worth saying about a result, in sentences. Money and rates carry three significant digits. */
 export function findings(result: Result): Findings {
   return {
-    verdict: result.verdict.sentence,
+    verdict: verdictWithTurns(result),
+    confidence: confidenceSentence(result),
+    change: changeLine(result),
+    gap: gapLine(result),
+    confirm: confirmLine(result),
     turningPoints: turningPoints(result),
     candidates: result.candidates.map((candidate) =>
       candidate.eligible ? candidateSentence(candidate) : ineligibleSentence(candidate),

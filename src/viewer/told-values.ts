@@ -25,6 +25,7 @@ Interaction.modes.told = (chart, event, _options, useFinalPosition) => {
   let least = Number.POSITIVE_INFINITY;
   for (const item of told(chart)) {
     const at = item.element.tooltipPosition(useFinalPosition === true);
+    if (at.x === null || at.y === null) continue;
     const distance = (at.x - x) * (at.x - x) + (at.y - y) * (at.y - y);
     if (!(distance < least)) continue;
     nearest = item;

@@ -90,9 +90,20 @@ describe("break-even", () => {
     const range = ["--between", "A, first,B", "--from", "1/s", "--to", "20", "--format", "json"];
     const { code, stdout } = await evenpoint(["break-even", at("small.yaml"), ...range]);
     expect(code).toBe(0);
-    const { breakEven, command } = resultSchema.parse(JSON.parse(stdout));
+    const { breakEven, sensitivity, command } = resultSchema.parse(JSON.parse(stdout));
     expect(breakEven?.searched).toEqual([1, 20]);
     expect(command).toBe("evenpoint break-even small.yaml --between 'A, first,B' --from 1/s --to 20");
+    expect(sensitivity?.inputs.length).toBeGreaterThan(0);
+  });
+
+  test("--no-sensitivity leaves out what the verdict hangs on, and is part of the command; workers change no byte", async () => {
+    const asked = ["break-even", at("small.yaml"), "--from", "1/s", "--to", "20", "--format", "json"];
+    const left = resultSchema.parse(JSON.parse((await evenpoint([...asked, "--no-sensitivity"])).stdout));
+    expect(left).not.toHaveProperty("sensitivity");
+    expect(left.command).toBe("evenpoint break-even small.yaml --from 1/s --to 20 --no-sensitivity");
+    const [one, two] = [await evenpoint([...asked, "--workers", "1"]), await evenpoint([...asked, "--workers", "2"])];
+    expect(one.stdout).toBe(two.stdout);
+    expect(one.stdout).toContain('"sensitivity"');
   });
 });
 

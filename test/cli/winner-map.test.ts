@@ -91,6 +91,12 @@ test("what goes with the rate alone is refused over two axes", async () => {
   expect([code, stderr]).toEqual([2, expect.stringMatching(/--from does not go with --over two axes/)]);
 });
 
+test("a map never asks what a verdict hangs on", async () => {
+  const axes = ["--over", "rate", "--over", "workload.work.io=1ms..1s"];
+  const { code, stderr } = await evenpoint(["break-even", at("s.yaml"), ...axes, "--no-sensitivity"]);
+  expect([code, stderr]).toEqual([2, expect.stringMatching(/--no-sensitivity does not go with --over two axes/)]);
+});
+
 test("one other input is an axis too; memory is that of the only candidate that has one", async () => {
   const { code, stdout } = await evenpoint([
     "break-even",

@@ -1,4 +1,4 @@
-import type { BreakEvenResult, CandidateResult, Estimate, Result } from "../../src/analysis/result.ts";
+import type { BreakEvenResult, CandidateResult, Estimate, HangsOn, Result } from "../../src/analysis/result.ts";
 
 /** An estimate whose interval is `share` of the mean on either side. */
 export function around(mean: number, share = 0.02): Estimate {
@@ -314,6 +314,59 @@ export function exampleClimb(): Result {
           instances: steps.map(machinesAt),
           queue: steps.map((step) => Math.max(0, rateAt(step) - 60 * machinesAt(step))),
         }),
+      },
+    ],
+  };
+}
+
+/**
+ * What the example's verdict hangs on: 0.396 staff hours turn it, a year's commitment turns it the same way, work does
+ * not; the difference is 31.7 USD a month.
+ */
+export function exampleHangsOn({ functions, machines }: ExampleNames = usualNames): HangsOn {
+  const at = (because: string, difference: number): HangsOn["inputs"][number]["ends"][number] => ({
+    because,
+    best: difference < 0 ? machines : functions,
+    difference: around(difference),
+    acceptable: { best: true, next: true },
+  });
+  return {
+    compared: { best: functions, next: machines, difference: { mean: 31.7, low: 31.5, high: 31.9 } },
+    inputs: [
+      {
+        name: "traffic",
+        ends: [at("0.5 x the traffic", 85), at("2 x the traffic", -60)],
+        swing: 145,
+        flips: [{ value: "1.29 x", at: { mean: 0.68, low: null, high: null }, best: machines, because: "cost" }],
+        isRange: true,
+      },
+      {
+        name: "purchase of machines",
+        ends: [at("machines reserved for 1 year", -16.1)],
+        swing: 47.8,
+        flips: [
+          {
+            value: "machines reserved for 1 year",
+            at: { mean: 0, low: null, high: null },
+            best: machines,
+            because: "cost",
+          },
+        ],
+        isRange: false,
+      },
+      {
+        name: "work per request",
+        ends: [at("20 % less work per request", 10), at("20 % more work per request", 50)],
+        swing: 40,
+        flips: [],
+        isRange: true,
+      },
+      {
+        name: "vCPU speed of machines",
+        ends: [at("vCPU speed of machines x 0.8", 31.7), at("vCPU speed of machines x 1.25", 31.7)],
+        swing: 0,
+        flips: [],
+        isRange: true,
       },
     ],
   };

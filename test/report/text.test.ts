@@ -14,8 +14,9 @@ describe("what it says", () => {
   const startingWith = (start: string) => lines.find((line) => line.startsWith(start));
 
   test("the verdict is the first line", () => {
-    expect(lines[0]).toBe(
-      "Lambda 1 GB is the cheapest acceptable candidate: 132 USD/month against 164 for Two m7g.large.",
+    expect(text(exampleBreakEven(), { color: false, width: 400 }).split("\n")[0]).toBe(
+      "Lambda 1 GB is the cheapest acceptable candidate: 132 USD/month against 164 for Two m7g.large; it turns to " +
+        "Two m7g.large above 51.6 requests/s (now 40), or with 0.396 more staff hours a month for Lambda 1 GB.",
     );
   });
 

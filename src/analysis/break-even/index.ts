@@ -1,13 +1,16 @@
 import { ScenarioError } from "../../scenario/issue.ts";
 import type { Scenario } from "../../scenario/scenario.ts";
+import { dataCache } from "../data-cache.ts";
 import { foremost } from "../foremost.ts";
 import { inputBands } from "../input-band/input-bands.ts";
 import { loadData } from "../load-data.ts";
 import type { BreakEvenResult, Crossing, Result } from "../result.ts";
-import { simulateLoaded } from "../simulate.ts";
+import { withSensitivity } from "../sensitivity/with-sensitivity.ts";
+import { type Answer, simulateLoaded } from "../simulate.ts";
 import type { SimulateOptions } from "../simulate-options.ts";
 import { memoryStore } from "../tasks/run-store.ts";
 import { Runner } from "../tasks/runner.ts";
+import { Variation } from "../turns/variation.ts";
 import { findCrossings } from "./find-crossings.ts";
 import { latencyCrossings, mostComparedByLatency } from "./latency-crossings.ts";
 import { type CurvePoint, RateCurve } from "./rate-curve.ts";
@@ -20,6 +23,8 @@ export interface BreakEvenOptions extends SimulateOptions {
   /** The lowest and the highest rate searched, requests per second; default 1/100 and 100 times the scenario's own. */
   readonly from?: number;
   readonly to?: number;
+  /** Whether to tell what the verdict hangs on too, as `Result.sensitivity`: a run or more for each disputed input. Default false. */
+  readonly sensitivity?: boolean;
 }
 
 /** How far the search goes by default, as factors of the scenario's own rate. */
@@ -35,18 +40,31 @@ const pointsPerDecade = 4;
  */
 export async function breakEven(scenario: Scenario, options: BreakEvenOptions = {}): Promise<Result> {
   checkNames(scenario, options.between);
-  const data = await loadData(scenario, options);
-  const runner = new Runner({ ...options, store: options.store ?? memoryStore() });
-  const { result, asked, experiment } = await simulateLoaded(scenario, data, { ...options, runner });
+  const withStore = { ...options, store: options.store ?? memoryStore() };
+  const cache = dataCache();
+  const data = await loadData(scenario, options, cache);
+  const runner = new Runner(withStore);
+  const answer = await simulateLoaded(scenario, data, { ...options, runner });
+  const found = { ...answer.result, breakEven: await searchRates(answer, runner, options) };
+  const variation = new Variation(withStore, runner, cache);
+  const told = await withSensitivity({ scenario, result: found }, { variation, runner }, options);
+  runner.tell(1, "done");
+  return told;
+}
+
+/** The curve over the rates, where its lines cross, and how far what people dispute moves that. */
+async function searchRates(
+  { result, asked, experiment }: Answer,
+  runner: Runner,
+  { between, ...options }: BreakEvenOptions,
+): Promise<BreakEvenResult> {
   const ownRate = windowRate(result, experiment);
   const from = options.from ?? Math.min(ownRate / searchedFactor, options.to ?? Number.POSITIVE_INFINITY);
   const to = options.to ?? Math.max(ownRate * searchedFactor, from);
   const base = { asked, sized: experiment, ownRate, runner };
   const curve = new RateCurve(base);
-  const compared = comparedPlaces(curve, options.between);
-  if (curve.lines.length === 0 || from > to) {
-    return { ...result, breakEven: { ...emptyBreakEven, searched: [from, to] } };
-  }
+  const compared = comparedPlaces(curve, between);
+  if (curve.lines.length === 0 || from > to) return { ...emptyBreakEven, searched: [from, to] };
   const grid: CurvePoint[] = [];
   const rates = gridRates(from, to, ownRate);
   curve.foresee(rates);
@@ -55,18 +73,14 @@ export async function breakEven(scenario: Scenario, options: BreakEvenOptions = 
   const found = crossings.map(({ crossing }) => crossing);
   const latency = await latencyCrossings(curve, grid, placesInSight(curve, compared, { result, found }));
   const bands = await inputBands({ base, curve }, found, [from, to]);
-  runner.tell(1, "done");
   const names = curve.lines.map(({ candidate }) => candidate.name);
   return {
-    ...result,
-    breakEven: {
-      ...emptyBreakEven,
-      searched: [from, to],
-      crossings: found.map((crossing, index) => withBand(crossing, bands[index])),
-      acceptableFrom: Object.fromEntries(names.map((name, index) => [name, acceptable.get(index) ?? null])),
-      latencyCrossings: latency,
-      curve: curve.points(curve.everyone).map((point) => curveResult(curve, point)),
-    },
+    ...emptyBreakEven,
+    searched: [from, to],
+    crossings: found.map((crossing, index) => withBand(crossing, bands[index])),
+    acceptableFrom: Object.fromEntries(names.map((name, index) => [name, acceptable.get(index) ?? null])),
+    latencyCrossings: latency,
+    curve: curve.points(curve.everyone).map((point) => curveResult(curve, point)),
   };
 }
 

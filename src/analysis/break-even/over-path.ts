@@ -5,12 +5,14 @@ import { parsePath, valueAt } from "../../scenario/scenario-path.ts";
 import { parseQuantity, quantityIn } from "../../scenario/vary/quantity.ts";
 import { eligibleCandidates } from "../experiment.ts";
 import type { BreakEvenResult, CandidateResult, Crossing, Result } from "../result.ts";
+import { withSensitivity } from "../sensitivity/with-sensitivity.ts";
 import type { SimulateOptions } from "../simulate-options.ts";
 import { mapAtOnce } from "../tasks/map-at-once.ts";
 import { memoryStore } from "../tasks/run-store.ts";
 import { Runner } from "../tasks/runner.ts";
 import { findTurns, type Look, type LookAt, type Turn } from "../turns/find-turns.ts";
 import { resultOf, Variation } from "../turns/variation.ts";
+import type { BreakEvenOptions } from "./index.ts";
 
 /** An input of numbers along which the winner is looked for. */
 export interface PathAxis {
@@ -42,7 +44,7 @@ interface Place {
 export async function breakEvenOver(
   scenario: Scenario,
   axis: PathAxis,
-  options: SimulateOptions = {},
+  options: SimulateOptions & Pick<BreakEvenOptions, "sensitivity"> = {},
 ): Promise<Result> {
   const withStore = { ...options, store: options.store ?? memoryStore() };
   const runner = new Runner(withStore);
@@ -70,6 +72,7 @@ export async function breakEvenOver(
   const turns = await findTurns(seen, { glance, full: isCoarse ? glance : full });
   const crossings = turns.flatMap((turn) => crossingOf(turn, axis, isCoarse));
   const acceptableFrom = await acceptableStretches(seen, { axis, glance });
+  const told = await withSensitivity({ scenario, result }, { variation, runner }, options);
   runner.tell(1, "done");
   const written = quantityIn(valueAt(scenario.written, parsePath(axis.path) ?? []));
   const unit = parseQuantity(`1${axis.unit}`);
@@ -78,7 +81,7 @@ export async function breakEvenOver(
       ? null
       : (written.number * written.perUnit) / unit.perUnit;
   return {
-    ...result,
+    ...told,
     breakEven: {
       axis: axis.path,
       unit: axis.unit,

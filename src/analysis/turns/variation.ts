@@ -1,7 +1,7 @@
 import { noEstimate } from "../../engine/statistics/estimate.ts";
 import { pairedDifference } from "../../engine/statistics/paired-difference.ts";
 import type { Scenario } from "../../scenario/scenario.ts";
-import { dataCache } from "../data-cache.ts";
+import { type DataCache, dataCache } from "../data-cache.ts";
 import { loadData } from "../load-data.ts";
 import type { CandidateResult, Estimate, Result } from "../result.ts";
 import { simulateLoaded } from "../simulate.ts";
@@ -12,12 +12,13 @@ import type { Runner } from "../tasks/runner.ts";
 export class Variation {
   readonly #options: SimulateOptions;
   readonly #runner: Runner;
-  readonly #cache = dataCache();
+  readonly #cache: DataCache;
 
-  /** @param options with a store, which the runner has too */
-  constructor(options: SimulateOptions, runner: Runner) {
+  /** @param options with a store, which the runner has too; @param cache of the recorded data that is read already */
+  constructor(options: SimulateOptions, runner: Runner, cache: DataCache = dataCache()) {
     this.#options = options;
     this.#runner = runner;
+    this.#cache = cache;
   }
 
   /** From all replications. */

@@ -7,12 +7,27 @@ import { drawText, nameLines, whitePaper } from "./draw-text.ts";
 import { ink, okabeIto, quietInk } from "./palette.ts";
 import { wholeTicks } from "./whole-ticks.ts";
 
-/** More bars than these are not read; the table has all. */
-const mostBars = 12;
 /** A bar that is narrower than this share of the widest moves nothing to speak of. */
 const narrowest = 0.005;
-const barHeight = 56;
-const half = 9;
+
+/** How many bars at most, how far apart, and how thick, CSS pixels. */
+interface BarLook {
+  readonly most: number;
+  readonly height: number;
+  /** Half of a bar's thickness. */
+  readonly half: number;
+}
+
+const looks = {
+  /** More bars than these are not read; the table has all. */
+  whole: { most: 12, height: 56, half: 9 },
+  /** Two charts and the words of page one fit one sheet. */
+  compact: { most: 5, height: 44, half: 6 },
+} as const satisfies Readonly<Record<string, BarLook>>;
+
+/** CSS pixels above the first bar's words and below the last's, where the axes' own begin. */
+const headRoom = 10;
+const footRoom = 6;
 /** CSS pixels left of the bars for the names of inputs. */
 const nameRoom = 190;
 
@@ -29,13 +44,17 @@ interface Bar {
  * How far each disputed input moves the difference of the two candidates, the widest bar on top, each end with what it
  * stands for; left of zero the other candidate is the cheaper one. Null where nothing moves it.
  */
-export function tornado(result: Told): ChartDescription | null {
+export function tornado(
+  result: Told,
+  { look: lookName = "whole" }: { readonly look?: keyof typeof looks } = {},
+): ChartDescription | null {
+  const look = looks[lookName];
   const { compared, inputs } = result;
   const own = compared?.difference.mean ?? null;
   if (compared === null || own === null) return null;
   const widest = Math.max(0, ...inputs.map(({ swing }) => swing ?? 0));
   const moving = inputs.filter(({ swing }) => swing !== null && swing > narrowest * widest);
-  const bars = moving.flatMap((input) => barOf(input)).slice(0, mostBars);
+  const bars = moving.flatMap((input) => barOf(input)).slice(0, look.most);
   if (bars.length === 0) return null;
   const all = [0, own, ...bars.flatMap(({ values }) => values.map(({ value }) => value))];
   const [least, most] = [Math.min(...all), Math.max(...all)];
@@ -47,7 +66,7 @@ export function tornado(result: Told): ChartDescription | null {
     title,
     alt: `What moves the difference in cost of ${compared.next} and ${compared.best}. ${title}.`,
     width: 800,
-    height: 110 + bars.length * barHeight,
+    height: 110 + headRoom + footRoom + bars.length * look.height,
     config: {
       type: "line",
       data: { datasets: [] },
@@ -66,8 +85,8 @@ export function tornado(result: Told): ChartDescription | null {
           y: {
             type: "linear",
             position: "left",
-            min: 0,
-            max: bars.length,
+            min: -footRoom / look.height,
+            max: bars.length + headRoom / look.height,
             grid: { display: false },
             border: { display: false },
             ticks: { display: false },
@@ -77,7 +96,7 @@ export function tornado(result: Told): ChartDescription | null {
           },
         },
       },
-      plugins: [whitePaper, drawBars(bars, own)],
+      plugins: [whitePaper, drawBars(bars, own, look)],
     },
   };
 }
@@ -89,7 +108,7 @@ function barOf(input: SensitiveInput): readonly Bar[] {
   return input.swing === null || values.length === 0 ? [] : [{ input, values }];
 }
 
-function drawBars(bars: readonly Bar[], own: number): ChartPlugin {
+function drawBars(bars: readonly Bar[], own: number, { half }: BarLook): ChartPlugin {
   return {
     id: "tornado",
     afterDatasetsDraw({ ctx, chartArea, scales }) {
@@ -114,7 +133,7 @@ function drawBars(bars: readonly Bar[], own: number): ChartPlugin {
           own: at(own),
           ends: values.map(({ value, words }) => ({ x: at(value), words })),
         });
-        drawFlip(ctx, { x: at(0), y }, input);
+        drawFlip(ctx, { x: at(0), y: y - half - 8 }, input);
       }
       drawText(ctx, `as it is: ${formatSignificant(own)}`, {
         x: at(own),
@@ -161,7 +180,7 @@ function drawFlip(
 ): void {
   if (flips.length === 0) return;
   const words = flips.map(({ value, because }) => (because === "cost" ? value : `${value} (objective)`)).join(", ");
-  drawText(ctx, `turns at ${words}`, { x, y: y - half - 8, size: 11, bold: true, align: "center" });
+  drawText(ctx, `turns at ${words}`, { x, y, size: 11, bold: true, align: "center" });
 }
 
 function drawVertical(

@@ -20,7 +20,6 @@ export function breakEven(result: Result, findings: Findings): Section | null {
           { kind: "table" as const, table: crossingsTable(breakEven) },
         ]
       : [{ kind: "list" as const, items: findings.crossings }]),
-    { kind: "figure", name: "cost-against-rate" },
     { kind: "list", items: findings.acceptable },
   ];
   blocks.push(...latencyCrossings(result, findings));

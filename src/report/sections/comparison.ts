@@ -1,5 +1,6 @@
 import type { CandidateResult, Estimate, Result } from "../../analysis/result.ts";
 import type { Cell, Row, Section, Table } from "../document.ts";
+import type { Findings } from "../findings.ts";
 import {
   type EstimateFormat,
   formatEstimate,
@@ -7,8 +8,9 @@ import {
   nothingObserved,
   scaleEstimate,
 } from "../format-estimate.ts";
-import { inReadingOrder } from "../reading-order.ts";
+import { inReadingOrder, mostInOwnOrder } from "../reading-order.ts";
 import { inTables } from "./in-tables.ts";
+import { ranking } from "./ranking.ts";
 
 type CellOf = (candidate: CandidateResult) => Cell;
 
@@ -106,16 +108,19 @@ const groups: readonly Group[] = [
 ];
 
 /** The candidates side by side: what they cost, how fast they answer, what becomes of requests, what they keep busy. */
-export function comparison(result: Result): Section | null {
+export function comparison(result: Result, { candidates: sentences }: Findings): Section | null {
   const candidates = inReadingOrder(result);
   if (candidates.length === 0) return null;
   const shown = groups.map(({ title, lines }) => ({
     title,
     lines: lines.filter(({ isShown }) => isShown === undefined || candidates.some((one) => isShown(one, result))),
   }));
+  // A sentence each of so many; of more a table is easier to compare.
+  const isLong = result.candidates.length > mostInOwnOrder;
   return {
     title: "Side by side",
     blocks: [
+      isLong ? { kind: "table", table: ranking(result) } : { kind: "list", items: sentences },
       { kind: "list", items: candidates.map(({ name, description }) => `${name}: ${description}`) },
       ...inTables(candidates).map((some) => ({ kind: "table", table: tableOf(some, shown) }) as const),
       { kind: "figure", name: "cost-against-p99" },

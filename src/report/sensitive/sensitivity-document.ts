@@ -1,10 +1,10 @@
-import type { SensitiveInput } from "../../analysis/sensitivity/sensitive-input.ts";
 import type { SensitivityResult } from "../../analysis/sensitivity/sensitivity-result.ts";
-import type { Block, Cell, ReportDocument, Row, Section } from "../document.ts";
+import type { Block, ReportDocument, Row, Section } from "../document.ts";
 import { formatEstimate, formatNumber } from "../format-estimate.ts";
 import { formatPercent } from "../format-percent.ts";
 import { reproduction } from "../sections/reproduction.ts";
-import { chancesSentence, comparedSentence, flipInWords, hangsOnSentence } from "./sensitivity-sentences.ts";
+import { inputsTable } from "./inputs-table.ts";
+import { chancesSentence, comparedSentence, hangsOnSentence } from "./sensitivity-sentences.ts";
 
 /** The answer of sensitivity in its reading order: what the verdict hangs on, then every input. */
 export function sensitivityDocument(result: SensitivityResult): ReportDocument {
@@ -36,52 +36,14 @@ function opening(result: SensitivityResult): Section {
 }
 
 function inputsSection(result: SensitivityResult): Section | null {
-  const { inputs, compared } = result;
-  if (inputs.length === 0) return null;
-  const difference = compared === null ? "Difference, USD/month" : `${compared.next} less ${compared.best}, USD/month`;
+  if (result.inputs.length === 0) return null;
   return {
     title: "Inputs, what moves the difference most first",
     blocks: [
       { kind: "figure", name: "tornado" },
-      {
-        kind: "table",
-        table: {
-          columns: [
-            { title: "Input", align: "left", wraps: true },
-            { title: difference, align: "right" },
-            { title: "Best", align: "left", wraps: true },
-            { title: "Verdict turns", align: "left", wraps: true },
-          ],
-          rows: inputs.flatMap((input) => rowsOf(input, result)),
-        },
-      },
+      { kind: "table", table: inputsTable(result) },
     ],
   };
-}
-
-function rowsOf(input: SensitiveInput, { verdict }: SensitivityResult): readonly Row[] {
-  const flips = flipsCell(input);
-  return [
-    [
-      { text: input.name, tone: "strong" },
-      input.swing === null ? "" : { text: `moves ${formatNumber(input.swing)}`, tone: "quiet" },
-      "",
-      flips,
-    ],
-    ...input.ends.map((end): Row => {
-      const best: Cell =
-        end.best === verdict.best
-          ? { text: end.best ?? "none", tone: "quiet" }
-          : { text: end.best ?? "none", tone: "caution" };
-      return [`  ${end.because}`, formatEstimate(end.difference), best, ""];
-    }),
-  ];
-}
-
-function flipsCell(input: SensitiveInput): Cell {
-  if (input.flips.length === 0)
-    return { text: input.isRange ? "not within the range" : "at neither end", tone: "quiet" };
-  return { text: input.flips.map((flip) => flipInWords(input, flip)).join("; "), tone: "caution" };
 }
 
 function chancesSection({ monteCarlo }: SensitivityResult): Section | null {

@@ -1,3 +1,4 @@
+import type { HangsOn } from "../../analysis/result.ts";
 import type { Flip, SensitiveInput } from "../../analysis/sensitivity/sensitive-input.ts";
 import type { SensitivityResult } from "../../analysis/sensitivity/sensitivity-result.ts";
 import { formatSignificant } from "../../units/significant.ts";
@@ -10,7 +11,10 @@ export function hangsOnSentence({ inputs, verdict }: Pick<SensitivityResult, "in
   if (inputs.length === 0) return "Nothing in this scenario is disputed: list inputs under uncertain.";
   if (flipping.length === 0) return `No disputed input flips the verdict by itself within its range: it stays ${best}.`;
   const [first, ...others] = flipping;
-  const rest = others.length === 0 ? "" : `; so do ${others.map(({ name }) => name).join(", ")}`;
+  const rest =
+    others.length === 0
+      ? ""
+      : `; so ${others.length === 1 ? "does" : "do"} ${others.map(({ name }) => name).join(", ")}`;
   return `The verdict hangs on ${first!.name}: it turns ${flipInWords(first!, first!.flips[0]!)}${rest}.`;
 }
 
@@ -21,7 +25,7 @@ export function flipInWords({ isRange }: Pick<SensitiveInput, "isRange">, { valu
 }
 
 /** The difference that is looked at. */
-export function comparedSentence({ compared }: SensitivityResult): string | null {
+export function comparedSentence({ compared }: HangsOn): string | null {
   if (compared === null) return null;
   const { best, next, difference } = compared;
   return `${next} costs ${formatEstimate(difference)} USD a month more than ${best}; how far each input moves that is told below.`;

@@ -115,23 +115,28 @@ function totalWidth(widths: readonly number[]): number {
   return widths.reduce((sum, width) => sum + width + gap.length, -gap.length);
 }
 
+/** The table as it is where columns that may wrap can be made narrow enough; else spread over several. */
 function splitColumns(table: Table, width: number): readonly Table[] {
   const { columns, rows } = table;
   const natural = naturalWidths(columns, rows);
-  if (columns.some(({ wraps }) => wraps === true) || totalWidth(natural) <= width) return [table];
-  const parts: number[][] = [];
-  let used = Number.POSITIVE_INFINITY;
-  for (let i = 1; i < columns.length; i++) {
-    const columnWidth = natural[i]! + gap.length;
-    if (used + columnWidth > width) {
-      parts.push([0]);
-      used = natural[0]!;
-    }
-    parts.at(-1)!.push(i);
-    used += columnWidth;
-  }
-  return parts.map((chosen) => ({
+  const least = natural.map((wanted, i) => (columns[i]!.wraps === true ? Math.min(wanted, narrowest) : wanted));
+  if (totalWidth(least) <= width) return [table];
+  return partsOf(least, width).map((chosen) => ({
     columns: chosen.map((i) => columns[i]!),
     rows: rows.map((row) => ("group" in row ? row : chosen.map((i) => row[i] ?? ""))),
   }));
+}
+
+/** Which columns stand in which table, the first in each; as many in each as in any other, where that fits. */
+function partsOf(widths: readonly number[], width: number): readonly (readonly number[])[] {
+  const fits = (part: readonly number[]) => totalWidth(part.map((i) => widths[i]!)) <= width;
+  const parts: number[][] = [];
+  for (let i = 1; i < widths.length; i++) {
+    const last = parts.at(-1);
+    if (last !== undefined && fits([...last, i])) last.push(i);
+    else parts.push([0, i]);
+  }
+  const each = Math.ceil((widths.length - 1) / parts.length);
+  const even = parts.map((_, part) => [...widths.keys()].filter((i) => i === 0 || Math.floor((i - 1) / each) === part));
+  return even.every(fits) ? even.filter(({ length }) => length > 1) : parts;
 }

@@ -70,7 +70,7 @@ describe("the answer in words", () => {
       /^The verdict hangs on staff hours for machines: it turns to Machines at 1\.25 h\.\n/,
     );
     const both = answer({ inputs: [staff, { ...work, flips: [{ ...staff.flips[0]!, best: null }] }] });
-    expect(plain(both)).toMatch(/it turns to Machines at 1\.25 h; so do work per request\./);
+    expect(plain(both)).toMatch(/it turns to Machines at 1\.25 h; so does work per request\./);
   });
 
   test("says so where nothing turns it, or nothing is disputed", () => {
