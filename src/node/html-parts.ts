@@ -2,14 +2,20 @@ import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import type { HtmlParts } from "../report/html/html-parts.ts";
+import { InputError } from "./input-error.ts";
 
-/** The bundle that the build makes of src/viewer; the same place seen from src/node and from dist/node. */
+/** Beside the built code, whether this file runs from src/ or from dist/. */
 const viewerFile = fileURLToPath(new URL("../../dist/viewer/viewer.js", import.meta.url));
 
-/** What an HTML report needs from this machine. Throws an Error that says what to do where the package was not built. */
+/**
+ * What an HTML page is made of beside its answer.
+ *
+ * @throws InputError where the viewer is not built
+ */
 export async function htmlParts(): Promise<HtmlParts> {
-  const viewer = await readFile(viewerFile, "utf8").catch((cause) => {
-    throw new Error("the viewer of HTML reports is not there: run `npm run build` in evenpoint's folder", { cause });
-  });
-  return { viewer: viewer.trim(), hash: (text) => createHash("sha256").update(text, "utf8").digest("base64") };
+  const viewer = await readFile(viewerFile, "utf8").catch(() => null);
+  if (viewer === null) {
+    throw new InputError("HTML needs the viewer of the charts, and it is not built: run npm run build");
+  }
+  return { viewer, hash: (text) => createHash("sha256").update(text).digest("base64") };
 }

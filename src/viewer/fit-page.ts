@@ -9,10 +9,12 @@ export interface WantedLayout {
 
 /** CSS pixels of the lowest height at which a chart of lines still reads. */
 const lowest = 215;
+/** A chart that gives up height is laid out wider by this, so that its words leave more of it to the lines. */
+const wider = 1.15;
 
 /**
- * Makes charts lower until they take `excess` CSS pixels less in all: first those of lines, whose axes bear it, then all of
- * them by shrinking, words and all. Nothing changes where there is room.
+ * Makes charts lower until they take `excess` CSS pixels less in all: first those of few lines, whose axes bear it,
+ * then all of them by shrinking, words and all. Nothing changes where there is room.
  */
 export function fittedLayouts(
   wanted: readonly WantedLayout[],
@@ -23,7 +25,9 @@ export function fittedLayouts(
   const share = sum(spare) === 0 ? 0 : squeezed / sum(spare);
   const lowered = wanted.map((layout, place) => {
     const { width, height, shownWidth } = layout;
-    return { width, height: height - (spare[place]! * share * width) / shownWidth, shownWidth };
+    const given = spare[place]! * share;
+    if (given === 0) return { width, height, shownWidth };
+    return { width: wider * width, height: (wider * width * (shownHeight(layout) - given)) / shownWidth, shownWidth };
   });
   const rest = Math.max(0, excess) - squeezed;
   if (rest <= 0) return lowered;

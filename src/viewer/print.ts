@@ -48,7 +48,7 @@ function drawForPaper(charts: readonly ShownChart[], state: BoardState): void {
   if (pageOne === null || first.length === 0) return;
   const top = pageOne.closest("main")?.getBoundingClientRect().top ?? 0;
   const layouts = fittedLayouts(
-    first.map((shown) => ({ ...paperLayout(shown), isRigid: shown.chart.config.data.datasets.length === 0 })),
+    first.map((shown) => ({ ...paperLayout(shown), isRigid: isRigid(shown) })),
     pageOne.getBoundingClientRect().bottom - top - page.height,
   );
   for (const [place, shown] of first.entries()) drawShown(shown, { ...layouts[place]!, density }, state);
@@ -59,4 +59,13 @@ function paperLayout({ chart }: ShownChart): Layout {
   const { width, height } = chart;
   const shownWidth = Math.min(page.width, width, (0.94 * page.height * width) / height);
   return { width, height, shownWidth, density };
+}
+
+/** More lines than these have their names one under the other all along the chart. */
+const mostLines = 7;
+
+/** Bars of a tornado have no lines, and a chart of many lines no height to give up. */
+function isRigid({ chart }: ShownChart): boolean {
+  const names = new Set(chart.config.data.datasets.map(({ label }) => label));
+  return names.size === 0 || names.size > mostLines;
 }

@@ -4,7 +4,7 @@ type Direction = "ascending" | "descending";
 
 /**
  * Gives each header of a table a button that sorts its rows: upwards, downwards, as they were. A table whose rows stand
- * in groups keeps their order, which is part of what it says; so does one of a single row.
+ * in groups, or whose first column has no title since each row tells something else, keeps its order.
  */
 export function makeSortable(table: HTMLTableElement): void {
   const [body, ...others] = table.tBodies;
@@ -12,6 +12,8 @@ export function makeSortable(table: HTMLTableElement): void {
   const rows = [...body.rows];
   if (rows.filter((row) => !row.classList.contains("total")).length < 2) return;
   const headers = [...(table.tHead?.rows[0]?.cells ?? [])];
+  // Rows that differ in what they tell have no order among them.
+  if (headers[0]?.textContent === "") return;
   for (const [column, header] of headers.entries()) {
     const title = header.textContent ?? "";
     if (title === "") continue;

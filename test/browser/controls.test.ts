@@ -108,7 +108,7 @@ describeInBrowser("what a reader can do", (open) => {
     expect(await papers()).toEqual(new Set(["255,255,255"]));
     await page.getByLabel("Colours").selectOption("auto");
     await page.emulateMedia({ colorScheme: "dark" });
-    expect(await papers()).toEqual(new Set(["21,25,30"]));
+    await expect.poll(papers).toEqual(new Set(["21,25,30"]));
     await page.close();
   });
 

@@ -20,25 +20,31 @@ const attacks = [
   "\u202egnp.exe",
 ] as const;
 
-/** A result in which everything that a scenario can name is this text. */
-function named(text: string): Result {
-  const result = exampleBreakEven({ functions: text, machines: `${text} 2` });
+/** Three of them on one page: as the names of both candidates and of the scenario, and wherever else text may stand. */
+const trios = attacks.flatMap((first, place) =>
+  place % 3 === 0 ? [[first, attacks[place + 1]!, attacks[place + 2]!] as const] : [],
+);
+
+function named([functions, machines, scenario]: (typeof trios)[number]): Result {
+  const result = exampleBreakEven({ functions, machines });
   const candidates = result.candidates.map((candidate) =>
     candidate.eligible
       ? {
           ...candidate,
-          description: text,
-          warnings: [text],
-          assumptions: candidate.assumptions.map((one) => ({ ...one, value: text, source: text })),
+          description: scenario,
+          warnings: [scenario],
+          assumptions: candidate.assumptions.map((one) => ({ ...one, value: functions, source: machines })),
         }
       : candidate,
   );
-  return { ...result, candidates, command: text, scenario: { ...result.scenario, name: text, question: text } };
+  const { scenario: asked } = result;
+  return { ...result, candidates, command: scenario, scenario: { ...asked, name: scenario, question: machines } };
 }
 
 describeInBrowser("hostile names", (open) => {
-  test.each(attacks)("%j stays text", async (attack) => {
-    const { page, said, requested } = await open(resultForms(named(attack)));
+  test.each(trios)("%j, %j and %j stay text", async (...trio) => {
+    const forms = resultForms(named(trio));
+    const { page, said, requested } = await open(forms);
     const found = await page.evaluate(() => ({
       tags: [...new Set([...document.querySelectorAll("*")].map(({ localName }) => localName))].sort(),
       scripts: document.scripts.length,
@@ -50,7 +56,7 @@ describeInBrowser("hostile names", (open) => {
       ),
       links: [...document.querySelectorAll("a")].map((link) => link.getAttribute("href") ?? ""),
       title: document.querySelector("h1")!.textContent,
-      subtitle: document.querySelector("h3")!.textContent,
+      subtitles: [...document.querySelectorAll("h3")].map(({ textContent }) => textContent),
       policy: document.querySelector('meta[http-equiv="Content-Security-Policy"]')?.getAttribute("content") ?? "",
       drawn: document.querySelectorAll("figure canvas").length,
     }));
@@ -61,10 +67,10 @@ describeInBrowser("hostile names", (open) => {
       expect(found.tags).not.toContain(tag);
     }
     for (const link of found.links) expect(link).toMatch(/^#[a-z0-9-]+$/);
-    expect(found.title).toBe(plainCharacters(attack));
-    expect(found.subtitle).toBe(plainCharacters(attack));
+    expect(found.title).toBe(plainCharacters(trio[2]));
+    for (const name of trio.slice(0, 2)) expect(found.subtitles).toContain(plainCharacters(name));
     expect(found.policy).toContain("default-src 'none'");
-    expect(found.drawn).toBe(4);
+    expect(found.drawn).toBe(forms.charts().length);
     expect(said).toEqual([]);
     expect(requested).toEqual([]);
     await page.close();

@@ -14,10 +14,10 @@ test("nothing changes where there is room", () => {
   }
 });
 
-test("a chart of lines gives up height, its words keep their size, and bars stay as they are", () => {
+test("a chart of lines gives up height and lets its words be an eighth smaller, bars stay as they are", () => {
   const [fitted, rigid] = fittedLayouts([lines, bars], 100);
   expect(shown(fitted!)).toBeCloseTo(shown(lines) - 100, 9);
-  expect(fitted!.width).toBe(800);
+  expect(800 / fitted!.width).toBeCloseTo(1 / 1.15, 9);
   expect(rigid).toMatchObject({ width: 800, height: 400 });
 });
 
@@ -27,5 +27,5 @@ test("beyond that all shrink together, by just as much as there is too much", ()
   expect(total(fitted)).toBeCloseTo(before - 300, 9);
   expect(fitted.every(({ shownWidth }) => shownWidth === 688)).toBe(true);
   expect(fitted[0]!.width).toBeGreaterThan(800);
-  expect(fitted[0]!.width).toBeCloseTo(fitted[1]!.width, 9);
+  expect(fitted[1]!.width).toBeGreaterThan(800);
 });
