@@ -1,8 +1,7 @@
 import type { Result } from "../analysis/result.ts";
 import type { AnswerForms } from "./answer-forms.ts";
 import { charts } from "./charts/charts.ts";
-import { compose } from "./compose.ts";
-import { documentHtml } from "./html/document-html.ts";
+import { html } from "./html/html.ts";
 import { json } from "./json.ts";
 import { junit } from "./junit.ts";
 import { markdown } from "./markdown.ts";
@@ -14,8 +13,7 @@ export function resultForms(result: Result): AnswerForms {
     text: (options) => text(result, options),
     json: () => json(result),
     markdown: (options) => markdown(result, options),
-    html: (parts) =>
-      documentHtml(compose(result), { title: result.scenario.name, charts: charts(result), answer: result, parts }),
+    html: (parts) => html(result, parts),
     junit: () => junit(result),
     charts: () => charts(result),
   };

@@ -1,5 +1,9 @@
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
+import type { Result } from "../../src/analysis/result.ts";
+import type { AnswerForms } from "../../src/report/answer-forms.ts";
+import { resultForms } from "../../src/report/result-forms.ts";
+import { exampleBreakEven, exampleHangsOn } from "../report/example-result.ts";
 import { canvasLooks, committed, describeInBrowser } from "./browser.ts";
 
 const pixelsPerMillimetre = 96 / 25.4;
@@ -29,6 +33,18 @@ function figureBoxes(page: Page): Promise<readonly Box[]> {
   );
 }
 
+/** As much as page one may have to hold: five candidates, and inputs that turn the verdict. */
+function fiveCandidates(): Result {
+  const names = {
+    functions: "Lambda with 1,024 MB behind an HTTP API",
+    machines: "Two m7g.large reserved for one year",
+  };
+  const result = { ...exampleBreakEven(names), sensitivity: exampleHangsOn(names) };
+  const others = ["Container on spot", "The same in another region", "Rented servers in a cellar"];
+  const [first] = result.candidates;
+  return { ...result, candidates: [...result.candidates, ...others.map((name) => ({ ...first!, name }))] };
+}
+
 describeInBrowser("a printed page", (open) => {
   test.each(["checkout-api", "fifteen-ways", "power-tuning"])(
     "%s: every chart is whole, light, and inside the paper",
@@ -55,14 +71,25 @@ describeInBrowser("a printed page", (open) => {
     },
   );
 
-  test("page one is one sheet", async () => {
-    const { page } = await open(committed("checkout-api"));
+  const sheets: Readonly<Record<string, () => AnswerForms>> = {
+    "a committed answer": () => committed("checkout-api"),
+    "what the verdict hangs on, of five candidates with long names": () => resultForms(fiveCandidates()),
+  };
+  test.each(Object.entries(sheets))("page one is one sheet: %s", async (_, make) => {
+    const { page } = await open(make());
     await onPaper(page);
-    const height = await page.evaluate(() => {
+    const { height, charts } = await page.evaluate(() => {
       const top = document.querySelector("main")!.getBoundingClientRect().top;
-      return document.querySelector(".page-one")!.getBoundingClientRect().bottom - top;
+      const pageOne = document.querySelector(".page-one")!;
+      const canvases = [...pageOne.querySelectorAll("canvas")];
+      return {
+        height: pageOne.getBoundingClientRect().bottom - top,
+        charts: canvases.map((canvas) => canvas.getBoundingClientRect().height),
+      };
     });
     expect(height).toBeLessThanOrEqual(paper.height);
+    // Small, and not too small to read.
+    for (const chart of charts) expect(chart).toBeGreaterThan(40 * pixelsPerMillimetre);
     await page.close();
   });
 

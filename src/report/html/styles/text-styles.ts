@@ -25,6 +25,7 @@ a { color: var(--accent); }
 .page-one > p:first-of-type { max-width: 52rem; margin: 0 0 1rem; font-size: 1.5rem; line-height: 1.3; text-wrap: pretty; }
 .page-one > p:first-of-type.bold { font-weight: 650; }
 .page-one .quiet { font-size: 0.9rem; }
+@media screen and (max-width: 36rem) { .page-one > p:first-of-type { font-size: 1.25rem; } }
 .command {
   max-width: 100%; margin: 0.6rem 0; padding: 0.75rem 1rem; overflow-x: auto;
   background: var(--wash); border: 1px solid var(--rule); border-radius: 4px;
