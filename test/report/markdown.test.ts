@@ -35,6 +35,7 @@ describe("what it says", () => {
   test("each chart is shown once, and its description states the finding", () => {
     const images = written.match(/!\[[^\]]*\]\([^)]*\)/g)!;
     expect(images.map((image) => /\]\((.*)\)$/.exec(image)![1]).sort()).toEqual([
+      "checkout/cost-against-p99.png",
       "checkout/cost-against-rate.png",
       "checkout/cost-by-line.png",
       "checkout/latency.png",

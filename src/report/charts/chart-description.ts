@@ -23,6 +23,8 @@ export interface Hover {
   readonly units?: Readonly<Record<string, string>>;
   /** What a value is multiplied by before it is told: 100 makes a share a percentage. Default 1. */
   readonly scales?: Readonly<Record<string, number>>;
+  /** Of an axis whose places stand for something else, such as a name; then it has no unit. */
+  readonly words?: Readonly<Record<string, (place: number) => string>>;
   /** Between the two numbers of a point: "487 USD/month at 40 requests/s". Default "at". */
   readonly joiner?: string;
 }

@@ -7,7 +7,7 @@ import { candidateLooks } from "./candidate-looks.ts";
 import type { ChartDescription, Dataset } from "./chart-description.ts";
 import { nameLines, whitePaper } from "./draw-text.ts";
 import { intervalWhiskers, type Whiskered } from "./interval-whiskers.ts";
-import { type Look, okabeIto } from "./palette.ts";
+import { type Look, okabeIto, paper } from "./palette.ts";
 import { pointLabels } from "./point-labels.ts";
 import { struckPoints } from "./struck-points.ts";
 import { thresholdLines } from "./threshold-lines.ts";
@@ -144,7 +144,7 @@ function pointDataset({ candidate, look, x, y }: CandidatePoint): Dataset {
     pointRadius: look.isQuiet === true ? 4.5 : 6,
     borderColor: look.ink,
     borderWidth: 2,
-    backgroundColor: look.color,
+    backgroundColor: candidate.acceptable ? look.color : paper,
     // What costs nothing stands on the axis, whole.
     clip: false,
     order: 1,
@@ -164,7 +164,7 @@ function noteOf({ points, front, costs, latencies }: Noted): string {
   return [
     "down and left is better",
     ...(front.length < 2 ? [] : ["line: those that no other beats in both"]),
-    ...(refused === 0 ? [] : ["struck through: not acceptable"]),
+    ...(refused === 0 ? [] : ["hollow and struck through: not acceptable"]),
     ...(beyond.length === 0 ? [] : [`beyond the chart: ${beyond.join(", ")}`]),
   ].join("; ");
 }

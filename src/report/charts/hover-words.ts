@@ -15,18 +15,23 @@ export function hoverWords({ config, hover = {} }: ChartDescription, { dataset, 
   const own = config.data.datasets[dataset];
   const value = own?.data[index];
   if (own === undefined || value === undefined || own.tooltip === false) return null;
-  const { units = {}, scales = {}, joiner = "at" } = hover;
+  const { units = {}, scales = {}, words: named = {}, joiner = "at" } = hover;
   const words = (axis: string, number: number) => {
+    const name = named[axis];
+    if (name !== undefined) return name(number);
     const unit = units[axis] ?? "";
-    return `${formatSignificant(number * (scales[axis] ?? 1))}${unit === "" ? "" : ` ${unit}`}`;
+    return `${formatSignificant(number * (scales[axis] ?? 1))}${unit === "" || unit.startsWith("/") ? unit : ` ${unit}`}`;
   };
   if (typeof value === "number") {
     const bar = config.data.labels?.[index] ?? "";
     return `${[bar, own.label].filter((part) => part !== "").join(", ")}: ${words("x", value)}`;
   }
-  return `${own.label}: ${words(axisOf(own), value.y)} ${joiner} ${words("x", value.x)}`;
+  // A gap in a line.
+  if (Number.isNaN(value.y)) return null;
+  return `${own.label}: ${words(axisOf(own, "y"), value.y)} ${joiner} ${words(axisOf(own, "x"), value.x)}`;
 }
 
-function axisOf({ yAxisID }: Dataset): string {
-  return typeof yAxisID === "string" ? yAxisID : "y";
+function axisOf(dataset: Dataset, direction: "x" | "y"): string {
+  const axis = dataset[`${direction}AxisID`];
+  return typeof axis === "string" ? axis : direction;
 }

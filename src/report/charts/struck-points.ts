@@ -1,5 +1,5 @@
 import type { ChartPlugin, Point } from "./chart-description.ts";
-import { ink, paper } from "./palette.ts";
+import { ink } from "./palette.ts";
 
 /** CSS pixels from a point's middle to either end of its stroke. */
 const half = 10;
@@ -11,16 +11,14 @@ export function struckPoints(points: readonly Point[]): ChartPlugin {
     afterDatasetsDraw({ ctx, scales }) {
       ctx.save();
       ctx.setLineDash([]);
+      ctx.strokeStyle = ink;
+      ctx.lineWidth = 1.75;
       for (const point of points) {
         const [x, y] = [scales.x!.getPixelForValue(point.x), scales.y!.getPixelForValue(point.y)];
-        for (const [color, width] of [[paper, 5] as const, [ink, 2] as const]) {
-          ctx.strokeStyle = color;
-          ctx.lineWidth = width;
-          ctx.beginPath();
-          ctx.moveTo(x - half, y + half);
-          ctx.lineTo(x + half, y - half);
-          ctx.stroke();
-        }
+        ctx.beginPath();
+        ctx.moveTo(x - half, y + half);
+        ctx.lineTo(x + half, y - half);
+        ctx.stroke();
       }
       ctx.restore();
     },

@@ -32,7 +32,7 @@ const any = Number.MIN_VALUE;
 const instancesOf = ({ instances }: Series) => instances;
 
 /** What happens now and then needs less height than what is there all the time. */
-const eventWeight = 0.7;
+const eventWeight = 0.75;
 
 /** From the top down; the offered traffic, which all candidates share, stands above them. */
 const panels: readonly Panel[] = [
@@ -168,7 +168,7 @@ interface TimeAxis {
 
 /** CSS pixels of each panel, lower where there are many. */
 function panelHeight(panels: number): number {
-  return panels > 4 ? 115 : panels > 3 ? 145 : 165;
+  return panels > 4 ? 135 : panels > 3 ? 145 : 165;
 }
 
 /** What a value on each panel counts. */

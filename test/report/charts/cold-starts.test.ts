@@ -25,7 +25,7 @@ test("the percentile from which cold starts show", () => {
     "p99.7",
     "p99.92",
     "p95",
-    "p77",
+    "p76.6",
     "p99.993",
   ]);
   expect(surfacingPercentile(0)).toBeNull();

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { CandidateResult, Estimate, Result } from "../../../src/analysis/result.ts";
 import { costAgainstP99 } from "../../../src/report/charts/cost-against-p99.ts";
+import { lookOf, paper } from "../../../src/report/charts/palette.ts";
 import { around, exampleResult } from "../example-result.ts";
 import { drawnBy } from "./drawn-by.ts";
 import { noteOf } from "./title-words.ts";
@@ -55,8 +56,10 @@ describe("cost against p99", () => {
     const refused = candidate("Refused", { monthly: 10, p99: 50, acceptable: false });
     const chart = chartOf(refused, cheap, fast);
     const strokes = drawnBy("struckPoints", chart).lines;
-    // From corner to corner about the point, twice: the paper beneath it and the stroke.
-    expect(new Set(strokes.map(({ from, to }) => (from.x + to.x) / 2))).toEqual(new Set([10]));
+    // From corner to corner about the point, which is hollow.
+    expect(strokes.map(({ from, to }) => (from.x + to.x) / 2)).toEqual([10]);
+    const fillOf = (name: string) => chart.config.data.datasets.find(({ label }) => label === name)!.backgroundColor;
+    expect([fillOf("Refused"), fillOf("Cheap")]).toEqual([paper, lookOf(1).color]);
     const front = chart.config.data.datasets.find(({ label }) => label === "front")!;
     expect(front.data).not.toContainEqual({ x: 10, y: 50 });
     expect(noteOf(chart)).toContain("struck through: not acceptable");

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { SweepResult, SweptCandidate } from "../../../src/analysis/sweep/sweep-result.ts";
 import { renderPng } from "../../../src/node/render-png.ts";
 import type { ChartDescription, Dataset } from "../../../src/report/charts/chart-description.ts";
+import { hoverWords } from "../../../src/report/charts/hover-words.ts";
 import { sweepCharts } from "../../../src/report/swept/charts/sweep-charts.ts";
 import { noteOf } from "../charts/title-words.ts";
 import { around } from "../example-result.ts";
@@ -91,6 +92,14 @@ describe("one axis", () => {
     const [linear] = sweepCharts(even) as [ChartDescription];
     expect(scaleOf(linear, "x")).toMatchObject({ type: "linear", title: { text: "a, ms" } });
     expect(datasetsOf(linear)[0]!.data.map((point) => (point as { x: number }).x)).toEqual([100, 200, 300]);
+  });
+
+  test("a value tells its metric's unit and the value of the axis, on an axis of words the word", () => {
+    expect(hoverWords(chart, { dataset: 0, index: 3 })).toBe("Lambda: 30 USD/month at 10/s");
+    expect(hoverWords(chart, { dataset: 2, index: 9 })).toBe("Lambda: 300 ms at 1,000/s");
+    const cells = [0, 1].map((i) => cellOf([i], [sweptCandidate("A", 10 * (i + 1), 5)]));
+    const [words] = sweepCharts(sweepOf([axisOf("size", ["small", "large"])], cells)) as [ChartDescription];
+    expect(hoverWords(words, { dataset: 0, index: 1 })).toBe("A: 20 USD/month at large");
   });
 
   test("the description finds what the first line of the report finds", () => {

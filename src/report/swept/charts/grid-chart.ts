@@ -1,9 +1,9 @@
 import { commonOptions } from "../../charts/axes.ts";
-import type { ChartDescription } from "../../charts/chart-description.ts";
+import type { ChartDescription, Hover } from "../../charts/chart-description.ts";
 import { lineHeight, nameLines, whitePaper } from "../../charts/draw-text.ts";
 import { lineKey, roomForKey } from "../../charts/line-key.ts";
 import { isUnobservedPanel, panelFrames } from "./panel-frames.ts";
-import { columnGap, gridDatasets, gridScales, type PanelGrid, rowGap } from "./panel-grid.ts";
+import { columnAxis, columnGap, gridDatasets, gridScales, type PanelGrid, rowAxis, rowGap } from "./panel-grid.ts";
 import { panelMarks } from "./panel-marks.ts";
 import type { SweptMark, SweptPanel } from "./swept-panel.ts";
 
@@ -42,6 +42,7 @@ export function gridChart(grid: PanelGrid, { name, title, alt, notes }: GridWord
       keyHeight(lines.map((line) => line.name)),
       around + above + rows * grid.height + (rows - 1) * rowGap,
     ),
+    hover: hoverOf(grid),
     config: {
       type: "line",
       data: { datasets: gridDatasets(grid) },
@@ -57,6 +58,15 @@ export function gridChart(grid: PanelGrid, { name, title, alt, notes }: GridWord
       ],
     },
   };
+}
+
+/** The titles of rows end in their unit. */
+function hoverOf({ titles, columns, x }: PanelGrid): Hover {
+  const axes = Array.from({ length: columns }, (_, column) => columnAxis(column));
+  const rows = titles.map((title, row) => [rowAxis(row), title.split(", ").at(-1)!] as const);
+  if (x.kind === "words")
+    return { units: Object.fromEntries(rows), words: Object.fromEntries(axes.map((axis) => [axis, x.nameAt])) };
+  return { units: Object.fromEntries([...rows, ...axes.map((axis) => [axis, x.unit] as const)]) };
 }
 
 /** What the marks mean; where much is to be said, not that a whisker may be too short to draw. */

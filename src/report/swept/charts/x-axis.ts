@@ -9,6 +9,10 @@ export interface XAxis {
   readonly kind: "numbers" | "words";
   /** Where each point stands. */
   readonly places: readonly number[];
+  /** Of numbers. */
+  readonly unit: string;
+  /** Of words: the one nearest to a place. */
+  readonly nameAt: (place: number) => string;
   /** The axis for Chart.js, in a panel of so many CSS pixels. */
   readonly scale: (width: number) => ReturnType<typeof linearAxis> | ReturnType<typeof logAxis>;
 }
@@ -31,6 +35,8 @@ export function xAxis(axis: SweepAxis): XAxis {
   return {
     kind: "numbers",
     places: values,
+    unit,
+    nameAt: (place) => formatSignificant(place, 4),
     scale(width) {
       const most = Math.floor(width / tickSpace);
       const wanted = values.length <= most ? values : isLog ? decadeTicks(first, last) : roundTicks(first, last, most);
@@ -84,6 +90,8 @@ function wordAxis(axis: SweepAxis): XAxis {
   return {
     kind: "words",
     places,
+    unit: "",
+    nameAt: (place) => pointName(axis, Math.round(place)),
     scale(width) {
       const shown = evenly(places.length, Math.max(2, Math.floor(width / 58)));
       const length = Math.max(6, Math.floor(width / shown.length / 8));
