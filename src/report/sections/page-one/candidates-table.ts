@@ -1,4 +1,4 @@
-import type { CandidateResult, Estimate, Result } from "../../../analysis/result.ts";
+import type { CandidateResult, Result } from "../../../analysis/result.ts";
 import { coldShare } from "../../cold-share.ts";
 import type { Cell, Table } from "../../document.ts";
 import { formatEstimate, formatNumber, nothingObserved } from "../../format-estimate.ts";
@@ -8,13 +8,13 @@ import { nearestLimit, standing } from "../../sentences/candidate-sentences.ts";
 /** One line of the table: its words with the unit, and each candidate's cell. */
 interface Line {
   readonly label: string;
-  readonly cell: (candidate: CandidateResult) => Cell;
+  readonly cell: (candidate: CandidateResult, result: Result) => Cell;
   /** False where no candidate has it. */
   readonly isShown?: (candidates: readonly CandidateResult[], result: Result) => boolean;
 }
 
 const lines: readonly Line[] = [
-  { label: "USD/month", cell: strong(({ cost }) => cost.monthly) },
+  { label: "USD/month", cell: total },
   {
     label: "fixed + usage (idle)",
     cell: ({ costSplit: { fixed, usage, idle } }) =>
@@ -44,12 +44,13 @@ export function candidatesTable(candidates: readonly CandidateResult[], result: 
       { title: "", align: "left" },
       ...candidates.map(({ name }) => ({ title: name, align: "left" as const, wraps: true })),
     ],
-    rows: shown.map(({ label, cell }) => [label, ...candidates.map(cell)]),
+    rows: shown.map(({ label, cell }) => [label, ...candidates.map((candidate) => cell(candidate, result))]),
   };
 }
 
-function strong(of: (candidate: CandidateResult) => Estimate): Line["cell"] {
-  return (candidate) => ({ text: formatEstimate(of(candidate)), tone: "strong" });
+/** What a month costs; the best candidate's stands out. */
+function total({ name, cost }: CandidateResult, { verdict }: Result): Cell {
+  return { text: formatEstimate(cost.monthly), tone: name === verdict.best ? "strong" : "plain" };
 }
 
 /** Throttled and rejected requests as a share of those offered. */
