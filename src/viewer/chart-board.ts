@@ -35,6 +35,7 @@ export function shownCharts(charts: readonly ChartDescription[]): readonly Shown
     const chart = charts.find(({ name }) => name === figure.dataset.chart);
     const canvas = figure.querySelector("canvas");
     if (chart === undefined || canvas === null) return [];
+    figure.classList.add("drawn");
     const csv = chartCsv(chart);
     if (csv === null) figure.append(placeReadout(canvas));
     else figure.append(copyButton("Copy figures as CSV", chart.title, () => csv));

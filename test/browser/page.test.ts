@@ -79,6 +79,17 @@ describeInBrowser("a page from disk", (open) => {
     await page.close();
   });
 
+  test("without JavaScript the words, the tables and what each chart finds are there", async () => {
+    const forms = committed("checkout-api");
+    const { page, said } = await open(forms, { javaScriptEnabled: false });
+    const words = await page.locator("main").innerText();
+    for (const { alt } of forms.charts()) expect(words).toContain(alt.slice(0, 60));
+    expect(await page.locator("table").first().isVisible()).toBe(true);
+    expect(await page.locator("canvas").first().isVisible()).toBe(false);
+    expect(said).toEqual([]);
+    await page.close();
+  });
+
   test("headings follow each other, and everything that stands for something has a name", async () => {
     const { page } = await open(committed("checkout-api"));
     const levels = await page.evaluate(() =>

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import {
   areaOf,
@@ -41,6 +42,18 @@ describe("on a dark page", () => {
   test.each(areas)("the number on the area $color can be read, dark as well as light", ({ color, ink: words }) => {
     expect(contrast(darkInk(words), darkInk(color))).toBeGreaterThanOrEqual(3);
     expect(contrast(words, color)).toBeGreaterThanOrEqual(3);
+  });
+
+  test("no colour of the palette is forgotten: each keeps its distance from the paper, or is paper", () => {
+    const colors = new Set(readFileSync("src/report/charts/palette.ts", "utf8").match(/#[0-9a-f]{6}\b/g));
+    expect(colors.size).toBeGreaterThan(15);
+    // Words on light areas, which stay light.
+    const kept = ["#1b1b1b"];
+    const lost = [...colors].filter((color) => {
+      const isPaper = darkInk(color) === darkInk(paper);
+      return !isPaper && !kept.includes(color) && contrast(darkInk(color), darkInk(paper)) < 1.2;
+    });
+    expect(lost).toEqual([]);
   });
 
   test("no two lines get one colour", () => {

@@ -30,6 +30,7 @@ thead button:hover { color: var(--accent); text-decoration: underline; }
 .tools button:hover { color: var(--accent); text-decoration: underline; }
 .tools output { font-size: 0.8rem; color: var(--quiet); }
 canvas { display: block; }
+figure:not(.drawn) canvas { display: none; }
 @media screen and (max-width: 48rem) {
   th, td { padding: 0.35rem 0.5rem; }
   .many-columns tbody th { position: sticky; left: 0; min-width: 6rem; max-width: 9rem; background: var(--paper); }
