@@ -33,6 +33,7 @@ canvas { display: block; }
 figure:not(.drawn) canvas { display: none; }
 @media screen and (max-width: 48rem) {
   th, td { padding: 0.35rem 0.5rem; }
-  .many-columns tbody th { position: sticky; left: 0; min-width: 6rem; max-width: 9rem; background: var(--paper); }
+  td, td.wraps { min-width: 4.5rem; white-space: normal; }
+  tbody tr:not(.group) th { position: sticky; left: 0; min-width: 5.5rem; max-width: 8rem; background: var(--paper); }
 }
 `;
