@@ -2,6 +2,7 @@ import { savedCharts } from "../report/saved-charts.ts";
 import { candidateNames } from "./candidate-names.ts";
 import { candidateSwitch } from "./candidate-switch.ts";
 import { type BoardState, drawShown, screenLayout, shownCharts } from "./chart-board.ts";
+import { choiceNote } from "./choice-note.ts";
 import { colourSchemeSwitch } from "./colour-scheme.ts";
 import { copyButton } from "./copy-button.ts";
 import { printing } from "./print.ts";
@@ -30,8 +31,11 @@ function start(): void {
     isFaded: (name) => chosen !== null && name !== chosen && names.includes(name),
   };
   const isPrinting = printing(charts, state, draw);
+  const note = choiceNote(report);
+  note(null);
   const choice = candidateSwitch(names, (name) => {
     chosen = name;
+    note(name);
     showCandidate(report, names, chosen);
     draw();
   });

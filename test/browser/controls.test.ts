@@ -93,6 +93,7 @@ describeInBrowser("what a reader can do", (open) => {
     expect(await seen()).toEqual({ bills: 1, columns: 2 });
     expect(new Set(await column(page, "Limits", 0))).toEqual(new Set(["Four m7g.large"]));
     expect(await canvasLooks(page)).not.toEqual(before);
+    expect(await page.getByRole("status").first().innerText()).toContain("Shown for Four m7g.large alone");
     await select.selectOption({ label: "all candidates" });
     expect(await seen()).toEqual({ bills: 2, columns: 3 });
     expect(await canvasLooks(page)).toEqual(before);
