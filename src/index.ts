@@ -39,6 +39,8 @@ export type { Rate, RateCard, Tier } from "./pricing/rate.ts";
 export type { AnswerForms } from "./report/answer-forms.ts";
 export { charts } from "./report/charts/charts.ts";
 export { comparisonForms } from "./report/compared/comparison-forms.ts";
+export { html } from "./report/html/html.ts";
+export type { HtmlParts } from "./report/html/html-parts.ts";
 export { json } from "./report/json.ts";
 export { junit } from "./report/junit.ts";
 export { mapForms } from "./report/mapped/map-forms.ts";

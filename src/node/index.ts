@@ -1,4 +1,5 @@
 export { cardTextReader } from "./card-text-reader.ts";
+export { htmlParts } from "./html-parts.ts";
 export { InputError } from "./input-error.ts";
 export { fileMatcher, matchFiles } from "./match-files.ts";
 export { openTrace, traceOpener } from "./open-trace.ts";

@@ -1,5 +1,5 @@
 import Papa from "papaparse";
-import { plainCharacters } from "./plain-characters.ts";
+import { inertText } from "./inert-text.ts";
 
 export type CsvValue = string | number | boolean | null;
 
@@ -23,13 +23,4 @@ export function csvText<Record>(columns: readonly CsvColumn<Record>[], records: 
 function csvValue(value: CsvValue): CsvValue {
   if (typeof value === "number") return Number.isFinite(value) ? Number(value.toPrecision(significantDigits)) : null;
   return typeof value === "string" ? inertText(value) : value;
-}
-
-const number = /^[-+]?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?$/;
-/** Also their full-width forms, which spreadsheets of East Asia take for the same. */
-const formula = /^\s*[=+\-@＝＋－＠]/;
-
-function inertText(text: string): string {
-  const plain = plainCharacters(text);
-  return formula.test(plain) && !number.test(plain) ? `'${plain}` : plain;
 }

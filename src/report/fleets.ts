@@ -1,11 +1,11 @@
 import type { CandidateResult, Result } from "../analysis/result.ts";
 import type { PlatformFamily } from "../platforms/platform.ts";
-import { platforms } from "../platforms/platforms.ts";
+import { platformFamilies } from "../platforms/platform-families.ts";
 import { eligibleCandidates } from "./candidates.ts";
 
 /** What serves a candidate's requests; what no platform of this version tells is taken for machines. */
 export function familyOf({ platform }: Pick<CandidateResult, "platform">): PlatformFamily {
-  return Object.hasOwn(platforms, platform) ? platforms[platform]!.family : "machines";
+  return Object.hasOwn(platformFamilies, platform) ? platformFamilies[platform]! : "machines";
 }
 
 /** Candidates with machines or containers whose number changes along the break-even curve, in the scenario's order. */

@@ -1,6 +1,7 @@
 import type { Result } from "../analysis/result.ts";
 import type { AnswerForms } from "./answer-forms.ts";
 import { charts } from "./charts/charts.ts";
+import { html } from "./html/html.ts";
 import { json } from "./json.ts";
 import { junit } from "./junit.ts";
 import { markdown } from "./markdown.ts";
@@ -12,6 +13,7 @@ export function resultForms(result: Result): AnswerForms {
     text: (options) => text(result, options),
     json: () => json(result),
     markdown: (options) => markdown(result, options),
+    html: (parts) => html(result, parts),
     junit: () => junit(result),
     charts: () => charts(result),
   };

@@ -40,7 +40,7 @@ export function winnerMapChart(map: WinnerMap): ChartDescription | null {
       options: {
         ...commonOptions(title, {
           right: roomForNames([...present, nobody]) + 26,
-          note: "black: where the winner changes, as wide as its interval; white: this scenario's rate",
+          note: "solid: where the winner changes, as wide as its interval; blank: this scenario's rate",
         }),
         scales: {
           x: logAxis("bottom", { title: "rate, requests/s", min: left, max: right, ticks: decadeTicks(left, right) }),

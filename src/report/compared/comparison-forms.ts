@@ -1,6 +1,7 @@
 import { type Comparison, comparisonSchema } from "../../analysis/compare/comparison.ts";
 import type { AnswerForms } from "../answer-forms.ts";
 import { csvText } from "../csv-text.ts";
+import { documentHtml } from "../html/document-html.ts";
 import { jsonOf } from "../json.ts";
 import { documentMarkdown } from "../markdown.ts";
 import { documentText } from "../text.ts";
@@ -13,6 +14,13 @@ export function comparisonForms(comparison: Comparison): AnswerForms {
     text: (options) => documentText(composeComparison(comparison), options),
     json: () => jsonOf(comparisonSchema, comparison),
     markdown: (options = {}) => documentMarkdown(composeComparison(comparison), { ...options, charts: () => [] }),
+    html: (parts) =>
+      documentHtml(composeComparison(comparison), {
+        title: titleOf(comparison),
+        charts: [],
+        answer: comparison,
+        parts,
+      }),
     csv: () => comparisonCsv(comparison),
     charts: () => [],
   };
@@ -23,4 +31,9 @@ function comparisonCsv({ candidates }: Comparison): string {
     differenceRows(name, differences, `simulated in ${side}`),
   );
   return csvText(differenceColumns, rows);
+}
+
+function titleOf({ before, after }: Comparison): string {
+  const names = before.name === after.name ? before.name : `${before.name}, ${after.name}`;
+  return `${names}: what changed`;
 }

@@ -2,6 +2,7 @@ import { type WinnerMap, winnerMapSchema } from "../../analysis/winner-map/winne
 import type { AnswerForms } from "../answer-forms.ts";
 import { winnerMapChart } from "../charts/winner-map.ts";
 import { type CsvColumn, csvText } from "../csv-text.ts";
+import { documentHtml } from "../html/document-html.ts";
 import { jsonOf } from "../json.ts";
 import { documentMarkdown } from "../markdown.ts";
 import { documentText } from "../text.ts";
@@ -14,6 +15,7 @@ export function mapForms(map: WinnerMap): AnswerForms {
     text: (options) => documentText(mapDocument(map), options),
     json: () => jsonOf(winnerMapSchema, map),
     markdown: (options = {}) => documentMarkdown(mapDocument(map), { ...options, charts }),
+    html: (parts) => documentHtml(mapDocument(map), { title: map.scenario.name, charts: charts(), answer: map, parts }),
     csv: () => mapCsv(map),
     charts,
   };

@@ -2,6 +2,7 @@ import { type SensitivityResult, sensitivityResultSchema } from "../../analysis/
 import type { AnswerForms } from "../answer-forms.ts";
 import { tornado } from "../charts/tornado.ts";
 import { type CsvColumn, csvText } from "../csv-text.ts";
+import { documentHtml } from "../html/document-html.ts";
 import { jsonOf } from "../json.ts";
 import { documentMarkdown } from "../markdown.ts";
 import { documentText } from "../text.ts";
@@ -14,6 +15,13 @@ export function sensitivityForms(result: SensitivityResult): AnswerForms {
     text: (options) => documentText(sensitivityDocument(result), options),
     json: () => jsonOf(sensitivityResultSchema, result),
     markdown: (options = {}) => documentMarkdown(sensitivityDocument(result), { ...options, charts }),
+    html: (parts) =>
+      documentHtml(sensitivityDocument(result), {
+        title: result.scenario.name,
+        charts: charts(),
+        answer: result,
+        parts,
+      }),
     csv: () =>
       csvText(
         columns,

@@ -1,5 +1,6 @@
 import { type SweepResult, sweepResultSchema } from "../../analysis/sweep/sweep-result.ts";
 import type { AnswerForms } from "../answer-forms.ts";
+import { documentHtml } from "../html/document-html.ts";
 import { jsonOf } from "../json.ts";
 import { documentMarkdown } from "../markdown.ts";
 import { documentText } from "../text.ts";
@@ -13,6 +14,13 @@ export function sweepForms(sweep: SweepResult): AnswerForms {
     text: (options) => documentText(sweepDocument(sweep), options),
     json: () => jsonOf(sweepResultSchema, sweep),
     markdown: (options) => documentMarkdown(sweepDocument(sweep), { ...options, charts: () => sweepCharts(sweep) }),
+    html: (parts) =>
+      documentHtml(sweepDocument(sweep), {
+        title: sweep.scenario.name,
+        charts: sweepCharts(sweep),
+        answer: sweep,
+        parts,
+      }),
     csv: () => sweepCsv(sweep),
     charts: () => sweepCharts(sweep),
   };

@@ -1,6 +1,7 @@
 import { type TuneResult, tuneResultSchema } from "../../analysis/tune/tune-result.ts";
 import type { AnswerForms } from "../answer-forms.ts";
 import { tuneCharts } from "../charts/tuned/tune-charts.ts";
+import { documentHtml } from "../html/document-html.ts";
 import { jsonOf } from "../json.ts";
 import { documentMarkdown } from "../markdown.ts";
 import { documentText } from "../text.ts";
@@ -15,6 +16,8 @@ export function tuneForms(result: TuneResult): AnswerForms {
     text: (options) => documentText(tuneDocument(result), options),
     json: () => jsonOf(tuneResultSchema, result),
     markdown: (options = {}) => documentMarkdown(tuneDocument(result), { ...options, charts }),
+    html: (parts) =>
+      documentHtml(tuneDocument(result), { title: result.scenario.name, charts: charts(), answer: result, parts }),
     csv: () => tuneCsv(result),
     ...(powerTuning === null
       ? {}

@@ -3,6 +3,7 @@ import type { AnswerForms } from "../answer-forms.ts";
 import { costDifferences } from "../charts/cost-differences.ts";
 import { type DifferenceRow, differenceColumns, differenceRows } from "../compared/difference-columns.ts";
 import { type CsvColumn, csvText } from "../csv-text.ts";
+import { documentHtml } from "../html/document-html.ts";
 import { jsonOf } from "../json.ts";
 import { documentMarkdown } from "../markdown.ts";
 import { documentText } from "../text.ts";
@@ -16,6 +17,8 @@ export function whatIfForms(answer: WhatIfResult): AnswerForms {
     text: (options) => documentText(composeWhatIf(answer), options),
     json: () => jsonOf(whatIfResultSchema, answer),
     markdown: (options = {}) => documentMarkdown(composeWhatIf(answer), { ...options, charts }),
+    html: (parts) =>
+      documentHtml(composeWhatIf(answer), { title: answer.baseline.scenario.name, charts: charts(), answer, parts }),
     csv: () => whatIfCsv(answer),
     charts,
   };
