@@ -1,6 +1,9 @@
 import { describe, expect, test } from "vitest";
 import type { SensitiveInput } from "../../../src/analysis/sensitivity/sensitive-input.ts";
-import { type SensitivityResult, sensitivityResultSchema } from "../../../src/analysis/sensitivity/sensitivity-result.ts";
+import {
+  type SensitivityResult,
+  sensitivityResultSchema,
+} from "../../../src/analysis/sensitivity/sensitivity-result.ts";
 import { renderPng } from "../../../src/node/render-png.ts";
 import { tornado } from "../../../src/report/charts/tornado.ts";
 import { sensitivityForms } from "../../../src/report/sensitive/sensitivity-forms.ts";
