@@ -16,10 +16,15 @@ export function parseSavedJson(source: string): { readonly data: unknown } | { r
   }
 }
 
+/** At the start of a line of YAML. */
+const scenarioKey = /^(?:workload|candidates)[ \t]*:/m;
+
 function notJson(source: string): string {
   const start = source.trimStart().charAt(0);
   if (start === "") return "this is empty; give a file that --format json wrote";
   if (start === "{") return "this is not whole JSON: damaged, or cut short; make it again with --format json";
+  if (scenarioKey.test(source))
+    return "this is a scenario, not a result; answer it first: evenpoint run ... --format json";
   return "this is not JSON; give a file that --format json wrote";
 }
 

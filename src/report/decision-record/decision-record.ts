@@ -8,16 +8,15 @@ import { priceDates } from "../sentences/price-dates.ts";
 import { decisionDrivers } from "./decision-drivers.ts";
 import { decisionOutcome } from "./decision-outcome.ts";
 import { optionBlocks } from "./option-blocks.ts";
+import { recordFront } from "./record-front.ts";
 
 /**
  * The result as a record of a decision that is still to be taken: Markdown Any Decision Records 4 (MADR, 2024-09), with
  * its headings, so that tools for such records read it. Ends in a line feed.
  */
 export function decisionRecord(result: Result): string {
-  // No clock here: whoever decides fills the date in.
-  const front = "---\nstatus: proposed\ndate: # YYYY-MM-DD, when it is decided\ndecision-makers: # who decides\n---";
   const document = documentMarkdown(decisionDocument(result), { charts: () => [] });
-  return `${front}\n\n# ${escapeMarkdown(title(result))}\n\n${document}`;
+  return `${recordFront}\n\n# ${escapeMarkdown(title(result))}\n\n${document}`;
 }
 
 function title({ scenario, verdict }: Result): string {

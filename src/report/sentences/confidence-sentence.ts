@@ -23,7 +23,7 @@ function dice({ scenario, verdict }: Result): string {
   if (verdict.difference === null) return runs;
   const { with: next, monthly } = verdict.difference;
   const interval = monthly.low === null ? ", without an interval" : " by the dice";
-  return `${runs}: ${next} costs ${formatEstimate(monthly, { unit: " USD/month more" })}${interval}`;
+  return `in ${runs} ${next} costs ${formatEstimate(monthly, { unit: " USD/month more" })}${interval}`;
 }
 
 /** Where the verdict turns that is nearest to the scenario's own place. */
