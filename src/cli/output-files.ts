@@ -85,11 +85,11 @@ export function checkOutputPlaces(files: readonly string[], { folder, recorded, 
     if (form === "md" && kindOf(figureFolder(file)) === "file") {
       throw new UsageError(`--output ${file}: its charts go into ${figureFolder(file)}, which is a file`);
     }
+    probeWritable(file);
     if (!force && form !== null && !mayBeWritten(file, form)) {
       const remedy = "choose another name, or --force to overwrite it";
       throw new UsageError(`--output ${file}: it exists, and evenpoint did not write it as ${form}; ${remedy}`);
     }
-    probeWritable(file);
   }
 }
 
