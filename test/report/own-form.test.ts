@@ -47,7 +47,8 @@ describe.each(answers)("what is written for %s is known again", (_, forms) => {
     const written = { md: forms.markdown(), json: forms.json(), csv: forms.csv?.(), madr: forms.madr?.() };
     for (const [form, text] of Object.entries({ ...written, comment: forms.comment?.(), junit: forms.junit?.() })) {
       for (const other of ["md", "json", "csv", "madr", "comment", "junit", "html"] as const)
-        if (other !== form && text !== undefined) expect([form, other, isOwnForm(text, other)]).toEqual([form, other, false]);
+        if (other !== form && text !== undefined)
+          expect([form, other, isOwnForm(text, other)]).toEqual([form, other, false]);
     }
   });
 });

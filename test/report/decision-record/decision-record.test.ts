@@ -96,6 +96,6 @@ test.each(["x\n# title", "x\n---\nstatus: accepted\n---", "<script>", "**b**", "
     const evil = decisionRecord(exampleBreakEven({ functions: `${name}A`, machines: `${name}B` }));
     expect(headings(evil)).toEqual(headings(record));
     // A code block shows what stands in it.
-  expect(evil.replace(/```sh\n.*\n```/g, "")).not.toContain("<script>");
+    expect(evil.replace(/```sh\n.*\n```/g, "")).not.toContain("<script>");
   },
 );
