@@ -45,6 +45,7 @@ function verdict(result: Result, { verdict }: Findings): readonly Block[] {
   return [
     { kind: "paragraph", text: { text: verdict, tone: "strong" } },
     { kind: "paragraph", text: question === null ? name : `${name}: ${question}` },
+    ...(result.claim === undefined ? [] : [{ kind: "paragraph" as const, text: result.claim.sentence }]),
     { kind: "paragraph", text: confidenceSentence(result) },
   ];
 }

@@ -2,10 +2,8 @@ import type { Result } from "../../analysis/result.ts";
 import type { Block } from "../document.ts";
 import { findings } from "../findings.ts";
 import { formatEstimate } from "../format-estimate.ts";
-import { listedNames } from "../listed-names.ts";
 import { confidenceSentence } from "../sentences/confidence-sentence.ts";
-import { gateCommand } from "../sentences/gate-command.ts";
-import { unconfirmedInputs } from "../sentences/unconfirmed-inputs.ts";
+import { confirmation } from "./confirmation.ts";
 import { consequences } from "./consequences.ts";
 
 /** Which option is chosen and why, how sure that is, what follows, and how it is confirmed. */
@@ -42,31 +40,4 @@ function because({ verdict }: Result): string {
     default:
       return `it costs least of the acceptable options: ${by}`;
   }
-}
-
-/** More inputs than these nobody measures. */
-const mostInputs = 8;
-
-function confirmation(result: Result): readonly Block[] {
-  const inputs = unconfirmedInputs(result);
-  const command = gateCommand(result);
-  const listed = inputs.slice(0, mostInputs).map(({ name, value, candidates }) => {
-    return `${name}, taken as ${value} (${listedNames(candidates)})`;
-  });
-  const more =
-    inputs.length > mostInputs ? [`and ${inputs.length - mostInputs} more among the report's assumptions`] : [];
-  return [
-    ...(inputs.length === 0
-      ? []
-      : [
-          { kind: "paragraph" as const, text: "Inputs that no source confirms, to be measured:" },
-          { kind: "list" as const, items: [...listed, ...more] },
-        ]),
-    ...(command === null
-      ? [{ kind: "paragraph" as const, text: "There is nothing to hold the build to until an option is chosen." }]
-      : [
-          { kind: "paragraph" as const, text: "This command fails once the chosen option is not acceptable any more:" },
-          { kind: "command" as const, text: command },
-        ]),
-  ];
 }

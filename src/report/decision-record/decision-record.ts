@@ -28,7 +28,7 @@ function decisionDocument(result: Result): ReportDocument {
   const { candidates } = result;
   const options = candidates.map(({ name, description }) => `${name}: ${description}`);
   return [
-    { title: "Context and Problem Statement", blocks: [{ kind: "paragraph", text: question(result) }] },
+    { title: "Context and Problem Statement", blocks: context(result) },
     { title: "Decision Drivers", blocks: [{ kind: "list", items: decisionDrivers(result) }] },
     { title: "Considered Options", blocks: [{ kind: "list", items: options }] },
     { title: "Decision Outcome", blocks: decisionOutcome(result) },
@@ -37,8 +37,10 @@ function decisionDocument(result: Result): ReportDocument {
   ];
 }
 
-function question({ scenario }: Result): string {
-  return scenario.question ?? `Which of the candidates should serve the traffic of ${scenario.name}?`;
+function context({ scenario, claim }: Result): readonly Block[] {
+  const asked = scenario.question ?? `Which of the candidates should serve the traffic of ${scenario.name}?`;
+  const claimed = claim === undefined ? [] : [`${claim.source} claims: "${claim.words}" ${claim.sentence}`];
+  return [asked, ...claimed].map((text) => ({ kind: "paragraph", text }));
 }
 
 function moreInformation(result: Result): readonly Block[] {

@@ -62,7 +62,7 @@ describe("what it says", () => {
   test("of an answer without a break-even, and of one that nobody can serve", () => {
     expect(pullRequestComment(exampleResult())).not.toContain("<summary>Break-even</summary>");
     const { name, platform, region, description } = exampleResult().candidates[0]!;
-    const unable = { name, platform, region, description, eligible: false, ineligibleBecause: ["too large"] } as const;
+    const unable = { name, platform, region, description, eligible: false as const, ineligibleBecause: ["too large"] };
     const none = pullRequestComment(exampleResult(undefined, { candidates: [unable] }));
     expect(none).toContain("1 that cannot serve this workload");
   });

@@ -58,6 +58,37 @@ describe("a record of MADR 4", () => {
   });
 });
 
+test("inputs at which the verdict turns are to be measured first, and a claim is part of the context", () => {
+  const end = {
+    because: "x",
+    best: null,
+    difference: { mean: 1, low: null, high: null },
+    acceptable: { best: true, next: true },
+  };
+  const flip = {
+    value: "90 ms",
+    at: { mean: 0.5, low: null, high: null },
+    best: "Two m7g.large",
+    because: "cost",
+  } as const;
+  const turning = { name: "work per request", ends: [end], swing: 9, flips: [flip], isRange: true };
+  const sensitivity = { compared: null, inputs: [turning, { ...turning, name: "traffic", flips: [] }] };
+  const claim = {
+    source: "An article of 2025",
+    words: "Functions are cheaper.",
+    holdsIf: "cost",
+    standing: "confirmed",
+    holdsHere: true,
+    ranges: [],
+    observed: "",
+    sentence: "Confirmed: they cost 132 USD.",
+  } as const;
+  const text = decisionRecord(exampleResult(undefined, { sensitivity, claim: { ...claim, ranges: [] } }));
+  expect(text).toContain("- work per request: at 90 ms the verdict turns to Two m7g.large\n");
+  expect(text).not.toContain("- traffic: at");
+  expect(text).toContain('An article of 2025 claims: "Functions are cheaper." Confirmed: they cost 132 USD.\n');
+});
+
 describe("where nothing is chosen", () => {
   const base = exampleResult();
   const candidates = (base.candidates as readonly CandidateResult[]).map((one) => ({
