@@ -1,5 +1,6 @@
 import type { GateOutcome } from "../analysis/gates.ts";
 import { Interrupted } from "../analysis/interrupted.ts";
+import { htmlParts } from "../node/html-parts.ts";
 import { readScenarioWith, scenarioFolder } from "../node/read-scenario.ts";
 import { sha256 } from "../node/sha256.ts";
 import type { AnswerForms, FormName } from "../report/answer-forms.ts";
@@ -15,18 +16,21 @@ import { exitCodes } from "./exit-codes.ts";
 import { formatWarnings } from "./format-issues.ts";
 import { checkGates, reportGates } from "./gates.ts";
 import { watchInterruption } from "./interruption.ts";
-import { checkOutputFiles, checkOutputPlaces, type InputFile, writeOutputFiles } from "./output-files.ts";
+import { checkOutputFiles, checkOutputPlaces, type InputFile, wantsHtml, writeOutputFiles } from "./output-files.ts";
 import { type OverrideFlags, parseOverrides } from "./parse-overrides.ts";
 import { renderForms } from "./render-forms.ts";
 import { reportFailure } from "./report-failure.ts";
 import { type CommandParts, reproducingCommand } from "./reproducing-command.ts";
 import { type Resumption, type ResumptionOptions, type Saved, startResumption } from "./resumption.ts";
+import { UsageError } from "./usage-error.ts";
 import { parseWorkers } from "./workers-flag.ts";
 
 /** Flags of every verb that answers a scenario. */
 export interface AnswerFlags extends OverrideFlags {
   readonly format: FormName;
   readonly output?: readonly string[];
+  /** Files that are not our own output may be overwritten. */
+  readonly force?: boolean;
   readonly skipBadRows?: boolean;
   readonly timing?: boolean;
   readonly workers?: string;
@@ -96,7 +100,8 @@ interface Prepared extends Pick<Asked, "scenario" | "parseWith"> {
 /** Reads the scenario, and refuses whatever would be refused later. */
 async function prepare<Answer>(question: Question<Answer>): Promise<Prepared> {
   const { verb, file, flags, ownFlags = [], inputs = [], formNames, keeps } = question;
-  const { gate = [], output = [], resume } = flags;
+  const { gate = [], output = [], resume, force = false } = flags;
+  checkFormat(flags.format, formNames);
   const overrides = parseOverrides(flags);
   const workers = parseWorkers(flags.workers);
   checkOutputFiles(output, [...inputsOf(file, flags), ...inputs], formNames);
@@ -108,7 +113,8 @@ async function prepare<Answer>(question: Question<Answer>): Promise<Prepared> {
   const parseWith: ParseWith = (more) => parse([...overrides, ...more]);
   checkGates(gate, scenario.candidates);
   const recorded = [...recordedFiles(scenario.written), ...namedCardFiles(scenario.written)];
-  checkOutputPlaces(output, { folder: scenarioFolder(file), recorded });
+  checkOutputPlaces(output, { folder: scenarioFolder(file), recorded, force });
+  if (wantsHtml(flags)) await htmlParts();
   question.check?.({ scenario, parseWith });
   const command = reproducingCommand({ verb, file, flags: [...commonFlags(flags), ...ownFlags] });
   return {
@@ -118,6 +124,12 @@ async function prepare<Answer>(question: Question<Answer>): Promise<Prepared> {
     setting: { file, command, workers, skipBadRows: flags.skipBadRows === true },
     resumption: { file: resume, scenarioFile: file, keeps, scenario: sha256(canonicalScenario(scenario, {})) },
   };
+}
+
+/** A verb may answer in several shapes, and not each has every form; what is printed alone the verb itself refuses. */
+function checkFormat(format: FormName, formNames: readonly FormName[]): void {
+  if (formNames.includes(format) || format === "power-tuning") return;
+  throw new UsageError(`--format ${format}: this answer has no such form; it has ${formNames.join(", ")}`);
 }
 
 /** The flags that every verb has and that change its answer. */
@@ -141,7 +153,7 @@ async function deliver<Answer>(
   const rendered = forms(answered);
   const { written, failures } = await writeOutputFiles(rendered, flags.output ?? [], signal);
   if (signal.aborted) throw new Interrupted();
-  process.stdout.write(renderForms(rendered, flags.format));
+  process.stdout.write(await renderForms(rendered, flags.format));
   if (written.length > 0) process.stderr.write(`wrote ${written.join(", ")}\n`);
   return Math.max(reportGates(gated?.(answered, flags.gate ?? []) ?? []), ...failures.map(reportFailure));
 }

@@ -4,11 +4,9 @@ import { version } from "../analysis/version.ts";
 import { readResult } from "../node/read-result.ts";
 import type { FormName } from "../report/answer-forms.ts";
 import { comparisonForms } from "../report/compared/comparison-forms.ts";
+import { deliverForms } from "./deliver-forms.ts";
 import { exitCodes } from "./exit-codes.ts";
-import { watchInterruption } from "./interruption.ts";
-import { checkOutputFiles, checkOutputPlaces, writeOutputFiles } from "./output-files.ts";
-import { renderForms } from "./render-forms.ts";
-import { reportFailure } from "./report-failure.ts";
+import { checkOutputFiles, checkOutputPlaces } from "./output-files.ts";
 import { reproducingCommand } from "./reproducing-command.ts";
 import { UsageError } from "./usage-error.ts";
 
@@ -16,6 +14,7 @@ export interface CompareFlags {
   readonly format: FormName;
   readonly output?: readonly string[];
   readonly failOnDifference?: boolean;
+  readonly force?: boolean;
 }
 
 /** `evenpoint compare BEFORE AFTER`: what changed between two saved results. Gives the exit code. */
@@ -27,25 +26,15 @@ export async function compare(files: readonly [before: string, after: string], f
   const outputs = flags.output ?? [];
   const inputs = files.map((file) => ({ file, what: "one of the results to compare" }));
   checkOutputFiles(outputs, inputs, ["text", "json", "md", "csv"]);
-  checkOutputPlaces(outputs, { folder: process.cwd(), recorded: [] });
+  checkOutputPlaces(outputs, { folder: process.cwd(), recorded: [], force: flags.force === true });
   const comparison = compareResults(await readResult(before), await readResult(after), {
     files: { before: nameOf(before), after: nameOf(after) },
     command: reproducingCommand({ verb: "compare", file: before, secondFile: after, flags: [] }),
     version,
   });
-  const interruption = watchInterruption();
-  try {
-    const forms = comparisonForms(comparison);
-    const { written, failures } = await writeOutputFiles(forms, outputs, interruption.signal);
-    if (interruption.signal.aborted) return exitCodes.interrupted;
-    process.stdout.write(renderForms(forms, flags.format));
-    if (written.length > 0) process.stderr.write(`wrote ${written.join(", ")}\n`);
-    const code = Math.max(exitCodes.fine, ...failures.map(reportFailure));
-    if (code !== exitCodes.fine) return code;
-    return comparison.differs && flags.failOnDifference === true ? exitCodes.different : exitCodes.fine;
-  } finally {
-    interruption.stop();
-  }
+  const code = await deliverForms(comparisonForms(comparison), flags);
+  if (code !== exitCodes.fine) return code;
+  return comparison.differs && flags.failOnDifference === true ? exitCodes.different : exitCodes.fine;
 }
 
 /** A result may be named wherever it lies; a comparison tells no place. */

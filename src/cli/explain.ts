@@ -28,7 +28,7 @@ export async function explain(
     markdown: () => documentMarkdown(document, { charts: () => [] }),
     charts: () => [],
   };
-  process.stdout.write(renderForms(forms, flags.format));
+  process.stdout.write(await renderForms(forms, flags.format));
   return exitCodes.fine;
 }
 

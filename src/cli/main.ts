@@ -10,6 +10,9 @@ function collect(value: string, earlier: readonly string[] = []): readonly strin
   return [...earlier, value];
 }
 
+/** The forms of a result. */
+const resultForms: readonly FormName[] = ["text", "json", "md", "html", "csv", "madr", "comment", "junit"];
+
 function createProgram(): Command {
   const program = new Command("evenpoint")
     .description(
@@ -24,11 +27,11 @@ function createProgram(): Command {
       "\nExit codes: 0 fine, 1 unexpected, 2 bad usage or input, 3 a difference (--fail-on-difference), 99 a gate failed, 130 interrupted.",
     );
 
-  addGateFlag(addAnswerFlags(program.command("run"), ["text", "json", "md", "junit"]))
+  addGateFlag(addAnswerFlags(program.command("run"), resultForms))
     .description("simulate every candidate: monthly cost, latency, objectives, verdict")
     .action(async (file, flags) => end(await (await import("./run.ts")).run(file, flags)));
 
-  addGateFlag(addAnswerFlags(program.command("break-even"), ["text", "json", "md", "junit"], ["csv"]))
+  addGateFlag(addAnswerFlags(program.command("break-even"), resultForms))
     .description("run's answer, and the request rates at which the cheapest candidate changes")
     .option("--between <A,B>", "two candidates by name (default: all)")
     .option("--from <rate>", "lowest rate searched, such as 1/s (default: a hundredth of the scenario's)")
@@ -88,6 +91,11 @@ function createProgram(): Command {
       collect,
     )
     .action(async (file, flags) => end(await (await import("./sensitivity.ts")).sensitivity(file, flags)));
+
+  addOutputFlags(program.command("report"), resultForms)
+    .description("a saved answer of any command in another form, without simulating anything")
+    .argument("<result>", 'a file that --format json wrote; "-" is standard input')
+    .action(async (file, flags) => end(await (await import("./report.ts")).report(file, flags)));
 
   addOutputFlags(program.command("compare"), ["text", "json", "md", "csv"])
     .description("what changed between two saved results, metric by metric, and whether the dice explain it")
@@ -222,7 +230,8 @@ function addOutputFlags(verb: Command, forms: readonly FormName[], printed: read
       "--output <file>",
       `also write a file, its form by extension: ${extensions.join(", ")} (repeatable)`,
       collect,
-    );
+    )
+    .option("--force", "overwrite an --output that exists and is no earlier output of evenpoint");
 }
 
 /** For verbs whose answer holds one result per candidate to judge. */

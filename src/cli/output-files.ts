@@ -1,11 +1,14 @@
 import { statSync } from "node:fs";
-import { extname, resolve } from "node:path";
+import { resolve } from "node:path";
 import { fileIdentity } from "../node/file-identity.ts";
 import { matchFiles } from "../node/match-files.ts";
+import { mayBeWritten } from "../node/own-output.ts";
 import { probeWritable } from "../node/probe-writable.ts";
 import { renderPng } from "../node/render-png.ts";
 import { writeWhole } from "../node/write-whole.ts";
 import { type AnswerForms, type FormName, formExtensions } from "../report/answer-forms.ts";
+import { formOfFile } from "../report/form-of-file.ts";
+import { renderForm } from "./render-form.ts";
 import { UsageError } from "./usage-error.ts";
 
 /** Width of a text report in a file, which has no terminal to fit. */
@@ -24,11 +27,8 @@ export function checkOutputFiles(
   inputs: readonly InputFile[],
   forms: readonly FormName[],
 ): void {
-  const extensions = forms.map((form) => formExtensions[form]);
   for (const file of files) {
-    if (!extensions.includes(extname(file))) {
-      throw new UsageError(`--output ${file}: the extension says the form; it must be one of ${extensions.join(", ")}`);
-    }
+    checkExtension(file, forms);
     const input = inputs.find((one) => one.file !== "-" && fileIdentity(file) === fileIdentity(one.file));
     if (input !== undefined) throw new UsageError(`--output ${file}: that is ${input.what}; choose another name`);
     if (kindOf(file) === "folder") {
@@ -38,6 +38,20 @@ export function checkOutputFiles(
   const identities = files.map(fileIdentity);
   const twice = files.find((_, index) => identities.indexOf(identities[index] as string) < index);
   if (twice !== undefined) throw new UsageError(`--output ${twice} is given twice`);
+}
+
+function checkExtension(file: string, forms: readonly FormName[]): void {
+  const form = formOfFile(file);
+  if (form !== null && forms.includes(form)) return;
+  const extensions = forms.map((name) => formExtensions[name]).join(", ");
+  // x.madr.md ends in .md too, where that is all a verb has.
+  const which = form === null ? "" : ` (${formExtensions[form]} is of ${form}, which this answer does not have)`;
+  throw new UsageError(`--output ${file}: the extension says the form; it must be one of ${extensions}${which}`);
+}
+
+/** Whether HTML is asked for on standard output or in a file. */
+export function wantsHtml({ format, output = [] }: { readonly format: FormName; readonly output?: readonly string[] }) {
+  return format === "html" || output.some((file) => formOfFile(file) === "html");
 }
 
 /** Null where nothing is there, or nothing can be: writing says why. */
@@ -54,10 +68,12 @@ export interface OutputPlaces {
   readonly folder: string;
   /** Files of recorded data that the scenario reads. */
   readonly recorded: readonly string[];
+  /** True where a file that is not our own output may be overwritten. */
+  readonly force: boolean;
 }
 
-/** Refuses before the run an output that would replace recorded data, or that could not be written after it. */
-export function checkOutputPlaces(files: readonly string[], { folder, recorded }: OutputPlaces): void {
+/** Refuses before the run an output that would replace recorded data or somebody's file, or that could not be written. */
+export function checkOutputPlaces(files: readonly string[], { folder, recorded, force }: OutputPlaces): void {
   const names = recorded.flatMap((pattern) => matchFiles(pattern, folder));
   const taken = new Map(names.map((name) => [fileIdentity(resolve(folder, name)), name]));
   for (const file of files) {
@@ -65,10 +81,15 @@ export function checkOutputPlaces(files: readonly string[], { folder, recorded }
     if (name !== undefined) {
       throw new UsageError(`--output ${file}: that is ${name}, which the scenario reads; choose another name`);
     }
-    if (extname(file) === ".md" && kindOf(figureFolder(file)) === "file") {
+    const form = formOfFile(file);
+    if (form === "md" && kindOf(figureFolder(file)) === "file") {
       throw new UsageError(`--output ${file}: its charts go into ${figureFolder(file)}, which is a file`);
     }
     probeWritable(file);
+    if (!force && form !== null && !mayBeWritten(file, form)) {
+      const remedy = "choose another name, or --force to overwrite it";
+      throw new UsageError(`--output ${file}: it exists, and evenpoint did not write it as ${form}; ${remedy}`);
+    }
   }
 }
 
@@ -90,9 +111,9 @@ export async function writeOutputFiles(
   for (const file of files) {
     try {
       if (signal.aborted) break;
-      if (extname(file) === ".md") written.push(...(await writeFigures(forms, file, signal)));
+      if (formOfFile(file) === "md") written.push(...(await writeFigures(forms, file, signal)));
       if (signal.aborted) break;
-      await writeWhole(file, render(forms, file, written));
+      await writeWhole(file, await render(forms, file, written));
       written.push(file);
     } catch (error) {
       failures.push(error);
@@ -101,18 +122,16 @@ export async function writeOutputFiles(
   return { written, failures };
 }
 
-function render(forms: AnswerForms, file: string, written: readonly string[]): string {
-  if (extname(file) === ".json") return forms.json();
-  if (extname(file) === ".csv") return forms.csv?.() ?? "";
-  if (extname(file) === ".xml") return forms.junit?.() ?? "";
-  if (extname(file) === ".txt") return forms.text({ color: false, width: plainWidth });
+function render(forms: AnswerForms, file: string, written: readonly string[]): Promise<string> {
+  const text = { color: false, width: plainWidth };
   const hasFigures = written.some((path) => path.startsWith(`${figureFolder(file)}/`));
-  return forms.markdown(hasFigures ? { figures: { folder: figureFolder(file).split(/[\\/]/).at(-1) as string } } : {});
+  const markdown = hasFigures ? { figures: { folder: figureFolder(file).split(/[\\/]/).at(-1) as string } } : {};
+  return renderForm(forms, formOfFile(file) ?? "text", { text, markdown });
 }
 
 /** `out/checkout.md` has its pictures in `out/checkout/`. */
 function figureFolder(file: string): string {
-  return file.slice(0, -extname(file).length);
+  return file.slice(0, -formExtensions.md.length);
 }
 
 /** The charts as PNG files; none, and a sentence on standard error, where this machine cannot draw. */

@@ -1,14 +1,10 @@
 import type { AnswerForms, FormName } from "../report/answer-forms.ts";
 import { plainWidth } from "./output-files.ts";
+import { renderForm } from "./render-form.ts";
 
 /** An answer in one form for standard output; text fits the terminal. */
-export function renderForms(forms: AnswerForms, form: FormName): string {
-  if (form === "json") return forms.json();
-  if (form === "md") return forms.markdown();
-  if (form === "csv") return forms.csv?.() ?? "";
-  if (form === "junit") return forms.junit?.() ?? "";
-  if (form === "power-tuning") return forms.powerTuning?.() ?? "";
+export function renderForms(forms: AnswerForms, form: FormName): Promise<string> {
   const { isTTY, columns } = process.stdout;
   const color = isTTY === true && !process.env.NO_COLOR && process.env.TERM !== "dumb";
-  return forms.text({ color, width: isTTY === true ? columns : plainWidth });
+  return renderForm(forms, form, { text: { color, width: isTTY === true ? columns : plainWidth } });
 }

@@ -1,4 +1,5 @@
 import { basename } from "node:path";
+import { shellQuoted } from "../report/shell-quoted.ts";
 
 export interface CommandParts {
   readonly verb: string;
@@ -13,14 +14,9 @@ export interface CommandParts {
 export function reproducingCommand({ verb, file, secondFile, flags }: CommandParts): string {
   const given = flags.flatMap(([flag, value]) => {
     if (value === undefined || value === false) return [];
-    return value === true ? [flag] : [flag, quote(value)];
+    return value === true ? [flag] : [flag, shellQuoted(value)];
   });
   const files = [file, ...(secondFile === undefined ? [] : [secondFile])];
-  const names = files.map((name) => quote(name === "-" ? "-" : basename(name)));
+  const names = files.map((name) => shellQuoted(name === "-" ? "-" : basename(name)));
   return ["evenpoint", verb, ...names, ...given].join(" ");
-}
-
-/** As a POSIX shell reads it. */
-function quote(text: string): string {
-  return /^[\w./:@%+=,-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
 }

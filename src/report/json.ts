@@ -1,7 +1,9 @@
 import type { z } from "zod";
+import { contradictionsIn } from "../analysis/contradictions/contradictions-in.ts";
 import { type Result, resultSchema } from "../analysis/result.ts";
 import type { Issue } from "../scenario/issue.ts";
 import { otherThanResult } from "./other-than-result.ts";
+import { fewest, parseSavedJson, type SavedFault, shapeFaults } from "./saved-json.ts";
 
 const significantDigits = 12;
 const lineWidth = 120;
@@ -19,42 +21,25 @@ export function jsonOf<Answer>(schema: z.ZodType<Answer>, answer: Answer): strin
   return `${write(schema.parse(answer), "")}\n`;
 }
 
-/** More issues than these are not worth reading: the file is something else, or damaged. */
-const mostIssues = 8;
-
-/** Reads a result back: the result, or what is wrong with it. */
+/**
+ * Reads a result back: the result, or what is wrong with it. One that has the right shape and contradicts itself was
+ * changed by hand, and is refused too.
+ */
 export function parseResult(
   source: string,
   { file }: { readonly file: string | null },
 ): { readonly result: Result } | { readonly issues: readonly Issue[] } {
-  const issue = (path: string, message: string): Issue => ({ path, message, file, line: null });
-  let data: unknown;
-  try {
-    data = JSON.parse(source);
-  } catch {
-    return { issues: [issue("", notJson(source))] };
-  }
-  const other = otherThanResult(data);
-  if (other !== null) return { issues: [issue(other.path, other.message)] };
-  const parsed = resultSchema.safeParse(data);
-  if (parsed.success) return { result: parsed.data };
-  const { issues } = parsed.error;
-  const rest = issues.length - mostIssues;
-  return {
-    issues: [
-      ...issues.slice(0, mostIssues).map(({ path, message }) => issue(pathInWords(path), message)),
-      ...(rest > 0
-        ? [issue("", `${rest} more places are not as they should be; this is no result, or a damaged one`)]
-        : []),
-    ],
-  };
-}
-
-function notJson(source: string): string {
-  const start = source.trimStart().charAt(0);
-  if (start === "") return "this is empty; give a file that --format json wrote";
-  if (start === "{") return "this is not whole JSON: damaged, or cut short; make it again with --format json";
-  return "this is not JSON; give a file that --format json wrote";
+  const issues = (faults: readonly SavedFault[]) => ({
+    issues: faults.map((fault) => ({ ...fault, file, line: null })),
+  });
+  const read = parseSavedJson(source);
+  if ("fault" in read) return issues([read.fault]);
+  const other = otherThanResult(read.data);
+  if (other !== null) return issues([other]);
+  const parsed = resultSchema.safeParse(read.data);
+  if (!parsed.success) return issues(shapeFaults(parsed.error));
+  const contradictions = contradictionsIn(parsed.data);
+  return contradictions.length === 0 ? { result: parsed.data } : issues(fewest(contradictions));
 }
 
 /** Short values and lists of numbers stand on one line, so that a difference between two results is easy to read. */
@@ -74,11 +59,4 @@ function write(value: unknown, indentation: string): string {
   const holdsScalars = isList && value.every((item) => item === null || typeof item !== "object");
   if (isFlat && (isShort || holdsScalars)) return `${open}${entries.join(", ")}${close}`;
   return `${open}\n${inner}${entries.join(`,\n${inner}`)}\n${indentation}${close}`;
-}
-
-function pathInWords(path: readonly PropertyKey[]): string {
-  return path.reduce<string>((words, key) => {
-    if (typeof key === "number") return `${words}[${key}]`;
-    return words === "" ? String(key) : `${words}.${String(key)}`;
-  }, "");
 }
