@@ -18,9 +18,9 @@ import { mapPlanner } from "./winner-map.ts";
  */
 const ranges: Readonly<Record<string, { readonly from: number; readonly to: number }>> = {
   "every-second-timer": { from: 0.0167, to: 10 },
-  "fifteen-ways": { from: 0.5, to: 1000 },
+  "fifteen-ways": { from: 1, to: 500 },
   "high-constant-load": { from: 20, to: 400 },
-  "machines-and-containers": { from: 2, to: 60 },
+  "machines-and-containers": { from: 0.5, to: 5 },
   "provisioned-concurrency": { from: 0.002, to: 200 },
   "real-day": { from: 0.5, to: 60 },
   "scale-out-under-a-spike": { from: 10, to: 100 },
