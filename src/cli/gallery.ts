@@ -3,58 +3,93 @@ import { simulate } from "../analysis/simulate.ts";
 import type { SimulateOptions } from "../analysis/simulate-options.ts";
 import { memoryStore } from "../analysis/tasks/run-store.ts";
 import { tune } from "../analysis/tune/tune.ts";
+import { winnerMap } from "../analysis/winner-map/winner-map.ts";
 import { measurementsName, readMeasuredInput } from "../node/read-measured-input.ts";
 import type { AnswerForms } from "../report/answer-forms.ts";
+import { mapForms } from "../report/mapped/map-forms.ts";
 import { resultForms } from "../report/result-forms.ts";
 import { tuneForms } from "../report/tuned/tune-forms.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import { reproducingCommand } from "./reproducing-command.ts";
+import { mapPlanner } from "./winner-map.ts";
+
+/** How a committed scenario is asked. */
+type Asking =
+  /** Searched from `from` to `to` requests a second; default: 1/100 to 100 times the scenario's rate. */
+  | { readonly verb: "break-even"; readonly from?: number; readonly to?: number }
+  /** A map of the winner over the rate and one other input, both axes as `--over` takes them. */
+  | { readonly verb: "map"; readonly over: readonly [string, string] }
+  /** About one traffic only: no rates are searched. */
+  | { readonly verb: "run" }
+  /** Which size to take, from measurements. */
+  | { readonly verb: "tune"; readonly measurements: string };
 
 /**
- * Searched instead of 1/100 to 100 times the scenario's rate, requests a second: where every rate is a whole day or week,
- * there are many candidates, or the question is about fewer rates.
+ * Scenarios that are not asked for their break-even over the whole range: where every rate is a whole day or week, there
+ * are many candidates, or the question is another.
  */
-const ranges: Readonly<Record<string, { readonly from: number; readonly to: number }>> = {
-  "fifteen-ways": { from: 0.5, to: 1000 },
-  "image-processing": { from: 0.3, to: 3.5 },
-  "machines-and-containers": { from: 2, to: 60 },
-  "nightly-batch": { from: 0.05, to: 0.5 },
-  "office-hours": { from: 0.05, to: 1.5 },
-  "once-a-day-job": { from: 0.0000116, to: 0.05 },
-  "rare-webhook": { from: 0.001, to: 1 },
-  "real-day": { from: 0.5, to: 60 },
-  "spring-against-node": { from: 0.02, to: 10 },
-  "steady-api": { from: 3, to: 30 },
+const askings: Readonly<Record<string, Asking>> = {
+  "every-second-timer": { verb: "break-even", from: 0.0167, to: 10 },
+  "fifteen-ways": { verb: "break-even", from: 1, to: 500 },
+  "flash-sale": { verb: "run" },
+  "high-constant-load": { verb: "break-even", from: 20, to: 400 },
+  "image-processing": { verb: "break-even", from: 0.3, to: 3.5 },
+  "light-or-heavy-requests": {
+    verb: "map",
+    over: ["rate=0.5/s..50/s:log:9", "workload.work.cpu.mean=5ms..320ms:log:7"],
+  },
+  "machines-and-containers": { verb: "break-even", from: 0.5, to: 5 },
+  "nightly-batch": { verb: "break-even", from: 0.05, to: 0.5 },
+  "office-hours": { verb: "break-even", from: 0.05, to: 1.5 },
+  "once-a-day-job": { verb: "break-even", from: 0.0000116, to: 0.05 },
+  "power-tuning": {
+    verb: "tune",
+    // The address in the README of AWS Lambda Power Tuning (2026-04).
+    measurements:
+      "https://lambda-power-tuning.show/#gAAAAQACAAQABsAL;ZooQR4yvkUa/pQRGRC5zRaADHUVjOftE;QdWhOEMkoziDT5Q4xhiIOMYYiDi6RNc4",
+  },
+  "provisioned-concurrency": { verb: "break-even", from: 0.002, to: 200 },
+  "rare-webhook": { verb: "break-even", from: 0.001, to: 1 },
+  "real-day": { verb: "break-even", from: 0.5, to: 60 },
+  "scale-out-under-a-spike": { verb: "break-even", from: 10, to: 100 },
+  "sign-ups": { verb: "break-even", from: 0.3, to: 20 },
+  "spring-against-node": { verb: "break-even", from: 0.02, to: 10 },
+  "steady-api": { verb: "break-even", from: 3, to: 30 },
+  "twenty-minute-work": { verb: "break-even", from: 0.0002, to: 0.0015 },
 };
 
-/** Scenarios whose question is about one traffic only, so that they are run and no rates are searched. */
-const runOnly: ReadonlySet<string> = new Set(["flash-sale"]);
-
-/** Scenarios that ask which size to take, with the measurements they start from. */
-const measurements: Readonly<Record<string, string>> = {
-  // The address in the README of AWS Lambda Power Tuning (2026-04).
-  "power-tuning":
-    "https://lambda-power-tuning.show/#gAAAAQACAAQABsAL;ZooQR4yvkUa/pQRGRC5zRaADHUVjOftE;QdWhOEMkoziDT5Q4xhiIOMYYiDi6RNc4",
-};
-
-/** A committed scenario's answer in all its forms: by break-even, by run, or by tune. */
+/** A committed scenario's answer in all its forms, asked as the command in its report asks it. */
 export async function galleryAnswer(name: string, scenario: Scenario, edge: SimulateOptions): Promise<AnswerForms> {
-  const options = { ...edge, store: memoryStore() };
-  const file = `${name}.yaml`;
-  const source = measurements[name];
-  if (source !== undefined) {
-    const flags = [["--measurements", measurementsName(source)]] as const;
-    const command = reproducingCommand({ verb: "tune", file, flags });
-    const question = { measurements: await readMeasuredInput(source) };
-    return tuneForms(await tune(scenario, question, { ...options, command }));
+  const asking = askings[name] ?? { verb: "break-even" };
+  const options = { ...edge, store: memoryStore(), command: commandOf(name, asking) };
+  switch (asking.verb) {
+    case "run":
+      return resultForms(await simulate(scenario, options));
+    case "tune": {
+      const measurements = await readMeasuredInput(asking.measurements);
+      return tuneForms(await tune(scenario, { measurements }, options));
+    }
+    case "map":
+      return mapForms(await winnerMap(scenario, mapPlanner(asking.over)(scenario), options));
+    case "break-even": {
+      const { verb: _, ...range } = asking;
+      return resultForms(await breakEven(scenario, { ...options, ...range, sensitivity: true }));
+    }
   }
-  if (runOnly.has(name)) {
-    return resultForms(
-      await simulate(scenario, { ...options, command: reproducingCommand({ verb: "run", file, flags: [] }) }),
-    );
-  }
-  const range = ranges[name] ?? {};
-  const flags = Object.entries(range).map(([flag, rate]) => [`--${flag}`, `${rate}/s`] as const);
-  const command = reproducingCommand({ verb: "break-even", file, flags });
-  return resultForms(await breakEven(scenario, { ...options, ...range, sensitivity: true, command }));
+}
+
+function commandOf(name: string, asking: Asking): string {
+  const verb = asking.verb === "map" ? "break-even" : asking.verb;
+  return reproducingCommand({ verb, file: `${name}.yaml`, flags: flagsOf(asking) });
+}
+
+function flagsOf(asking: Asking): readonly (readonly [flag: string, value: string])[] {
+  if (asking.verb === "tune") return [["--measurements", measurementsName(asking.measurements)]];
+  if (asking.verb === "map") return asking.over.map((axis) => ["--over", axis]);
+  if (asking.verb === "run") return [];
+  const { from, to } = asking;
+  return [
+    ...(from === undefined ? [] : [["--from", `${from}/s`] as const]),
+    ...(to === undefined ? [] : [["--to", `${to}/s`] as const]),
+  ];
 }

@@ -26,13 +26,7 @@ interface OverAxis {
 
 /** `evenpoint break-even SCENARIO --over rate --over PATH=LOW..HIGH`: the winner over the rate and one other input. */
 export function winnerMap(file: string, over: readonly string[], flags: AnswerFlags): Promise<number> {
-  const axes = over.map(axisOf);
-  const rate = axes.find(({ name }) => name === "rate");
-  const other = axes.find(({ name }) => name !== "rate");
-  if (axes.length !== 2 || rate === undefined || other === undefined) {
-    throw new UsageError(`--over takes one axis, or the rate and one other input, such as ${example}`);
-  }
-  const otherAxis = otherAxisOf(other);
+  const planFor = mapPlanner(over);
   let plan: MapPlan;
   return answer({
     verb: "break-even",
@@ -41,11 +35,30 @@ export function winnerMap(file: string, over: readonly string[], flags: AnswerFl
     ownFlags: over.map((text) => ["--over", text] as const),
     keeps: "replications",
     check({ scenario }) {
-      plan = { rates: ratesOf(rate, scenario), other: { ...otherAxis, path: pathIn(scenario, otherAxis.path) } };
+      plan = planFor(scenario);
     },
     ask: ({ scenario, options }) => answerWinnerMap(scenario, plan, options),
     forms: mapForms,
     formNames: ["text", "json", "md", "csv"],
+  });
+}
+
+/**
+ * What a map is drawn over, as its two `--over` say; a range that needs the scenario is read with it.
+ *
+ * @throws UsageError where they are not the rate and one other input
+ */
+export function mapPlanner(over: readonly string[]): (scenario: Scenario) => MapPlan {
+  const axes = over.map(axisOf);
+  const rate = axes.find(({ name }) => name === "rate");
+  const other = axes.find(({ name }) => name !== "rate");
+  if (axes.length !== 2 || rate === undefined || other === undefined) {
+    throw new UsageError(`--over takes one axis, or the rate and one other input, such as ${example}`);
+  }
+  const otherAxis = otherAxisOf(other);
+  return (scenario) => ({
+    rates: ratesOf(rate, scenario),
+    other: { ...otherAxis, path: pathIn(scenario, otherAxis.path) },
   });
 }
 
