@@ -18,14 +18,14 @@ import { mapPlanner } from "./winner-map.ts";
  */
 const ranges: Readonly<Record<string, { readonly from: number; readonly to: number }>> = {
   "every-second-timer": { from: 0.0167, to: 10 },
-  "fifteen-ways": { from: 1, to: 500 },
-  "high-constant-load": { from: 20, to: 400 },
+  "fifteen-ways": { from: 1, to: 450 },
+  "high-constant-load": { from: 40, to: 300 },
   "machines-and-containers": { from: 0.5, to: 5 },
   "provisioned-concurrency": { from: 0.002, to: 200 },
   "real-day": { from: 0.5, to: 60 },
-  "scale-out-under-a-spike": { from: 10, to: 100 },
-  "sign-ups": { from: 0.3, to: 20 },
-  "twenty-minute-work": { from: 0.0002, to: 0.0015 },
+  "scale-out-under-a-spike": { from: 40, to: 160 },
+  "sign-ups": { from: 0.4, to: 4 },
+  "twenty-minute-work": { from: 0.0003, to: 0.001 },
 };
 
 /** Scenarios that ask who wins over the rate and one other input, with both axes as `--over` takes them. */
