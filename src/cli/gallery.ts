@@ -30,9 +30,9 @@ type Asking =
  */
 const askings: Readonly<Record<string, Asking>> = {
   "every-second-timer": { verb: "break-even", from: 0.0167, to: 10 },
-  "fifteen-ways": { verb: "break-even", from: 1, to: 500 },
+  "fifteen-ways": { verb: "break-even", from: 1, to: 450 },
   "flash-sale": { verb: "run" },
-  "high-constant-load": { verb: "break-even", from: 20, to: 400 },
+  "high-constant-load": { verb: "break-even", from: 40, to: 300 },
   "image-processing": { verb: "break-even", from: 0.3, to: 3.5 },
   "light-or-heavy-requests": {
     verb: "map",
@@ -51,11 +51,11 @@ const askings: Readonly<Record<string, Asking>> = {
   "provisioned-concurrency": { verb: "break-even", from: 0.002, to: 200 },
   "rare-webhook": { verb: "break-even", from: 0.001, to: 1 },
   "real-day": { verb: "break-even", from: 0.5, to: 60 },
-  "scale-out-under-a-spike": { verb: "break-even", from: 10, to: 100 },
-  "sign-ups": { verb: "break-even", from: 0.3, to: 20 },
+  "scale-out-under-a-spike": { verb: "break-even", from: 40, to: 160 },
+  "sign-ups": { verb: "break-even", from: 0.4, to: 4 },
   "spring-against-node": { verb: "break-even", from: 0.02, to: 10 },
   "steady-api": { verb: "break-even", from: 3, to: 30 },
-  "twenty-minute-work": { verb: "break-even", from: 0.0002, to: 0.0015 },
+  "twenty-minute-work": { verb: "break-even", from: 0.0003, to: 0.001 },
 };
 
 /** A committed scenario's answer in all its forms, asked as the command in its report asks it. */
