@@ -137,7 +137,7 @@ describe("what it refuses, in one sentence and with nothing written", () => {
   });
 
   test("what a hostile file says reaches no terminal", async () => {
-    const evil = readFileSync(at("a.json"), "utf8").replaceAll('"name": "L"', '"name": "\\u001b[31mL\\u202e"');
+    const evil = readFileSync(at("a.json"), "utf8").replaceAll('"L"', '"\\u001b[31mL\\u202e"');
     writeFileSync(at("evil.json"), evil);
     const { code, stdout } = await compare(["evil.json", "evil.json"]);
     expect(code).toBe(0);

@@ -4,7 +4,7 @@ import { documentMarkdown } from "../markdown.ts";
 import { type CommentPart, commentParts } from "./comment-parts.ts";
 import { commentTag } from "./comment-tag.ts";
 
-/** GitHub refuses a comment of more (error "Body is too long", 2026-11); UTF-16 units are never fewer than its characters. */
+/** GitHub answers a longer one with "Body is too long (maximum is 65536 characters)" (2025-01); UTF-16 units are never fewer. */
 const longestComment = 65_535;
 
 /**
