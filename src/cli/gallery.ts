@@ -17,7 +17,7 @@ import { mapPlanner } from "./winner-map.ts";
  * are many candidates.
  */
 const ranges: Readonly<Record<string, { readonly from: number; readonly to: number }>> = {
-  "every-second-timer": { from: 0.0167, to: 10 },
+  "every-second-timer": { from: 0.2, to: 8 },
   "fifteen-ways": { from: 1, to: 450 },
   "high-constant-load": { from: 40, to: 300 },
   "machines-and-containers": { from: 0.5, to: 5 },
@@ -30,7 +30,7 @@ const ranges: Readonly<Record<string, { readonly from: number; readonly to: numb
 
 /** Scenarios that ask who wins over the rate and one other input, with both axes as `--over` takes them. */
 const maps: Readonly<Record<string, readonly [string, string]>> = {
-  "light-or-heavy-requests": ["rate=0.5/s..50/s:log:9", "workload.work.cpu.mean=5ms..320ms:log:7"],
+  "light-or-heavy-requests": ["rate=1/s..32/s:log:6", "workload.work.cpu.mean=10ms..160ms:log:5"],
 };
 
 /** Scenarios that ask which size to take, with the measurements they start from. */
