@@ -29,14 +29,14 @@ type Asking =
  * are many candidates, or the question is another.
  */
 const askings: Readonly<Record<string, Asking>> = {
-  "every-second-timer": { verb: "break-even", from: 0.0167, to: 10 },
+  "every-second-timer": { verb: "break-even", from: 0.2, to: 8 },
   "fifteen-ways": { verb: "break-even", from: 1, to: 450 },
   "flash-sale": { verb: "run" },
   "high-constant-load": { verb: "break-even", from: 40, to: 300 },
   "image-processing": { verb: "break-even", from: 0.3, to: 3.5 },
   "light-or-heavy-requests": {
     verb: "map",
-    over: ["rate=0.5/s..50/s:log:9", "workload.work.cpu.mean=5ms..320ms:log:7"],
+    over: ["rate=1/s..32/s:log:6", "workload.work.cpu.mean=10ms..160ms:log:5"],
   },
   "machines-and-containers": { verb: "break-even", from: 0.5, to: 5 },
   "nightly-batch": { verb: "break-even", from: 0.05, to: 0.5 },

@@ -100,10 +100,10 @@ describe("where it cannot go", () => {
   test("a form that this answer does not have is named with those it has", async () => {
     writeFileSync(at("tune.json"), readFileSync("reports/power-tuning.json"));
     expect(await refused(["tune.json", "--format", "madr"])).toBe(
-      "error: --format madr: the answer of tune has no such form; it has text, json, md, csv\n",
+      "error: --format madr: the answer of tune has no such form; it has text, json, md, html, csv\n",
     );
     expect(await refused(["tune.json", "--output", "x.madr.md"])).toMatch(
-      /one of \.txt, \.json, \.md, \.csv \(\.madr\.md is of madr, which this answer does not have\)/,
+      /one of \.txt, \.json, \.md, \.html, \.csv \(\.madr\.md is of madr, which this answer does not have\)/,
     );
     expect(await refused(["result.json", "--output", "x.pdf"])).toMatch(/the extension says the form/);
   });
