@@ -90,10 +90,16 @@ function sentenceFor(
   const noInterval = monthly.low === null ? " (one replication: no interval)" : "";
   if (kind === "cannot tell")
     return `Cannot tell which is cheaper: ${name} costs ${costs}, within the noise of the simulation.`;
-  const share = formatSignificant((100 * (monthly.mean ?? 0)) / total(next), 2);
+  const share = percentInWords((100 * (monthly.mean ?? 0)) / total(next));
   if (kind === "cheaper")
     return `${name} is the cheapest acceptable candidate: ${costs}, ${share} % less${noInterval}.`;
   return `${name} is cheaper, but not materially: ${costs}, ${share} % less${noInterval}.`;
+}
+
+/** Two significant digits, or as many as it takes for 99.7 % not to read as all of it. */
+function percentInWords(percent: number): string {
+  const missing = 100 - percent;
+  return formatSignificant(percent, missing <= 0 || missing >= 0.5 ? 2 : 2 - Math.floor(Math.log10(missing)));
 }
 
 function money(amount: number): string {

@@ -14,7 +14,8 @@ export function mayBeWritten(path: string, form: NonNullable<ReturnType<typeof f
     const there = statSync(path, { throwIfNoEntry: false });
     if (there === undefined || !there.isFile() || there.size === 0) return true;
     return there.size <= largest && isOwnForm(readFileSync(path, "utf8"), form);
-  } catch {
-    return false;
+  } catch (error) {
+    // A path through a file holds nothing: writing says so.
+    return (error as NodeJS.ErrnoException).code === "ENOTDIR";
   }
 }

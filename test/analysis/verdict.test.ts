@@ -55,6 +55,16 @@ describe("kinds", () => {
     expect(found.sentence).toContain(kind === "cheaper" ? "5 % less" : "4.5 % less");
   });
 
+  test.each([
+    [0.28, "99.7 % less"],
+    [0.05, "99.95 % less"],
+    [0.6, "99 % less"],
+    [0, "100 % less"],
+  ] as const)("%f against 100 is no full 100 %% less, unless it costs nothing", (cost, words) => {
+    const found = verdict([summary("a", { costs: [cost, cost] }), summary("b", { costs: [100, 100] })], fivePercent);
+    expect(found.sentence).toContain(`, ${words}`);
+  });
+
   test("cannot tell: the dice could turn it round, although the means differ a lot", () => {
     const found = verdict([summary("a", { costs: [100, 300] }), summary("b", { costs: [250, 250] })], fivePercent);
     expect([found.best, found.kind, found.indistinguishable]).toEqual(["a", "cannot tell", ["b"]]);
