@@ -15,6 +15,7 @@ import { sha256 } from "../node/sha256.ts";
 import { workerPool } from "../node/worker-pool.ts";
 import { writeWhole } from "../node/write-whole.ts";
 import type { AnswerForms } from "../report/answer-forms.ts";
+import { type GalleryEntry, galleryPage } from "../report/gallery-page.ts";
 import { savedForms } from "../report/saved-forms.ts";
 import { ScenarioError } from "../scenario/issue.ts";
 import { parseScenario } from "../scenario/parse-scenario.ts";
@@ -27,7 +28,8 @@ import { reportFailure } from "./report-failure.ts";
 import { UsageError } from "./usage-error.ts";
 
 /*
- * The committed answers: scenarios/x.yaml is answered by reports/x.json, x.md and the pictures x/*.png.
+ * The committed answers: scenarios/x.yaml is answered by reports/x.json, x.md and the pictures x/*.png; README.md is the
+ * page of all.
  * `npm run reports` writes them anew, `npm run reports -- --check` only says which of them would change; scenarios may
  * be named (`npm run reports -- quick-start`). A scenario whose recorded traffic is not on this machine is skipped.
  */
@@ -35,8 +37,10 @@ import { UsageError } from "./usage-error.ts";
 const scenariosFolder = fileURLToPath(new URL("../../scenarios", import.meta.url));
 const reportsFolder = fileURLToPath(new URL("../../reports", import.meta.url));
 
-/** Made by `npm run validation`, and the answer to no scenario. */
-const validationPage = "validation.md";
+/** The page of all answers, written by every `npm run reports`. */
+const galleryFile = "README.md";
+/** Answers to no scenario; the second is made by `npm run validation`. */
+const otherPages: readonly string[] = [galleryFile, "validation.md"];
 
 /** What comes in from this machine, but for threads and the wish to stop. */
 const edge: SimulateOptions = {
@@ -69,6 +73,9 @@ async function main(): Promise<number> {
       if (isCheck) differences += await compare(name, files);
       else await write(name, files);
     }
+    const page: Files = new Map([[galleryFile, galleryPage(await galleryEntries(existing))]]);
+    if (isCheck) differences += await compare("the page of all answers", page);
+    else await write("the page of all answers", page);
   } finally {
     stop();
     await pool.close();
@@ -130,11 +137,24 @@ async function compare(name: string, files: Files): Promise<number> {
   return differences;
 }
 
+/** What the committed answers say, those that were not made anew this time too. */
+async function galleryEntries(scenarios: readonly string[]): Promise<readonly GalleryEntry[]> {
+  const entries: GalleryEntry[] = [];
+  for (const name of scenarios) {
+    const text = await readFile(join(reportsFolder, `${name}.json`), "utf8").catch(() => null);
+    if (text === null) continue;
+    const { scenario, claim = null } = JSON.parse(text);
+    const question = scenario.question ?? scenario.name;
+    entries.push({ name, question, claim, markdown: savedForms(JSON.parse(text)).markdown() });
+  }
+  return entries;
+}
+
 /** Says which committed reports answer no scenario any more, and gives their number. */
 async function strayReports(scenarios: readonly string[]): Promise<number> {
   const files = await readdir(reportsFolder).catch(() => []);
   const stray = files
-    .filter((file) => file !== validationPage && !scenarios.includes(file.replace(/\.(json|md)$/, "")))
+    .filter((file) => !otherPages.includes(file) && !scenarios.includes(file.replace(/\.(json|md)$/, "")))
     .sort();
   for (const file of stray) say(`reports/${file} belongs to no scenario`);
   return stray.length;
