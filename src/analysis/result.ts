@@ -212,7 +212,7 @@ export const breakEvenSchema = z.object({
   axis: text,
   unit: text,
   searched: z.array(number).length(2),
-  /** Only where the axis is not the rate: the scenario's own place on it. */
+  /** The scenario's own place on the axis; along the rate the mean in the long run, whatever its window shows of it. */
   own: number.nullable().optional(),
   crossings: z.array(crossingSchema),
   acceptableFrom: z.record(text, z.array(number).length(2).nullable()),

@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { readdir, readFile } from "node:fs/promises";
+import { readdir, readFile, rm } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import { join, resolve } from "node:path";
 import { setImmediate } from "node:timers/promises";
@@ -120,13 +120,16 @@ async function render(name: string, answered: AnswerForms): Promise<Files> {
 }
 
 async function write(name: string, files: Files): Promise<void> {
+  for (const path of await strayPictures(name, files)) await rm(join(reportsFolder, path));
   for (const [path, content] of files) await writeWhole(join(reportsFolder, path), content);
   say(`wrote ${name}: ${[...files.keys()].join(", ")}`);
 }
 
 /** Says which committed files differ from the new ones, and gives their number. */
 async function compare(name: string, files: Files): Promise<number> {
-  let differences = 0;
+  const stray = await strayPictures(name, files);
+  for (const path of stray) say(`reports/${path} is drawn no longer`);
+  let differences = stray.length;
   for (const [path, content] of files) {
     const committed = await readFile(join(reportsFolder, path)).catch(() => null);
     if (committed?.equals(Buffer.from(content))) continue;
@@ -135,6 +138,12 @@ async function compare(name: string, files: Files): Promise<number> {
   }
   if (differences === 0) say(`unchanged ${name}`);
   return differences;
+}
+
+/** Pictures of charts that an answer has no longer, by their path inside the reports folder. */
+async function strayPictures(name: string, files: Files): Promise<readonly string[]> {
+  const pictures = await readdir(join(reportsFolder, name)).catch(() => []);
+  return pictures.map((picture) => `${name}/${picture}`).filter((path) => !files.has(path));
 }
 
 /** What the committed answers say, those that were not made anew this time too. */

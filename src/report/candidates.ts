@@ -19,5 +19,6 @@ export function meanRate(result: Result): number | null {
 /** The scenario's own place on the axis of its break-even; null where it has none. */
 export function ownPlace(result: Result): number | null {
   const { breakEven } = result;
-  return breakEven === undefined || breakEven.axis === "rate" ? meanRate(result) : (breakEven.own ?? null);
+  if (breakEven === undefined) return meanRate(result);
+  return breakEven.own ?? (breakEven.axis === "rate" ? meanRate(result) : null);
 }

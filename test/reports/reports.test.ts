@@ -75,7 +75,7 @@ const standings = {
   "provisioned-concurrency": "within a range",
   "rare-webhook": "corrected",
   "scale-out-under-a-spike": "confirmed",
-  "sign-ups": "confirmed",
+  "sign-ups": "within a range",
   "spring-against-node": "within a range",
   "steady-api": "within a range",
   "twenty-minute-work": "corrected",

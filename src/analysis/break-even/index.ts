@@ -68,7 +68,7 @@ async function searchRates(
   const base = { asked, sized: experiment, ownRate, runner };
   const curve = new RateCurve(base);
   const compared = comparedPlaces(curve, between);
-  if (curve.lines.length === 0 || from > to) return { ...emptyBreakEven, searched: [from, to] };
+  if (curve.lines.length === 0 || from > to) return { ...emptyBreakEven, searched: [from, to], own: ownRate };
   const grid: CurvePoint[] = [];
   const rates = gridRates(from, to, ownRate);
   curve.foresee(rates);
@@ -81,6 +81,7 @@ async function searchRates(
   return {
     ...emptyBreakEven,
     searched: [from, to],
+    own: ownRate,
     crossings: found.map((crossing, index) => withBand(crossing, bands[index])),
     acceptableFrom: Object.fromEntries(names.map((name, index) => [name, acceptable.get(index) ?? null])),
     latencyCrossings: latency,
