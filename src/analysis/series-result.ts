@@ -9,7 +9,7 @@ const { s: second, m: minute, h: hour, d: day } = microsecondsPer;
 /** Steps that divide an hour or hold whole ones, so that hours and steps share their edges. */
 const niceSteps = [
   ...[1, 2, 5, 10, 15, 30].map((seconds) => seconds * second),
-  ...[1, 2, 5, 10, 15, 30].map((minutes) => minutes * minute),
+  ...[1, 2, 3, 5, 10, 15, 30].map((minutes) => minutes * minute),
   ...[1, 2, 3, 6, 12].map((hours) => hours * hour),
   day,
 ];

@@ -21,18 +21,20 @@ export function formatSeconds(seconds: number): string {
 }
 
 const niceSteps: Readonly<Record<string, readonly number[]>> = {
-  d: [1, 2, 7, 14, 28],
-  h: [1, 2, 3, 4, 6, 12, 24],
+  d: [0.1, 0.25, 0.5, 1, 2, 7, 14, 28],
+  h: [0.25, 0.5, 1, 2, 3, 4, 6, 12, 24],
   min: [1, 2, 5, 10, 15, 20, 30, 60],
   s: [0.1, 0.2, 0.5, 1, 2, 5, 10, 15, 30, 60],
 };
 
 const mostTicks = 9;
 
-/** Whole marks along a time axis of so many seconds, in `unit`, at most nine steps. */
-export function timeTicks(seconds: number, unit: string): readonly number[] {
+/** Whole marks along a time axis from `from` to so many seconds, in `unit`, at most nine steps. */
+export function timeTicks(seconds: number, unit: string, from = 0): readonly number[] {
   const length = unitsLargestFirst.find(([name]) => name === unit)?.[1] ?? 1;
-  const end = seconds / length;
-  const step = niceSteps[unit]?.find((step) => end / step <= mostTicks) ?? end / mostTicks;
-  return Array.from({ length: Math.floor(end / step + 1e-9) + 1 }, (_, i) => Number((i * step).toPrecision(12)));
+  const [begin, end] = [from / length, seconds / length];
+  const step = niceSteps[unit]?.find((step) => (end - begin) / step <= mostTicks) ?? (end - begin) / mostTicks;
+  const first = Math.ceil(begin / step - 1e-9);
+  const count = Math.floor(end / step + 1e-9) - first + 1;
+  return Array.from({ length: count }, (_, i) => Number(((first + i) * step).toPrecision(12)));
 }

@@ -2,8 +2,9 @@ import type { CandidateResult, Result } from "../../analysis/result.ts";
 import type { PlatformFamily } from "../../platforms/platform.ts";
 import { formatSignificant } from "../../units/significant.ts";
 import { familyOf } from "../fleets.ts";
-import { timeTicks, timeUnitFor } from "../format-seconds.ts";
+import { formatSeconds, timeTicks, timeUnitFor } from "../format-seconds.ts";
 import { commonOptions, linearAxis, panelGap } from "./axes.ts";
+import { busyStretch, type Stretch } from "./busy-stretch.ts";
 import { candidateLooks, drawingOrder, lineWidth } from "./candidate-looks.ts";
 import type { ChartDescription, Dataset, Point } from "./chart-description.ts";
 import { nameLines, whitePaper } from "./draw-text.ts";
@@ -89,7 +90,10 @@ export function trafficOverTime(result: Result): ChartDescription | null {
   const duration = result.scenario.durationSeconds;
   const { unit, seconds } = timeUnitFor(duration);
   const time: TimeAxis = { duration, perUnit: seconds };
-  const offered = stepPoints(perSecond(first.series.offered, first.series.step, duration), first.series.step, time);
+  const rates = perSecond(first.series.offered, first.series.step, duration);
+  const offered = stepPoints(rates, first.series.step, time);
+  const stretch = busyStretch(rates, first.series.step, duration);
+  const { from, to } = stretch ?? { from: 0, to: duration };
   const shown = shownPanels(lines, duration);
   const title = titleOf(lines, duration);
   const heights = [1, ...shown.map(({ weight = 1 }) => weight)].reduce((sum, weight) => sum + weight, 0);
@@ -109,13 +113,16 @@ export function trafficOverTime(result: Result): ChartDescription | null {
         ],
       },
       options: {
-        ...commonOptions(title, { right: roomForKey(["offered", ...lines.map(({ name }) => name)]) }),
+        ...commonOptions(title, {
+          right: roomForKey(["offered", ...lines.map(({ name }) => name)]),
+          ...(stretch === null ? {} : { note: stretchInWords(stretch, duration) }),
+        }),
         scales: {
           x: linearAxis("bottom", {
             title: `time since the start of the window, ${unit}`,
-            min: 0,
-            max: duration / seconds,
-            ticks: timeTicks(duration, unit),
+            min: from / seconds,
+            max: to / seconds,
+            ticks: timeTicks(to, unit, from),
           }),
           // Chart.js stacks axes from the bottom up.
           ...Object.fromEntries(
@@ -177,7 +184,7 @@ function hoverUnits(panels: readonly Panel[]): Readonly<Record<string, string>> 
 }
 
 /** CSS pixels for an axis's title and numbers. Chart.js would share out half the chart's width among all panels. */
-const axisWidth = 68;
+const axisWidth = 82;
 
 function panelAxis(title: string, stackWeight: number) {
   return {
@@ -241,6 +248,11 @@ function steppedLine({ label, points, yAxis, color, dash }: SteppedLine): Datase
     pointRadius: 0,
     stepped: "before",
   };
+}
+
+function stretchInWords({ from, to, mostOutside }: Stretch, duration: number): string {
+  const [shown, whole] = [to - from, duration].map(formatSeconds);
+  return `${shown} of ${whole} are drawn; outside at most ${formatSignificant(mostOutside)} requests/s are offered`;
 }
 
 /** How far the traffic swings, and who refuses most of it. */
