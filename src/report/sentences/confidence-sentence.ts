@@ -1,5 +1,6 @@
 import { halfWidthText } from "../../analysis/precision/half-width-text.ts";
 import type { Estimate, Result } from "../../analysis/result.ts";
+import { bareText } from "../../units/rate-in-words.ts";
 import { eligibleCandidates } from "../candidates.ts";
 import { formatInterval, formatNumber } from "../format-estimate.ts";
 import { mainCrossing } from "../main-crossing.ts";
@@ -50,8 +51,8 @@ function band(result: Result): string | null {
   const place = formatNumber(crossing.at.mean);
   const [least, most] = [formatNumber(low), formatNumber(high)];
   if (least === place && most === place) return "no disputed input moves the break-even";
-  const from = low <= searched[0]! ? `below ${least}` : least;
-  const to = high >= searched[1]! ? `above ${most}` : most;
+  const from = `${low <= searched[0]! ? "below " : ""}${bareText(low, unit)}`;
+  const to = `${high >= searched[1]! ? "above " : ""}${bareText(high, unit)}`;
   const reason = (shown: string, because: string) => (shown === place ? "" : ` (${withoutRange(because)})`);
   return `break-even from ${from}${reason(least, lowBecause)} to ${to}${reason(most, highBecause)} ${unit} over the disputed inputs`;
 }
