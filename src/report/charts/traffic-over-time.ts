@@ -1,6 +1,6 @@
 import type { CandidateResult, Result } from "../../analysis/result.ts";
 import type { PlatformFamily } from "../../platforms/platform.ts";
-import { placesText, placeText } from "../../units/rate-in-words.ts";
+import { rateUnit, unitAfter } from "../../units/rate-in-words.ts";
 import { formatSignificant } from "../../units/significant.ts";
 import { familyOf } from "../fleets.ts";
 import { timeTicks, timeUnitFor } from "../format-seconds.ts";
@@ -248,13 +248,12 @@ function steppedLine({ label, points, yAxis, color, dash }: SteppedLine): Datase
 function titleOf(lines: readonly Line[], duration: number): string {
   const { step, offered } = lines[0]!.series;
   const rates = perSecond(offered, step, duration);
-  const [lowest, highest] = [Math.min(...rates), most(rates)];
-  const isLevel = formatSignificant(lowest) === formatSignificant(highest);
+  const [least, busiest] = [Math.min(...rates), most(rates)].map((rate) => formatSignificant(rate));
   const refusing = lines.map(({ name, series }) => ({ name, most: most(perSecond(series.throttled, step, duration)) }));
   const worst = refusing.reduce((one, other) => (other.most > one.most ? other : one));
   const name = nameLines(worst.name, { length: 28, most: 1 })[0]!;
   const refused = worst.most > 0 ? `; ${name} throttles up to ${formatSignificant(worst.most)}/s` : "";
-  return `Traffic of ${isLevel ? placeText(highest) : placesText([lowest, highest])}, and what it keeps busy${refused}`;
+  return `Traffic of ${least === busiest ? "" : `${least} to `}${busiest}${unitAfter(busiest ?? "", rateUnit)}, and what it keeps busy${refused}`;
 }
 
 function altOf(lines: readonly Line[], duration: number): string {
@@ -269,8 +268,8 @@ function altOf(lines: readonly Line[], duration: number): string {
     const busy = `${formatSignificant(most(series.concurrency))} in service`;
     return `${name}: at most ${busy} on ${instancesInWords(most(series.instances))}${queued}${throttled}${started}.`;
   });
-  const busiest = placeText(most(perSecond(offered, step, duration)));
-  return `${titleOf(lines, duration)}. Offered traffic, requests in service and instances over time (means per step). The busiest step offers ${busiest}. ${sentences.join(" ")}`;
+  const busiest = formatSignificant(most(perSecond(offered, step, duration)));
+  return `${titleOf(lines, duration)}. Offered traffic, requests in service and instances over time (means per step). The busiest step offers ${busiest}${unitAfter(busiest, rateUnit)}. ${sentences.join(" ")}`;
 }
 
 function instancesInWords(count: number): string {
