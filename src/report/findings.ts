@@ -1,5 +1,5 @@
 import type { BreakEvenResult, CandidateResult, Check, Result } from "../analysis/result.ts";
-import { dailyInWords, placesText, unitAfter } from "../units/rate-in-words.ts";
+import { dailyInWords, placesText, unitAfter } from "../units/place-text.ts";
 import { formatSignificant } from "../units/significant.ts";
 import { eligibleCandidates, ineligibleCandidates } from "./candidates.ts";
 import { formatEstimate, formatNumber } from "./format-estimate.ts";

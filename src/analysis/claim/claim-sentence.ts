@@ -1,5 +1,5 @@
 import type { Claim } from "../../scenario/claim.ts";
-import { placesText, placeText } from "../../units/rate-in-words.ts";
+import { placesText, placeText } from "../../units/place-text.ts";
 import type { ClaimResult } from "./claim-result.ts";
 import type { Range } from "./holding-ranges.ts";
 import type { Judged } from "./judged.ts";

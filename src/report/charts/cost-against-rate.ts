@@ -1,5 +1,5 @@
 import type { BreakEvenResult, Crossing, Result } from "../../analysis/result.ts";
-import { dailyInWords, unitAfter } from "../../units/rate-in-words.ts";
+import { dailyInWords, unitAfter } from "../../units/place-text.ts";
 import { formatSignificant } from "../../units/significant.ts";
 import { ownPlace } from "../candidates.ts";
 import { findings } from "../findings.ts";

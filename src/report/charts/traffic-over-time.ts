@@ -1,6 +1,6 @@
 import type { CandidateResult, Result } from "../../analysis/result.ts";
 import type { PlatformFamily } from "../../platforms/platform.ts";
-import { rateUnit, unitAfter } from "../../units/rate-in-words.ts";
+import { rateUnit, unitAfter } from "../../units/place-text.ts";
 import { formatSignificant } from "../../units/significant.ts";
 import { familyOf } from "../fleets.ts";
 import { timeTicks, timeUnitFor } from "../format-seconds.ts";

@@ -1,5 +1,5 @@
 import type { CandidateResult, LimitResult } from "../../analysis/result.ts";
-import { placeText } from "../../units/rate-in-words.ts";
+import { placeText } from "../../units/place-text.ts";
 import { formatSignificant } from "../../units/significant.ts";
 import { formatEstimate, formatNumber } from "../format-estimate.ts";
 import { formatLatency } from "../format-latency.ts";

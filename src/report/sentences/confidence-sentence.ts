@@ -1,6 +1,6 @@
 import { halfWidthText } from "../../analysis/precision/half-width-text.ts";
 import type { Estimate, Result } from "../../analysis/result.ts";
-import { dailyInWords } from "../../units/rate-in-words.ts";
+import { dailyInWords } from "../../units/place-text.ts";
 import { eligibleCandidates } from "../candidates.ts";
 import { formatInterval, formatNumber } from "../format-estimate.ts";
 import { mainCrossing } from "../main-crossing.ts";

@@ -1,5 +1,5 @@
 import type { BreakEvenResult, Crossing, Result } from "../../analysis/result.ts";
-import { bareText, placesText } from "../../units/rate-in-words.ts";
+import { bareText, placesText } from "../../units/place-text.ts";
 import { formatSignificant } from "../../units/significant.ts";
 import { ownPlace } from "../candidates.ts";
 import { formatNumber } from "../format-estimate.ts";

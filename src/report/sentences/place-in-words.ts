@@ -1,5 +1,5 @@
 import type { Crossing } from "../../analysis/result.ts";
-import { dailyInWords, unitAfter } from "../../units/rate-in-words.ts";
+import { dailyInWords, unitAfter } from "../../units/place-text.ts";
 import { formatInterval, formatNumber, scaleEstimate } from "../format-estimate.ts";
 
 /**

@@ -9,5 +9,6 @@ const toldInHours = 0.1;
 export function staffTimeInWords(hours: number): string | null {
   if (hours < leastHours) return null;
   if (hours >= toldInHours) return `${formatSignificant(hours)} more staff hours`;
-  return `${formatSignificant(hours * 60, 2)} more staff minutes`;
+  const minutes = formatSignificant(hours * 60, 2);
+  return `${minutes} more staff minute${minutes === "1" ? "" : "s"}`;
 }

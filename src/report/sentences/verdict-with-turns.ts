@@ -1,5 +1,5 @@
 import type { Result } from "../../analysis/result.ts";
-import { placesText } from "../../units/rate-in-words.ts";
+import { placesText } from "../../units/place-text.ts";
 import { ownPlace } from "../candidates.ts";
 import { turningRate } from "../turning-rate.ts";
 import { type VerdictTurn, verdictTurns } from "./verdict-turns.ts";

@@ -1,6 +1,6 @@
 import { halfWidthText } from "../../../analysis/precision/half-width-text.ts";
 import type { Result } from "../../../analysis/result.ts";
-import { placeText } from "../../../units/rate-in-words.ts";
+import { placeText } from "../../../units/place-text.ts";
 import { meanRate, ownPlace } from "../../candidates.ts";
 import { formatSeconds } from "../../format-seconds.ts";
 
@@ -24,7 +24,7 @@ function inTheLongRun(result: Result, rate: number): string {
   if (result.breakEven?.axis !== "rate") return "";
   const own = ownPlace(result);
   if (own === null || own <= 0 || Math.max(own / rate, rate / own) < fartherThanDice) return "";
-  return ` in that window, ${placeText(own)} in the long run, which is what the break-even counts`;
+  return ` in that window, ${placeText(own)} in the long run, which is what the break-even counts (rates at which limits bind are of the window)`;
 }
 
 /** Why so many times: half a sentence. */
