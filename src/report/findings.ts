@@ -1,4 +1,5 @@
 import type { BreakEvenResult, CandidateResult, Check, Result } from "../analysis/result.ts";
+import { dailyInWords, placesText, unitAfter } from "../units/place-text.ts";
 import { formatSignificant } from "../units/significant.ts";
 import { eligibleCandidates, ineligibleCandidates } from "./candidates.ts";
 import { formatEstimate, formatNumber } from "./format-estimate.ts";
@@ -9,6 +10,7 @@ import { confidenceSentence } from "./sentences/confidence-sentence.ts";
 import { crossingSentences, mainCrossingSentences } from "./sentences/crossing-sentences.ts";
 import { changeLine, confirmLine, gapLine } from "./sentences/decision-lines.ts";
 import { placeInWords } from "./sentences/place-in-words.ts";
+import { staffTimeInWords } from "./sentences/staff-time-in-words.ts";
 import { verdictWithTurns } from "./sentences/verdict-with-turns.ts";
 
 /** The answer in words: sentences that every form of the report shows alike. Names are as the scenario writes them. */
@@ -75,6 +77,7 @@ export function findings(result: Result): Findings {
 function turningPoints(result: Result): string[] {
   const { best, difference, staffHoursToFlip } = result.verdict;
   if (best === null || difference === null || staffHoursToFlip === null) return [];
+  if (staffTimeInWords(staffHoursToFlip) === null) return [];
   const hours = `${formatSignificant(staffHoursToFlip)} staff hours a month beyond those counted`;
   return [`The verdict turns in favour of ${difference.with} if ${best} takes ${hours}.`];
 }
@@ -111,12 +114,15 @@ function acceptableSentences({ breakEven, candidates }: Result): string[] {
 
 function rangeInWords(range: readonly [number, number] | null, { searched, unit }: BreakEvenResult): string {
   const [lowest, highest] = searched as [number, number];
-  if (range === null)
-    return `acceptable at no rate between ${formatNumber(lowest)} and ${formatNumber(highest)} ${unit}`;
+  if (range === null) return `acceptable at no rate between ${placesText([lowest, highest], { unit, joint: "and" })}`;
   const [from, to] = range;
-  const fromText = `${formatNumber(from)}${from <= lowest ? " (the lowest searched)" : ""}`;
-  const toText = `${formatNumber(to)}${to >= highest ? " (the highest searched)" : ""}`;
-  return `acceptable from ${fromText} to ${toText} ${unit}`;
+  const end = (value: number, limit: string | null) => {
+    const told = [limit, dailyInWords(value, unit)].filter((words) => words !== null);
+    return `${formatNumber(value)}${told.length === 0 ? "" : ` (${told.join("; ")})`}`;
+  };
+  const fromText = end(from, from <= lowest ? "the lowest searched" : null);
+  const toText = end(to, to >= highest ? "the highest searched" : null);
+  return `acceptable from ${fromText} to ${toText}${unitAfter(toText, unit)}`;
 }
 
 /** "All", "All but Own servers", or the names. */

@@ -1,4 +1,5 @@
 import type { ClaimResult } from "../analysis/claim/claim-result.ts";
+import { claimedWords } from "../analysis/claim/claim-sentence.ts";
 import { escapeMarkdown } from "./escape-markdown.ts";
 
 /** One committed answer, as the page of all tells it. */
@@ -30,7 +31,7 @@ function claimsTable(entries: readonly GalleryEntry[]): string {
   if (entries.length === 0) return "";
   const rows = entries.map(({ name, claim }) => {
     const { words, source, standing } = claim as ClaimResult;
-    return `| ${escapeMarkdown(words)} | ${escapeMarkdown(source)} | [${standing}](${name}.md) |`;
+    return `| ${escapeMarkdown(claimedWords(words))} | ${escapeMarkdown(source)} | [${standing}](${name}.md) |`;
   });
   return ["| What is claimed | by | and is |", "| --- | --- | --- |", ...rows].join("\n");
 }

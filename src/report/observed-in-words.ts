@@ -1,6 +1,7 @@
 import type { Estimate, ObjectiveResult } from "../analysis/result.ts";
 import { latencyMetrics, parseObjective } from "../scenario/objective.ts";
 import { formatDuration } from "../units/duration.ts";
+import { latencyScale } from "../units/latency-scale.ts";
 import { type EstimateFormat, formatEstimate } from "./format-estimate.ts";
 import { percentDigits } from "./format-percent.ts";
 
@@ -17,5 +18,5 @@ function formatOfMetric(text: string, observed: Estimate): EstimateFormat {
   const percent = { scale: 100, digits: percentDigits([observed.mean, observed.low, observed.high]) };
   if (windows !== null) return { ...percent, unit: ` % of ${formatDuration(windows.length)} windows` };
   if (metric === "cost") return { unit: " USD/month" };
-  return latencyMetrics.includes(metric) ? { unit: " ms" } : { ...percent, unit: " %" };
+  return latencyMetrics.includes(metric) ? latencyScale(observed.mean) : { ...percent, unit: " %" };
 }

@@ -1,5 +1,5 @@
 import type { Claim } from "../../scenario/claim.ts";
-import { formatSignificant } from "../../units/significant.ts";
+import { placesText, placeText } from "../../units/place-text.ts";
 import type { ClaimResult } from "./claim-result.ts";
 import type { Range } from "./holding-ranges.ts";
 import type { Judged } from "./judged.ts";
@@ -24,10 +24,24 @@ export interface ClaimFindings {
   readonly place: ClaimPlace | null;
 }
 
+/** Ends the words of a claim that are not its source's own. */
+const paraphrased = /\s*\(paraphrased\)$/;
+
+/** A source's own words in quotation marks; what only renders them as it is written, "(paraphrased)" behind. */
+export function claimedWords(words: string): string {
+  return paraphrased.test(words) ? words : `"${words}"`;
+}
+
+/** '"Its words" (source)', or of a rendering 'the sense of them (source, paraphrased)'. */
+function claimInWords({ words, source }: Pick<Claim, "source" | "words">): string {
+  if (!paraphrased.test(words)) return `${claimedWords(words)} (${source})`;
+  return `${words.replace(paraphrased, "")} (${source}, paraphrased)`;
+}
+
 /** How a claim stands, with the figures that say so. */
 export function claimSentence(found: ClaimFindings): string {
   const { claim, standing, judged } = found;
-  const head = `"${claim.words}" (${claim.source}):`;
+  const head = `${claimInWords(claim)}:`;
   switch (standing) {
     case "confirmed":
       return `Confirmed: ${head} ${detailsOf(judged)}.${everywhere(found)}`;
@@ -59,15 +73,15 @@ function everywhere({ searched, place }: ClaimFindings): string {
   if (place === null) return "";
   if (searched === null) return notLookedAt(place);
   const isAll = searched.judged[0] <= place.searched[0] && searched.judged[1] >= place.searched[1];
-  const whole = `from ${rangeInWords(place.searched, place)} ${unitOf(place)}`;
+  const whole = `from ${rangeInWords(place.searched, place)}`;
   if (isAll) return ` It holds everywhere searched, ${whole}.`;
-  return ` It holds wherever it could be judged, from ${rangeInWords(searched.judged, place)} of the searched ${rangeInWords(place.searched, place)} ${unitOf(place)}.`;
+  return ` It holds wherever it could be judged, from ${bareRange(searched.judged, place)} of the searched ${rangeInWords(place.searched, place)}.`;
 }
 
 function nowhere({ searched, place }: ClaimFindings): string {
   if (place === null) return "";
   if (searched === null) return notLookedAt(place);
-  return ` It holds nowhere from ${rangeInWords(searched.judged, place)} ${unitOf(place)}.`;
+  return ` It holds nowhere from ${rangeInWords(searched.judged, place)}.`;
 }
 
 function notLookedAt({ axis }: ClaimPlace): string {
@@ -76,9 +90,9 @@ function notLookedAt({ axis }: ClaimPlace): string {
 
 function withinRange({ searched, place, judged }: ClaimFindings): string {
   if (searched === null || place === null) return detailsOf(judged);
-  const ranges = searched.ranges.map((range) => `from ${rangeInWords(range, place)}`);
+  const ranges = searched.ranges.map((range) => `from ${bareRange(range, place)}`);
   const where = ranges.length === 0 ? "nowhere" : ranges.join(" and ");
-  const holds = `it holds ${where} of the searched ${rangeInWords(place.searched, place)} ${unitOf(place)}`;
+  const holds = `it holds ${where} of the searched ${rangeInWords(place.searched, place)}`;
   const fails = judged.some((one) => one.holds === false);
   return `${holds}; ${ownPlace(place)} ${fails ? `it does not: ${failing(judged)}` : `it does: ${detailsOf(judged)}`}`;
 }
@@ -86,20 +100,22 @@ function withinRange({ searched, place, judged }: ClaimFindings): string {
 function ownPlace(place: ClaimPlace): string {
   const { unit, own } = place;
   if (own === null) return "as the scenario stands";
-  return `at the scenario's own ${valueInWords(own, place)} ${unit}`.trimEnd();
+  return `at the scenario's own ${placeText(own, unit, digitsOf(place))}`;
 }
 
-/** "requests/s", or of another input "MB of candidates[0].memory". */
-function unitOf({ axis, unit }: ClaimPlace): string {
-  if (axis === "rate") return unit;
-  return unit === "" ? `of ${axis}` : `${unit} of ${axis}`;
+/** "3 to 30 requests/s", or of another input "128 to 1024 MB of candidates[0].memory". */
+function rangeInWords(range: Range, place: ClaimPlace): string {
+  const { axis, unit } = place;
+  const text = placesText(range, { unit, digits: digitsOf(place) });
+  return axis === "rate" ? text : `${text} of ${axis}`;
 }
 
-function rangeInWords([low, high]: Range, place: ClaimPlace): string {
-  return `${valueInWords(low, place)} to ${valueInWords(high, place)}`;
+/** The same without its unit, which follows; low rates by the day too. */
+function bareRange(range: Range, place: ClaimPlace): string {
+  return placesText(range, { unit: place.unit, digits: digitsOf(place), isBare: true });
 }
 
 /** Sizes such as 1024 MB want a fourth digit. */
-function valueInWords(value: number, { axis }: ClaimPlace): string {
-  return formatSignificant(value, axis === "rate" ? 3 : 4);
+function digitsOf({ axis }: ClaimPlace): number {
+  return axis === "rate" ? 3 : 4;
 }

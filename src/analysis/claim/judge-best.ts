@@ -12,7 +12,7 @@ import type { Judged } from "./judged.ts";
  * not acceptable, or something that surely is costs surely less; null where the dice leave either open.
  */
 export function judgeBest({ of }: BestCondition, result: Result): Judged {
-  const claimed = `claimed ${of} is the best`;
+  const claimed = `true if ${of} is the best`;
   const candidate = result.candidates.find(({ name }) => name === of);
   if (candidate === undefined) return { holds: false, seen: `${of} is not among the candidates`, claimed, open: null };
   if (!candidate.eligible) {

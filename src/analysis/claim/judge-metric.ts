@@ -24,7 +24,7 @@ function unmeasured(condition: MetricCondition, why: string): Judged {
 function claimedInFull({ metric, of, comparison, bound }: MetricCondition): string {
   const limit =
     "value" in bound ? metricInWords(metric, bound.value) : `${shareInWords(bound.share)} of ${nameOf(bound)}`;
-  return `claimed ${nameOf({ metric, of })} ${bounds[comparison]} ${limit}`;
+  return `true if ${nameOf({ metric, of })} is ${bounds[comparison]} ${limit}`;
 }
 
 function againstValue(
@@ -35,11 +35,13 @@ function againstValue(
   const answer = judgeEstimate(estimate, comparison, value);
   const digits = digitsToTellApart(estimate.mean ?? value, value);
   const isOpen = answer === null;
-  const figure = isOpen ? estimateInWords(metric, estimate, digits) : metricInWords(metric, estimate.mean ?? 0, digits);
+  const figure = isOpen
+    ? estimateInWords(metric, estimate, digits)
+    : metricInWords(metric, estimate.mean ?? 0, { digits });
   return {
     holds: answer,
     seen: `${nameOf({ metric, of })} is ${figure}${because === undefined ? "" : `: ${because}`}`,
-    claimed: `claimed ${bounds[comparison]} ${metricInWords(metric, value, digits)}`,
+    claimed: `true if ${bounds[comparison]} ${metricInWords(metric, value, { digits, beside: estimate.mean })}`,
     open: isOpen ? whyOpen(estimate, [{ metric, of }]) : null,
   };
 }
@@ -59,7 +61,7 @@ function againstOther({ metric, of, comparison }: MetricCondition, { one, other,
   const open = answer === null ? whyOpen(difference, names) : null;
   if (mean === null || whole === null || whole <= 0) {
     const seen = [one, other].map(({ estimate }, i) => `${nameOf(names[i]!)} is ${estimateInWords(metric, estimate)}`);
-    const claimed = `claimed ${bounds[comparison]} ${shareInWords(share)} of the second`;
+    const claimed = `true if the first is ${bounds[comparison]} ${shareInWords(share)} of the second`;
     return { holds: answer, seen: seen.join(" and "), claimed, open };
   }
   const reached = mean / whole;
@@ -69,7 +71,7 @@ function againstOther({ metric, of, comparison }: MetricCondition, { one, other,
   return {
     holds: answer,
     seen: `${nameOf({ metric, of })} is ${figures}`,
-    claimed: `claimed ${limit}`,
+    claimed: `true if ${limit}`,
     open,
   };
 }

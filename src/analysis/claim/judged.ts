@@ -8,7 +8,7 @@ export interface Judged {
   readonly holds: boolean | null;
   /** What was seen: figures in words. */
   readonly seen: string;
-  /** What is claimed of it: "claimed at most 15 %". */
+  /** What makes it true: "true if at most 15 %". Our reading of the words, not the source's own. */
   readonly claimed: string;
   /** Why it is open; null where it is not. */
   readonly open: string | null;

@@ -1,4 +1,4 @@
-import { formatSignificant } from "../../units/significant.ts";
+import { placesText } from "../../units/place-text.ts";
 import type { CurveOptions, RateCurve } from "../break-even/rate-curve.ts";
 import type { Crossing } from "../result.ts";
 import { mapAtOnce } from "../tasks/map-at-once.ts";
@@ -69,8 +69,7 @@ function placeOf(moved: NearCrossing, without: NearCrossing, start: number): num
 }
 
 function reason(because: string, { isFound }: NearCrossing, searched: readonly [number, number]): string {
-  const [from, to] = searched.map((rate) => formatSignificant(rate));
-  return isFound ? because : `${because}: none within ${from} to ${to} requests/s`;
+  return isFound ? because : `${because}: none within ${placesText(searched)}`;
 }
 
 function widened(band: Band, at: number, because: string): Band {

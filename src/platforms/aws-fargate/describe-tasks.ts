@@ -1,6 +1,7 @@
 import { formatSize } from "../../units/size.ts";
 import type { PoolWords } from "../instance-pool/pool-limits.ts";
 import { poolSizeInWords } from "../instance-pool/pool-size-in-words.ts";
+import { slotsInWords } from "../instance-pool/slots-in-words.ts";
 import type { AwsFargateSettings } from "./settings.ts";
 
 export const taskWords: PoolWords = { instances: "tasks", group: "service" };
@@ -11,5 +12,5 @@ export function describeTasks(settings: AwsFargateSettings): string {
   const noun = instances.kind === "fixed" && instances.count === 1 ? "task" : "tasks";
   const size = `${vcpus} vCPU and ${formatSize(memory)} (${architecture})`;
   const bought = purchase === "spot" ? "spot" : "on demand";
-  return `AWS Fargate in ${region}, ${poolSizeInWords(instances)} ${noun} of ${size}, ${bought}, ${slots} requests in service per task.`;
+  return `AWS Fargate in ${region}, ${poolSizeInWords(instances)} ${noun} of ${size}, ${bought}, ${slotsInWords(slots)} in service per task.`;
 }

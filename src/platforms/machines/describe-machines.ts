@@ -2,6 +2,7 @@ import { formatSignificant } from "../../units/significant.ts";
 import { formatSize } from "../../units/size.ts";
 import { type PoolWords, poolLimits } from "../instance-pool/pool-limits.ts";
 import { poolSizeInWords } from "../instance-pool/pool-size-in-words.ts";
+import { slotsInWords } from "../instance-pool/slots-in-words.ts";
 import type { Limit } from "../platform.ts";
 import type { MachineSettings } from "./machine-settings.ts";
 import { type Purchases, purchaseInWords } from "./purchase.ts";
@@ -18,7 +19,7 @@ export function describeMachines({ name, purchases }: Service, settings: Machine
   const burst = credits === null ? "" : `, CPU credits ${credits.mode}`;
   const type = `${instance} (${formatSignificant(vcpus)} vCPU, ${formatSize(memory)}${burst})`;
   const bought = purchaseInWords({ purchases, purchase }, committed ?? 0);
-  return `${name} in ${region}, ${poolSizeInWords(instances)} ${type}, ${bought}, ${slots} requests in service per machine.`;
+  return `${name} in ${region}, ${poolSizeInWords(instances)} ${type}, ${bought}, ${slotsInWords(slots)} in service per machine.`;
 }
 
 /** What machines, and a group of them, are called. */

@@ -2,6 +2,7 @@ import type { CandidateResult, Estimate, Result } from "../../analysis/result.ts
 import { paretoFront } from "../../analysis/tune/advice/pareto-front.ts";
 import { formatSignificant } from "../../units/significant.ts";
 import { formatEstimate } from "../format-estimate.ts";
+import { formatLatency } from "../format-latency.ts";
 import { commonOptions } from "./axes.ts";
 import { candidateLooks } from "./candidate-looks.ts";
 import type { ChartDescription, Dataset } from "./chart-description.ts";
@@ -176,16 +177,15 @@ function titleOf(points: readonly CandidatePoint[], front: readonly CandidatePoi
   const name = ({ candidate }: CandidatePoint) => nameLines(candidate.name, { length: 28, most: 1 })[0]!;
   if (cheapest === fastest) return `${name(cheapest)} is both the cheapest and the fastest at p99${those}`;
   const [less, more] = [cheapest.cost, fastest.cost].map((cost) => formatSignificant(cost));
-  const [slow, fast] = [cheapest.duration, fastest.duration].map((latency) => formatSignificant(latency));
-  return `${name(cheapest)} is the cheapest${those} (${less} USD/month, p99 ${slow} ms), ${name(fastest)} the fastest (${more} USD/month, ${fast} ms)`;
+  const [slow, fast] = [cheapest.duration, fastest.duration].map((mean) =>
+    formatLatency({ mean, low: null, high: null }),
+  );
+  return `${name(cheapest)} is the cheapest${those} (${less} USD/month, p99 ${slow}), ${name(fastest)} the fastest (${more} USD/month, ${fast})`;
 }
 
 function altOf(points: readonly CandidatePoint[], title: string): string {
   const sentences = points.map(({ candidate: { name, cost, latency, acceptable } }) => {
-    const [money, slowest] = [
-      formatEstimate(cost.monthly, { unit: " USD/month" }),
-      formatEstimate(latency.p99, { unit: " ms" }),
-    ];
+    const [money, slowest] = [formatEstimate(cost.monthly, { unit: " USD/month" }), formatLatency(latency.p99)];
     return `${name}: ${money}, p99 ${slowest}${acceptable ? "" : ", not acceptable"}.`;
   });
   return `Cost against p99 latency of ${points.length} candidates. ${title}. ${sentences.join(" ")}`;

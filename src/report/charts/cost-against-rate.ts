@@ -1,4 +1,5 @@
 import type { BreakEvenResult, Crossing, Result } from "../../analysis/result.ts";
+import { dailyInWords, unitAfter } from "../../units/place-text.ts";
 import { formatSignificant } from "../../units/significant.ts";
 import { ownPlace } from "../candidates.ts";
 import { findings } from "../findings.ts";
@@ -133,9 +134,9 @@ function marksOf(result: Result, { crossings, unit }: BreakEvenResult): readonly
         ...point,
         interval: at.low === null || at.high === null ? null : [at.low, at.high],
         band: band === undefined ? null : [band.low, band.high],
-        lines: [`${formatNumber(at.mean)} ${unit}`, ...range, `${formatSignificant(monthlyCost)} USD/month`],
+        lines: [...placeLines(at.mean, unit), ...range, `${formatSignificant(monthlyCost)} USD/month`],
         shortLines: [
-          `${formatNumber(at.mean)} ${unit}`,
+          ...placeLines(at.mean, unit),
           ...(band === undefined ? [] : [`${formatNumber(band.low)} to ${formatNumber(band.high)}`]),
         ],
       },
@@ -143,7 +144,17 @@ function marksOf(result: Result, { crossings, unit }: BreakEvenResult): readonly
   });
   const rate = ownPlace(result);
   if (rate === null) return marks;
-  return [...marks, { x: rate, lines: [`this scenario: ${formatSignificant(rate)}`], isDotted: true }];
+  return [
+    ...marks,
+    { x: rate, lines: [`this scenario: ${dailyInWords(rate, unit) ?? formatSignificant(rate)}`], isDotted: true },
+  ];
+}
+
+/** A place in its unit; a low rate has a second line with the rate a day. */
+function placeLines(at: number, unit: string): readonly string[] {
+  const number = formatNumber(at);
+  const daily = dailyInWords(at, unit);
+  return [`${number}${unitAfter(number, unit)}`, ...(daily === null ? [] : [daily])];
 }
 
 function namedCrossings(crossings: readonly Crossing[]): readonly Crossing[] {

@@ -1,7 +1,7 @@
 import type { CandidateResult, Result } from "../../analysis/result.ts";
 import { microsecondsPer, parseDuration } from "../../units/duration.ts";
 import { formatSignificant } from "../../units/significant.ts";
-import { formatEstimate } from "../format-estimate.ts";
+import { formatLatency } from "../format-latency.ts";
 import { commonOptions, decadeTicks, logAxis } from "./axes.ts";
 import { candidateLooks, drawingOrder, lineWidth } from "./candidate-looks.ts";
 import type { ChartDescription, Point } from "./chart-description.ts";
@@ -173,15 +173,15 @@ function titleOf(lines: readonly LatencyLine[]): string {
   });
   const [first, ...others] = known.sort((one, other) => one.p99 - other.p99);
   if (first === undefined) return "Latency by candidate";
-  const [fast, ...slow] = [first, ...others.slice(-1)].map(({ name, p99 }) => `${formatSignificant(p99)} ms (${name})`);
+  const [fast, ...slow] = [first, ...others.slice(-1)].map(
+    ({ name, p99 }) => `${formatLatency({ mean: p99, low: null, high: null })} (${name})`,
+  );
   return `Latency at p99: ${[fast, ...slow].join(" to ")}`;
 }
 
 function altOf(candidates: readonly CandidateResult[], title: string): string {
   const sentences = candidates.map(({ name, latency, coldStarts }) => {
-    const at = [latency.p50, latency.p99, latency.p999].map((percentile) =>
-      formatEstimate(percentile, { unit: " ms" }),
-    );
+    const at = [latency.p50, latency.p99, latency.p999].map(formatLatency);
     const percentile = surfacingPercentile(coldStarts.fraction.mean ?? 0);
     const cold = percentile === null ? "" : `, cold starts from ${percentile}`;
     return `${name}: p50 ${at[0]}, p99 ${at[1]}, p99.9 ${at[2]}${cold}.`;

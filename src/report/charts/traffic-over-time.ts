@@ -1,5 +1,6 @@
 import type { CandidateResult, Result } from "../../analysis/result.ts";
 import type { PlatformFamily } from "../../platforms/platform.ts";
+import { rateUnit, unitAfter } from "../../units/place-text.ts";
 import { formatSignificant } from "../../units/significant.ts";
 import { familyOf } from "../fleets.ts";
 import { formatSeconds, timeTicks, timeUnitFor } from "../format-seconds.ts";
@@ -264,7 +265,7 @@ function titleOf(lines: readonly Line[], duration: number): string {
   const worst = refusing.reduce((one, other) => (other.most > one.most ? other : one));
   const name = nameLines(worst.name, { length: 28, most: 1 })[0]!;
   const refused = worst.most > 0 ? `; ${name} throttles up to ${formatSignificant(worst.most)}/s` : "";
-  return `Traffic of ${least === busiest ? "" : `${least} to `}${busiest} requests/s, and what it keeps busy${refused}`;
+  return `Traffic of ${least === busiest ? "" : `${least} to `}${busiest}${unitAfter(busiest ?? "", rateUnit)}, and what it keeps busy${refused}`;
 }
 
 function altOf(lines: readonly Line[], duration: number): string {
@@ -277,10 +278,15 @@ function altOf(lines: readonly Line[], duration: number): string {
     const cold = series.coldStarts.reduce((sum, count) => sum + count, 0);
     const started = cold > 0 ? `, ${formatSignificant(cold)} cold starts` : "";
     const busy = `${formatSignificant(most(series.concurrency))} in service`;
-    return `${name}: at most ${busy} on ${formatSignificant(most(series.instances))} instances${queued}${throttled}${started}.`;
+    return `${name}: at most ${busy} on ${instancesInWords(most(series.instances))}${queued}${throttled}${started}.`;
   });
   const busiest = formatSignificant(most(perSecond(offered, step, duration)));
-  return `${titleOf(lines, duration)}. Offered traffic, requests in service and instances over time (means per step). The busiest step offers ${busiest} requests/s. ${sentences.join(" ")}`;
+  return `${titleOf(lines, duration)}. Offered traffic, requests in service and instances over time (means per step). The busiest step offers ${busiest}${unitAfter(busiest, rateUnit)}. ${sentences.join(" ")}`;
+}
+
+function instancesInWords(count: number): string {
+  const text = formatSignificant(count);
+  return text === "1" ? "one instance" : `${text} instances`;
 }
 
 function most(values: readonly number[]): number {

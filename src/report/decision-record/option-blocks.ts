@@ -3,6 +3,7 @@ import { whyNotAcceptable } from "../../analysis/why-not-acceptable.ts";
 import { eligibleCandidates } from "../candidates.ts";
 import type { Block } from "../document.ts";
 import { formatEstimate, formatNumber } from "../format-estimate.ts";
+import { formatLatency } from "../format-latency.ts";
 import { formatPercent } from "../format-percent.ts";
 import { limitInBrief, nearestLimit, refusalSentences } from "../sentences/candidate-sentences.ts";
 import { reasonInWords } from "../sentences/reason-in-words.ts";
@@ -43,14 +44,17 @@ function speed({ latency }: CandidateResult, result: Result): readonly string[] 
   const p99 = latency.p99.mean;
   if (p99 === null) return ["Neutral, because there were too few requests to tell its p99"];
   const isFastest = others.length > 1 && p99 === Math.min(...others);
-  const figures = `p50 is ${formatEstimate(latency.p50, { unit: " ms" })} and p99 ${formatEstimate(latency.p99, { unit: " ms" })}`;
+  const figures = `p50 is ${formatLatency(latency.p50)} and p99 ${formatLatency(latency.p99)}`;
   return [isFastest ? `Good, because ${figures}, the fastest of the options` : `Neutral, because ${figures}`];
 }
 
 function risks(candidate: CandidateResult): readonly string[] {
   const { coldStarts, coldLatency, costSplit } = candidate;
   const cold = coldStarts.fraction.mean ?? 0;
-  const half = coldLatency.p50.mean === null ? "" : `, half of them over ${formatNumber(coldLatency.p50.mean)} ms`;
+  const half =
+    coldLatency.p50.mean === null
+      ? ""
+      : `, half of them over ${formatLatency({ mean: coldLatency.p50.mean, low: null, high: null })}`;
   const limit = nearestLimit(candidate);
   return [
     ...(cold > 0 ? [`Bad, because ${formatPercent(cold)} of its requests wait for a cold start${half}`] : []),

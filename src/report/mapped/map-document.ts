@@ -1,4 +1,5 @@
 import type { MapRow, WinnerMap } from "../../analysis/winner-map/winner-map-result.ts";
+import { placeText } from "../../units/place-text.ts";
 import { formatSignificant } from "../../units/significant.ts";
 import type { Cell, ReportDocument, Row, Section } from "../document.ts";
 import { formatEstimate } from "../format-estimate.ts";
@@ -14,7 +15,7 @@ function opening(map: WinnerMap): Section {
   return {
     title: null,
     blocks: [
-      { kind: "paragraph", text: { text: winnersSentence(map), tone: "strong" } },
+      { kind: "paragraph", text: { text: answerSentence(map), tone: "strong" } },
       { kind: "paragraph", text: rangeSentence(map) },
       { kind: "paragraph", text: { text: question === null ? name : `${name}: ${question}`, tone: "quiet" } },
       { kind: "figure", name: "winner-map" },
@@ -40,6 +41,19 @@ export function winnersSentence({ rows, candidates }: WinnerMap): string {
   const percent = ({ part }: { readonly part: number }) => `${formatSignificant(100 * part, 2)} %`;
   const rest = others.map((one) => `${one.name} on ${percent(one)}`).join(", ");
   return `${first.name} is the cheapest acceptable candidate on ${percent(first)} of the map, ${rest}.`;
+}
+
+/** Who wins on how much of the map; where one border runs from its first row to its last, also from where to where. */
+export function answerSentence(map: WinnerMap): string {
+  const sentence = winnersSentence(map);
+  const [first, last] = [map.rows[0], map.rows.at(-1)];
+  const [one, other] = [first?.crossings[0], last?.crossings[0]];
+  if (one === undefined || other === undefined || first === last) return sentence;
+  const isSole = map.rows.every(({ crossings }) => crossings.length === 1);
+  const isAlike = one.cheaperBelow === other.cheaperBelow && one.cheaperAbove === other.cheaperAbove;
+  if (!isSole || !isAlike || one.at.mean === null || other.at.mean === null) return sentence;
+  const bounds = `up to ${placeText(one.at.mean)} at ${first!.value} and up to ${placeText(other.at.mean)} at ${last!.value}`;
+  return `${sentence.slice(0, -1)}: with ${map.axes.other.path} ${one.cheaperBelow} ${bounds}, ${one.cheaperAbove} above.`;
 }
 
 function rangeSentence({ axes }: WinnerMap): string {

@@ -1,13 +1,15 @@
 import type { CandidateResult, LimitResult } from "../../analysis/result.ts";
+import { placeText } from "../../units/place-text.ts";
 import { formatSignificant } from "../../units/significant.ts";
 import { formatEstimate, formatNumber } from "../format-estimate.ts";
+import { formatLatency } from "../format-latency.ts";
 import { formatPercent } from "../format-percent.ts";
 
 /** One candidate in a few words: cost, latency, whether it is acceptable, and the limit it is nearest to. */
 export function candidateSentence(candidate: CandidateResult): string {
   const cost = formatEstimate(candidate.cost.monthly, { unit: " USD/month" });
-  const p99 = formatEstimate(candidate.latency.p99, { unit: " ms" });
-  const p50 = formatEstimate(candidate.latency.p50, { unit: " ms" });
+  const p99 = formatLatency(candidate.latency.p99);
+  const p50 = formatLatency(candidate.latency.p50);
   const sentence = `${candidate.name}: ${cost}; p50 ${p50}, p99 ${p99}; ${standing(candidate)}.`;
   const limit = nearestLimit(candidate);
   return limit === null ? sentence : `${sentence} ${limitInWords(limit)}`;
@@ -26,7 +28,7 @@ const never = Number.MAX_VALUE;
 
 function limitInWords({ limit, value, peak, headroom, bindsAt }: LimitResult): string {
   const most = formatNumber(value, { digits: 6 });
-  const binds = bindsAt === null ? "" : `; it binds at ${formatNumber(bindsAt)} requests/s`;
+  const binds = bindsAt === null ? "" : `; it binds at ${placeText(bindsAt)}`;
   return headroom <= 0
     ? `At its limit: ${limit}, ${most}${binds}.`
     : `Nearest limit: ${limit}, ${formatNumber(peak)} of ${most}${binds}.`;

@@ -1,5 +1,6 @@
 import { halfWidthText } from "../../analysis/precision/half-width-text.ts";
 import type { Estimate, Result } from "../../analysis/result.ts";
+import { dailyInWords } from "../../units/place-text.ts";
 import { eligibleCandidates } from "../candidates.ts";
 import { formatInterval, formatNumber } from "../format-estimate.ts";
 import { mainCrossing } from "../main-crossing.ts";
@@ -50,10 +51,16 @@ function band(result: Result): string | null {
   const place = formatNumber(crossing.at.mean);
   const [least, most] = [formatNumber(low), formatNumber(high)];
   if (least === place && most === place) return "no disputed input moves the break-even";
-  const from = low <= searched[0]! ? `below ${least}` : least;
-  const to = high >= searched[1]! ? `above ${most}` : most;
+  const from = `${low <= searched[0]! ? "below " : ""}${told(low, unit)}`;
+  const to = `${high >= searched[1]! ? "above " : ""}${told(high, unit)}`;
   const reason = (shown: string, because: string) => (shown === place ? "" : ` (${withoutRange(because)})`);
   return `break-even from ${from}${reason(least, lowBecause)} to ${to}${reason(most, highBecause)} ${unit} over the disputed inputs`;
+}
+
+/** "22.6"; of a low rate "0.0121, 1,050 a day": what makes it follows in brackets. */
+function told(value: number, unit: string): string {
+  const daily = dailyInWords(value, unit);
+  return `${formatNumber(value)}${daily === null ? "" : `, ${daily}`}`;
 }
 
 /** "below" and "above" say already that none is within what was searched. */

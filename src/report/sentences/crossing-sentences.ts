@@ -1,4 +1,5 @@
 import type { BreakEvenResult, Crossing, Result } from "../../analysis/result.ts";
+import { bareText, placesText } from "../../units/place-text.ts";
 import { formatSignificant } from "../../units/significant.ts";
 import { ownPlace } from "../candidates.ts";
 import { formatNumber } from "../format-estimate.ts";
@@ -34,7 +35,7 @@ export function mainCrossingSentences(result: Result): readonly string[] {
 
 function summaryOf(crossings: readonly Crossing[], unit: string): string {
   const [first, last] = [crossings[0]!, crossings.at(-1)!];
-  const range = `between ${formatNumber(first.at.mean)} and ${formatNumber(last.at.mean)} ${unit}`;
+  const range = `between ${placesText([first.at.mean ?? 0, last.at.mean ?? 0], { unit, joint: "and" })}`;
   const steps = crossings.filter(({ because }) => because === "step").length;
   const why =
     steps === 0 ? "" : `, ${steps === crossings.length ? "each time" : `${steps} times`} because a fleet grows`;
@@ -47,7 +48,7 @@ function noCrossing(result: Result, { searched, unit, curve }: BreakEvenResult):
   const { best } = result.verdict;
   const isInside = own !== null && own >= from && own <= to;
   const who = best !== null && isInside ? `: it stays ${best}` : "";
-  const range = `Between ${formatNumber(from)} and ${formatNumber(to)} ${unit}`;
+  const range = `Between ${placesText([from, to], { unit, joint: "and" })}`;
   return `${range} the cheapest acceptable candidate does not change${who}${who === "" ? "" : marginInWords(curve)}.`;
 }
 
@@ -66,15 +67,15 @@ function marginInWords(curve: BreakEvenResult["curve"]): string {
 
 function crossingSentence(crossing: Crossing, breakEven: BreakEvenResult): string {
   const place = `At ${placeInWords(crossing, breakEven.unit)} the answer changes`;
-  return [`${place}: ${sidesInWords(crossing, breakEven)}.`, ...bandInWords(crossing)].join(" ");
+  return [`${place}: ${sidesInWords(crossing, breakEven)}.`, ...bandInWords(crossing, breakEven.unit)].join(" ");
 }
 
 /** What moves the crossing, each way; an input that moves it neither way is not named. */
-function bandInWords({ at, band }: Crossing): readonly string[] {
+function bandInWords({ at, band }: Crossing, unit: string): readonly string[] {
   if (band === undefined) return [];
   const [place, low, high] = [at.mean, band.low, band.high].map((value) => formatNumber(value));
-  const falls = low === place ? null : `falls to ${low} with ${band.lowBecause}`;
-  const rises = high === place ? null : `rises to ${high} with ${band.highBecause}`;
+  const falls = low === place ? null : `falls to ${bareText(band.low, unit)} with ${band.lowBecause}`;
+  const rises = high === place ? null : `rises to ${bareText(band.high, unit)} with ${band.highBecause}`;
   const moves = [falls, rises].filter((move) => move !== null);
   return moves.length === 0 ? ["No disputed input moves it."] : [`It ${moves.join(" and ")}.`];
 }

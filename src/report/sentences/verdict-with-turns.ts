@@ -1,6 +1,6 @@
 import type { Result } from "../../analysis/result.ts";
+import { placesText } from "../../units/place-text.ts";
 import { ownPlace } from "../candidates.ts";
-import { formatNumber } from "../format-estimate.ts";
 import { turningRate } from "../turning-rate.ts";
 import { type VerdictTurn, verdictTurns } from "./verdict-turns.ts";
 
@@ -39,6 +39,6 @@ function staysInWords(result: Result): string | null {
   const { axis, unit, searched } = breakEven;
   const [from, to] = searched as [number, number];
   if (own < from || own > to) return null;
-  const range = `from ${formatNumber(from)} to ${formatNumber(to)}${unit === "" ? "" : ` ${unit}`}`;
+  const range = `from ${placesText([from, to], { unit })}`;
   return axis === "rate" ? `no rate ${range}` : `no value of ${axis} ${range}`;
 }

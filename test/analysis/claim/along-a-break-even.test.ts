@@ -23,7 +23,7 @@ describe("edges", () => {
     expect(found).toMatchObject({ standing: "within a range", holdsHere: false });
     expect(found.ranges).toEqual([[1, expect.closeTo(5, 9)]]);
     expect(found.sentence).toBe(
-      'True only within a range: "So it is" (an article): it holds from 1 to 5 of the searched 1 to 100 requests/s; at the scenario\'s own 10 requests/s it does not: cost of A is 30 USD/month, 30 % of cost of B (100 USD/month); claimed at most 15 %.',
+      'True only within a range: "So it is" (an article): it holds from 1 to 5 of the searched 1 to 100 requests/s; at the scenario\'s own 10 requests/s it does not: cost of A is 30 USD/month, 30 % of cost of B (100 USD/month); true if at most 15 %.',
     );
   });
 
@@ -105,7 +105,7 @@ describe("standings", () => {
     const found = judge('cost of "A" < 60', curveOf(rates, lines));
     expect(found).toMatchObject({ standing: "within a range", holdsHere: true });
     expect(found.sentence).toMatch(
-      /own 10 requests\/s it does: cost of A is 30 USD\/month; claimed below 60 USD\/month\.$/,
+      /own 10 requests\/s it does: cost of A is 30 USD\/month; true if below 60 USD\/month\.$/,
     );
   });
 

@@ -49,10 +49,10 @@ describe("a metric against a value: by both ends of the interval", () => {
 
   test("sentences have the figures", () => {
     expect(judge('p99 of "A" < 280ms', result).sentence).toBe(
-      'Corrected: "So it is" (an article): p99 of A is 301 ms; claimed below 280 ms.',
+      'Corrected: "So it is" (an article): p99 of A is 301 ms; true if below 280 ms.',
     );
     expect(judge('p99 of "A" < 300ms', result).sentence).toBe(
-      'Open: "So it is" (an article): p99 of A is 301 ms (280 to 322); claimed below 300 ms; the interval of the dice leaves it open.',
+      'Open: "So it is" (an article): p99 of A is 301 ms (280 to 322); true if below 300 ms; the interval of the dice leaves it open.',
     );
     expect(judge('p999 of "A" < 5s', result).sentence).toMatch(
       /too few requests were seen to tell p999 of A; a longer duration would settle it\.$/,
@@ -62,7 +62,7 @@ describe("a metric against a value: by both ends of the interval", () => {
 
   test("digits are added until what differs reads differently", () => {
     const close = answer([candidate("A", { cost: [1], latency: { p99: between(300.1, 300.2, 300.3) } })]);
-    expect(judge('p99 of "A" < 300ms', close).sentence).toMatch(/p99 of A is 300\.2 ms; claimed below 300 ms/);
+    expect(judge('p99 of "A" < 300ms', close).sentence).toMatch(/p99 of A is 300\.2 ms; true if below 300 ms/);
   });
 
   test("one replication leaves it open", () => {
@@ -117,9 +117,9 @@ describe("a metric against a share of another: paired by replication", () => {
   test("its sentence tells the share that was reached", () => {
     const plain = answer([candidate("Lambda", { cost: [2340, 2340] }), candidate("Fifty", { cost: [11_100, 11_100] })]);
     expect(judge('cost of "Lambda" <= 15% of cost of "Fifty"', plain).sentence).toBe(
-      'Corrected: "So it is" (an article): cost of Lambda is 2,340 USD/month, 21.1 % of cost of Fifty (11,100 USD/month); claimed at most 15 %.',
+      'Corrected: "So it is" (an article): cost of Lambda is 2,340 USD/month, 21.1 % of cost of Fifty (11,100 USD/month); true if at most 15 %.',
     );
-    expect(judge('cost of "Lambda" < cost of "Fifty"', plain).sentence).toMatch(/; claimed lower\.$/);
+    expect(judge('cost of "Lambda" < cost of "Fifty"', plain).sentence).toMatch(/; true if lower\.$/);
   });
 
   test("where a replication observed nothing, by the two intervals", () => {
@@ -227,7 +227,7 @@ describe("several conditions", () => {
   test("a correction tells what does not hold, the figures tell all", () => {
     const found = judge('cost of "A" < 99 and p99 of "A" < 1s', result);
     expect(found.sentence).toBe(
-      'Corrected: "So it is" (an article): cost of A is 100 USD/month; claimed below 99 USD/month.',
+      'Corrected: "So it is" (an article): cost of A is 100 USD/month; true if below 99 USD/month.',
     );
     expect(found.observed).toBe("cost of A is 100 USD/month; p99 of A is 301 ms");
   });

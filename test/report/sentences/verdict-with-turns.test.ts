@@ -34,6 +34,32 @@ describe("the verdict says what would turn it", () => {
     expect(verdictWithTurns(told)).toBe(`${start}it turns to Two m7g.large ${staff}.`);
   });
 
+  test("staff time below a minute a month turns nothing that is worth a word", () => {
+    expect(verdictWithTurns(judged({ staffHoursToFlip: 0.000356 }))).toBe(
+      `${start}it turns to Two m7g.large above 51.6 requests/s (now 40).`,
+    );
+    const minutes = { ...exampleResult(), verdict: { ...exampleResult().verdict, staffHoursToFlip: 0.05 } };
+    expect(verdictWithTurns(minutes)).toMatch(/with 3 more staff minutes a month for Lambda 1 GB\.$/);
+  });
+
+  test("the next one's hours are the same gap from its side, and leave the place to another input", () => {
+    const [first] = exampleHangsOn().inputs;
+    const flip = { ...first!.flips[0]!, value: "1.6 h", best: "Two m7g.large" };
+    const hours = { ...first!, name: "staff hours for machines", isRange: true, flips: [flip] };
+    const told = { ...exampleResult(), sensitivity: { ...exampleHangsOn(), inputs: [hours] } };
+    expect(verdictWithTurns(told)).toBe(`${start}it turns to Two m7g.large ${staff}.`);
+  });
+
+  test("low rates are told by the day", () => {
+    const [crossing] = exampleBreakEven().breakEven!.crossings;
+    const at = { mean: 0.01, low: null, high: null };
+    // 864 a day, and 1/86,400 a second.
+    const seldom = judged({ staffHoursToFlip: null }, { crossings: [{ ...crossing!, at }], own: 1 / 86_400 });
+    expect(verdictWithTurns(seldom)).toBe(
+      `${start}it turns to Two m7g.large above 0.01 requests/s (864 a day; now 1 a day).`,
+    );
+  });
+
   test("an answer without a break-even has staff hours alone", () => {
     expect(verdictWithTurns(exampleResult())).toBe(`${start}it turns to Two m7g.large ${staff}.`);
   });
