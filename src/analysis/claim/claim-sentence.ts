@@ -13,6 +13,8 @@ export interface ClaimPlace {
   readonly searched: Range;
   /** The scenario's own place; null where it has none. */
   readonly own: number | null;
+  /** Where the break-even's own crossings lie: an edge there is known as they are. */
+  readonly crossings: readonly number[];
 }
 
 export interface ClaimFindings {
@@ -90,11 +92,18 @@ function notLookedAt({ axis }: ClaimPlace): string {
 
 function withinRange({ searched, place, judged }: ClaimFindings): string {
   if (searched === null || place === null) return detailsOf(judged);
-  const ranges = searched.ranges.map((range) => `from ${bareRange(range, place)}`);
+  const ranges = searched.ranges.map(
+    (range) => `from ${isKnown(range, place) ? "" : "about "}${bareRange(range, place)}`,
+  );
   const where = ranges.length === 0 ? "nowhere" : ranges.join(" and ");
   const holds = `it holds ${where} of the searched ${rangeInWords(place.searched, place)}`;
   const fails = judged.some((one) => one.holds === false);
   return `${holds}; ${ownPlace(place)} ${fails ? `it does not: ${failing(judged)}` : `it does: ${detailsOf(judged)}`}`;
+}
+
+/** False where an edge is only a line between two points that were looked at. */
+function isKnown(range: Range, { searched, crossings }: ClaimPlace): boolean {
+  return range.every((edge) => [...searched, ...crossings].some((known) => Math.abs(edge / known - 1) < 1e-9));
 }
 
 function ownPlace(place: ClaimPlace): string {

@@ -47,6 +47,7 @@ function standingOf(holdsHere: boolean | null, searched: SearchedClaim | null): 
 
 function placeOf(breakEven: BreakEvenResult | undefined, own: number | null) {
   if (breakEven === undefined) return null;
-  const { axis, unit, searched } = breakEven;
-  return { axis, unit, own, searched: [searched[0]!, searched[1]!] as const };
+  const { axis, unit, searched, crossings } = breakEven;
+  const places = crossings.flatMap(({ at }) => (at.mean === null ? [] : [at.mean]));
+  return { axis, unit, own, searched: [searched[0]!, searched[1]!] as const, crossings: places };
 }

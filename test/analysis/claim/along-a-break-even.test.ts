@@ -23,7 +23,7 @@ describe("edges", () => {
     expect(found).toMatchObject({ standing: "within a range", holdsHere: false });
     expect(found.ranges).toEqual([[1, expect.closeTo(5, 9)]]);
     expect(found.sentence).toBe(
-      'True only within a range: "So it is" (an article): it holds from 1 to 5 of the searched 1 to 100 requests/s; at the scenario\'s own 10 requests/s it does not: cost of A is 30 USD/month, 30 % of cost of B (100 USD/month); true if at most 15 %.',
+      'True only within a range: "So it is" (an article): it holds from about 1 to 5 of the searched 1 to 100 requests/s; at the scenario\'s own 10 requests/s it does not: cost of A is 30 USD/month, 30 % of cost of B (100 USD/month); true if at most 15 %.',
     );
   });
 
@@ -155,6 +155,6 @@ describe("standings", () => {
 test("along another input the sentence names it: A costs 6144 at 2048 MB", () => {
   const curve = curveOf([256, 512, 1024, 4096], lines, { axis: "candidates[0].memory", unit: "MB" });
   expect(judge('cost of "A" < 6144', curve, 1024).sentence).toMatch(
-    /it holds from 256 to 2,048 of the searched 256 to 4,096 MB of candidates\[0\]\.memory; at the scenario's own 1,024 MB it does/,
+    /it holds from about 256 to 2,048 of the searched 256 to 4,096 MB of candidates\[0\]\.memory; at the scenario's own 1,024 MB it does/,
   );
 });

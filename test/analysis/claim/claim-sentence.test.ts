@@ -3,7 +3,13 @@ import { type ClaimFindings, claimedWords, claimSentence } from "../../../src/an
 import { metricInWords } from "../../../src/analysis/claim/metric-in-words.ts";
 
 const seen = { holds: false, seen: "cost of A is 3 USD/month", claimed: "true if below 2 USD/month", open: null };
-const place = { axis: "rate", unit: "requests/s", searched: [1 / 86_400, 0.05], own: 1 / 86_400 } as const;
+const place = {
+  axis: "rate",
+  unit: "requests/s",
+  searched: [1 / 86_400, 0.05],
+  own: 1 / 86_400,
+  crossings: [0.00002, 0.004],
+} as const;
 
 function told(over: Partial<ClaimFindings> & { readonly words?: string } = {}): string {
   const { words = "So it is", ...rest } = over;
@@ -34,11 +40,19 @@ test("low rates are told by the day: where it holds, what was searched, and the 
   );
 });
 
+test("an edge that no crossing explains is told as what it is: a line between two places looked at", () => {
+  const searched = { ranges: [[1 / 86_400, 0.004]] as const, everywhere: false, judged: [1 / 86_400, 0.05] as const };
+  const withRange = (crossings: readonly number[]) =>
+    told({ standing: "within a range", searched, place: { ...place, crossings } });
+  expect(withRange([0.004])).toContain("it holds from 0.0000116");
+  expect(withRange([])).toContain("it holds from about 0.0000116");
+});
+
 test("other axes keep their unit and their name", () => {
-  const sizes = { axis: "candidates[0].memory", unit: "MB", searched: [128, 1024], own: 512 } as const;
+  const sizes = { axis: "candidates[0].memory", unit: "MB", searched: [128, 1024], own: 512, crossings: [] } as const;
   const searched = { ranges: [[128, 256]] as const, everywhere: false, judged: [128, 1024] as const };
   expect(told({ standing: "within a range", searched, place: sizes })).toMatch(
-    /it holds from 128 to 256 of the searched 128 to 1,024 MB of candidates\[0\]\.memory; at the scenario's own 512 MB it/,
+    /it holds from about 128 to 256 of the searched 128 to 1,024 MB of candidates\[0\]\.memory; at the scenario's own 512 MB it/,
   );
 });
 
