@@ -113,7 +113,7 @@ describeInBrowser("what a reader can do", (open) => {
       }));
     expect(await seen()).toEqual({ bills: 2, columns: 3 });
     // There before it speaks: what appears together with its words is not read out.
-    const note = page.getByRole("status").first();
+    const note = page.locator('p[role="status"]');
     expect(await note.evaluate((element) => [element.checkVisibility(), element.textContent])).toEqual([true, ""]);
     const before = await canvasLooks(page);
     await select.selectOption({ label: "Four m7g.large" });
@@ -124,6 +124,28 @@ describeInBrowser("what a reader can do", (open) => {
     await select.selectOption({ label: "all candidates" });
     expect(await seen()).toEqual({ bills: 2, columns: 3 });
     expect(await canvasLooks(page)).toEqual(before);
+    await page.close();
+  });
+
+  test("hides a table that has nothing of the chosen candidate, and brings it back", async () => {
+    const { page } = await open(committed("fifteen-ways"));
+    const bare = () =>
+      page.evaluate(
+        () =>
+          [...document.querySelectorAll("table")].filter(
+            (table) =>
+              table.checkVisibility() && [...table.tHead!.rows[0]!.cells].filter(({ hidden }) => !hidden).length < 2,
+          ).length,
+      );
+    const shown = () => page.locator("table:visible").count();
+    const all = await shown();
+    const select = page.locator(".controls select").first();
+    await select.selectOption({ label: "Two rented servers" });
+    expect(await bare()).toBe(0);
+    expect(await shown()).toBeLessThan(all);
+    expect(await page.locator("#section-side-by-side table:visible").count()).toBeGreaterThan(0);
+    await select.selectOption({ label: "all candidates" });
+    expect(await shown()).toBe(all);
     await page.close();
   });
 

@@ -116,6 +116,18 @@ describeInBrowser("a printed page", (open) => {
     },
   );
 
+  test("a page one of a few lines leaves no sheet empty behind it", async () => {
+    const breaks = async (name: string) => {
+      const { page } = await open(committed(name));
+      await onPaper(page);
+      const found = await page.evaluate(() => getComputedStyle(document.querySelector(".page-one")!).breakAfter);
+      await page.close();
+      return found;
+    };
+    expect(await breaks("checkout-api")).toBe("page");
+    expect(await breaks("power-tuning")).toBe("auto");
+  });
+
   test("the PDF is A4, its charts are drawn for paper first, and the page is dark again after it", async () => {
     const { page } = await open(committed("checkout-api"), { colorScheme: "dark" });
     await page.evaluate(() => {

@@ -40,15 +40,15 @@ tr.group th { padding-top: 2.5mm; }
 .command { padding: 2mm 3mm; font-size: 8pt; }
 `;
 
-/** Paper: one A4 for page one, headers that repeat, no row and no chart cut in two. */
+/** Paper: one A4 for page one where it is more than a few lines, headers that repeat, no row and no chart cut in two. */
 export const printStyles = `
 @page { size: A4; margin: 14mm; @bottom-right { content: counter(page) " / " counter(pages); font: 8pt sans-serif; } }
 :root.printing { ${asPrinted} main { width: ${printedPage.width}mm; } }
 @media print {
   ${asPrinted}
   body { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
-  .page-one { break-after: page; }
-  .page-one + section > h2 { margin-top: 0; }
+  .page-one:has(table, figure) { break-after: page; }
+  .page-one:has(table, figure) + section > h2 { margin-top: 0; }
   h2, h3 { break-after: avoid; }
   p, li { orphans: 2; widows: 2; }
   thead { display: table-header-group; }
