@@ -116,6 +116,20 @@ describeInBrowser("a printed page", (open) => {
     },
   );
 
+  test("headers repeat, and no row of a table stands alone on a sheet", async () => {
+    const { page } = await open(committed("checkout-api"));
+    await onPaper(page);
+    const kept = await page.evaluate(() =>
+      [...document.querySelectorAll("table")].map((table) => {
+        const rows = [...table.tBodies].at(-1)!.rows;
+        const [first, last] = [getComputedStyle(rows[0]!), getComputedStyle(rows[rows.length - 1]!)];
+        return [getComputedStyle(table.tHead!).display, first.breakAfter, last.breakBefore, last.breakInside];
+      }),
+    );
+    expect(new Set(kept.map(String))).toEqual(new Set(["table-header-group,avoid,avoid,avoid"]));
+    await page.close();
+  });
+
   test("a page one of a few lines leaves no sheet empty behind it", async () => {
     const breaks = async (name: string) => {
       const { page } = await open(committed(name));

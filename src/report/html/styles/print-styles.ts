@@ -40,7 +40,8 @@ tr.group th { padding-top: 2.5mm; }
 .command { padding: 2mm 3mm; font-size: 8pt; }
 `;
 
-/** Paper: one A4 for page one where it is more than a few lines, headers that repeat, no row and no chart cut in two. */
+/** Paper: one A4 for page one where it is more than a few lines, headers that repeat, no row and no chart cut in two, no row
+ * alone on a sheet. */
 export const printStyles = `
 @page { size: A4; margin: 14mm; @bottom-right { content: counter(page) " / " counter(pages); font: 8pt sans-serif; } }
 :root.printing { ${asPrinted} main { width: ${printedPage.width}mm; } }
@@ -53,7 +54,8 @@ export const printStyles = `
   p, li { orphans: 2; widows: 2; }
   thead { display: table-header-group; }
   tr, figure, .command { break-inside: avoid; }
-  tr.group { break-after: avoid; }
+  tr.group, tbody tr:first-child { break-after: avoid; }
+  tbody tr:last-child { break-before: avoid; }
   tbody tr:not(.group):hover { background: none; }
 }
 `;
