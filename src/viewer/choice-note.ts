@@ -8,7 +8,6 @@ export function choiceNote(report: HTMLElement): (chosen: string | null) => void
   note.setAttribute("role", "status");
   report.querySelector("h1")?.after(note);
   return (chosen) => {
-    note.hidden = chosen === null;
     note.textContent =
       chosen === null ? "" : `Shown for ${chosen} alone: bills, rows and columns of the others are hidden.`;
   };

@@ -10,6 +10,8 @@ export function copyButton(label: string, what: string, text: () => string): HTM
   button.setAttribute("aria-label", `${label}: ${what}`);
   const said = document.createElement("output");
   button.addEventListener("click", async () => {
+    // Emptied first, so that a second copy is told as well.
+    said.textContent = "";
     said.textContent = (await copyText(text())) ? "Copied." : "This browser does not let the page copy.";
   });
   tools.append(button, said);

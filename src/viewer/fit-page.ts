@@ -3,24 +3,22 @@ export interface WantedLayout {
   readonly width: number;
   readonly height: number;
   readonly shownWidth: number;
-  /** True where its parts have heights of their own, so that less height would pile them up. */
-  readonly isRigid: boolean;
+  /** CSS pixels of height on paper below which it no longer reads; what it takes itself, where it cannot give up any. */
+  readonly lowest: number;
 }
 
-/** CSS pixels of the lowest height at which a chart of lines still reads. */
-const lowest = 215;
 /** A chart that gives up height is laid out wider by this, so that its words leave more of it to the lines. */
 const wider = 1.15;
 
 /**
- * Makes charts lower until they take `excess` CSS pixels less in all: first those of few lines, whose axes bear it,
- * then all of them by shrinking, words and all. Nothing changes where there is room.
+ * Makes charts lower until they take `excess` CSS pixels less in all: first those whose axes bear it, down to
+ * their lowest, then all of them by shrinking, words and all. Nothing changes where there is room.
  */
 export function fittedLayouts(
   wanted: readonly WantedLayout[],
   excess: number,
 ): readonly { readonly width: number; readonly height: number; readonly shownWidth: number }[] {
-  const spare = wanted.map((layout) => (layout.isRigid ? 0 : Math.max(0, shownHeight(layout) - lowest)));
+  const spare = wanted.map(spareHeight);
   const squeezed = Math.min(Math.max(0, excess), sum(spare));
   const share = sum(spare) === 0 ? 0 : squeezed / sum(spare);
   const lowered = wanted.map((layout, place) => {
@@ -41,7 +39,12 @@ export function fittedLayouts(
   }));
 }
 
-function shownHeight({ width, height, shownWidth }: Omit<WantedLayout, "isRigid">): number {
+/** CSS pixels on paper that a chart can give up before its words must shrink. */
+export function spareHeight(layout: WantedLayout): number {
+  return Math.max(0, shownHeight(layout) - layout.lowest);
+}
+
+function shownHeight({ width, height, shownWidth }: Omit<WantedLayout, "lowest">): number {
   return (height * shownWidth) / width;
 }
 

@@ -1,6 +1,6 @@
 import { printedPage } from "../report/html/styles/print-styles.ts";
 import { type BoardState, drawShown, type Layout, type ShownChart } from "./chart-board.ts";
-import { fittedLayouts } from "./fit-page.ts";
+import { fittedLayouts, spareHeight, type WantedLayout } from "./fit-page.ts";
 
 const pixelsPerMillimetre = 96 / 25.4;
 /** Pixels for each CSS pixel: 288 dots an inch. */
@@ -31,6 +31,7 @@ export function printing(charts: readonly ShownChart[], state: BoardState, resto
     if (!isPrinting) return;
     isPrinting = false;
     document.documentElement.classList.remove("printing");
+    pageOneOf()?.classList.remove("tight");
     for (const details of opened) details.open = false;
     restore();
   };
@@ -43,14 +44,14 @@ export function printing(charts: readonly ShownChart[], state: BoardState, resto
 
 function drawForPaper(charts: readonly ShownChart[], state: BoardState): void {
   for (const shown of charts) drawShown(shown, paperLayout(shown), state);
-  const pageOne = document.querySelector<HTMLElement>(".page-one");
+  const pageOne = pageOneOf();
   const first = charts.filter(({ figure }) => pageOne?.contains(figure) === true);
   if (pageOne === null || first.length === 0) return;
-  const top = pageOne.closest("main")?.getBoundingClientRect().top ?? 0;
-  const layouts = fittedLayouts(
-    first.map((shown) => ({ ...paperLayout(shown), isRigid: isRigid(shown) })),
-    pageOne.getBoundingClientRect().bottom - top - page.height,
-  );
+  const wanted = first.map((shown) => wantedLayout(shown));
+  // Words close up before charts become too small to read.
+  const spare = wanted.reduce((sum, layout) => sum + spareHeight(layout), 0);
+  if (excessOf(pageOne) > spare) pageOne.classList.add("tight");
+  const layouts = fittedLayouts(wanted, excessOf(pageOne));
   for (const [place, shown] of first.entries()) drawShown(shown, { ...layouts[place]!, density }, state);
 }
 
@@ -61,11 +62,31 @@ function paperLayout({ chart }: ShownChart): Layout {
   return { width, height, shownWidth, density };
 }
 
+/** CSS pixels by which page one is longer than a sheet; negative where there is room. */
+function excessOf(pageOne: HTMLElement): number {
+  const top = pageOne.closest("main")?.getBoundingClientRect().top ?? 0;
+  return pageOne.getBoundingClientRect().bottom - top - page.height;
+}
+
+function pageOneOf(): HTMLElement | null {
+  return document.querySelector<HTMLElement>(".page-one");
+}
+
 /** More lines than these have their names one under the other all along the chart. */
 const mostLines = 7;
+/** CSS pixels on paper: a chart of lines, and one with a second panel below, whose axes' titles stand end to end. */
+const lowest = { single: 215, stacked: 260 } as const;
 
 /** Bars of a tornado have no lines, and a chart of many lines no height to give up. */
-function isRigid({ chart }: ShownChart): boolean {
-  const names = new Set(chart.config.data.datasets.map(({ label }) => label));
-  return names.size === 0 || names.size > mostLines;
+function wantedLayout(shown: ShownChart): WantedLayout {
+  const { data, options } = shown.chart.config;
+  const layout = paperLayout(shown);
+  const names = new Set(data.datasets.map(({ label }) => label));
+  if (names.size === 0 || names.size > mostLines) {
+    return { ...layout, lowest: (layout.height * layout.shownWidth) / layout.width };
+  }
+  const isStacked = Object.values(options.scales ?? {}).some(
+    (scale) => (scale as { stack?: string }).stack !== undefined,
+  );
+  return { ...layout, lowest: isStacked ? lowest.stacked : lowest.single };
 }

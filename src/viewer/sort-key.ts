@@ -17,29 +17,61 @@ const factors: Readonly<Record<string, number>> = {
 
 const leadingNumber = /^\s*(?:[<>≤≥~≈±]\s*)?([-+−]?(?:\d[\d,]*)(?:\.\d+)?(?:e[-+]?\d+)?)(?![\w.]*[a-z]\d)\s*(\S*)/i;
 
+/** Such as 2026-11: not the number 2026. */
+const date = /^\s*\d{4}-\d\d/;
+
 /** The number that a cell begins with ("1,234", "12.3 (11 to 13)", "4.5 %", "350 ms"); null where it begins with none. */
 export function numberIn(text: string): number | null {
-  const match = leadingNumber.exec(text);
+  const match = date.test(text) ? null : leadingNumber.exec(text);
   if (match === null) return null;
   const value = Number(match[1]!.replace(/,/g, "").replace("−", "-"));
   return Number.isFinite(value) ? value * (factors[match[2]!] ?? 1) : null;
 }
 
 /**
- * The order of a column's cells: by number where all that are not empty begin with one, else by words, with numbers in
- * words in their own order. Empty cells come last in both directions; equal cells keep their order.
+ * The order of a column's cells: by the number that they begin with, then those that begin with none by their words,
+ * with the numbers inside by value. Cells that tell nothing come last in both directions; equal ones keep their order.
  */
 export function sortedPlaces(cells: readonly string[], direction: "ascending" | "descending"): readonly number[] {
-  const numbers = cells.map(numberIn);
-  const isEmpty = (place: number) => /^[-–—]?$/.test(cells[place]!.trim());
-  const areNumbers = cells.every((_, place) => isEmpty(place) || numbers[place] !== null);
   const sign = direction === "ascending" ? 1 : -1;
-  const words = new Intl.Collator("en-US", { numeric: true });
   return cells
     .map((_, place) => place)
     .sort((one, other) => {
-      if (isEmpty(one) || isEmpty(other)) return Number(isEmpty(one)) - Number(isEmpty(other)) || one - other;
-      const difference = areNumbers ? numbers[one]! - numbers[other]! : words.compare(cells[one]!, cells[other]!);
-      return sign * difference || one - other;
+      const [a, b] = [cells[one]!, cells[other]!];
+      const [isLast, isOtherLast] = [tellsNothing(a), tellsNothing(b)];
+      if (isLast || isOtherLast) return Number(isLast) - Number(isOtherLast) || one - other;
+      return sign * compareCells(a, b) || one - other;
     });
+}
+
+function tellsNothing(text: string): boolean {
+  return /^(?:[-–—]?|n\/a)$/i.test(text.trim());
+}
+
+function compareCells(one: string, other: string): number {
+  const [a, b] = [numberIn(one), numberIn(other)];
+  if (a !== null && b !== null) return a - b;
+  if (a !== null || b !== null) return a !== null ? -1 : 1;
+  return compareWords(one, other);
+}
+
+const alphabet = new Intl.Collator("en-US");
+
+/** Piece by piece, numbers ("pass: 2,080 ms", "p99.9") by their value. */
+function compareWords(one: string, other: string): number {
+  const [ones, others] = [piecesOf(one), piecesOf(other)];
+  for (const [place, piece] of ones.entries()) {
+    const against = others[place];
+    if (against === undefined) return 1;
+    const areNumbers = typeof piece === "number" && typeof against === "number";
+    const difference = areNumbers ? piece - against : alphabet.compare(String(piece), String(against));
+    if (difference !== 0) return difference;
+  }
+  return ones.length - others.length;
+}
+
+/** Words and numbers in turn, beginning with words, which may be empty. */
+function piecesOf(text: string): readonly (string | number)[] {
+  const pieces = text.trim().split(/(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)/);
+  return pieces.map((piece, place) => (place % 2 === 1 ? Number(piece.replace(/,/g, "")) : piece));
 }

@@ -4,11 +4,12 @@ type Direction = "ascending" | "descending";
 
 /**
  * Gives each header of a table a button that sorts its rows: upwards, downwards, as they were. A table whose rows stand
- * in groups, or whose first column has no title since each row tells something else, keeps its order.
+ * in groups or under one another, or whose first column has no title since each row tells something else, keeps its
+ * order.
  */
 export function makeSortable(table: HTMLTableElement): void {
   const [body, ...others] = table.tBodies;
-  if (body === undefined || others.length > 0 || body.querySelector("tr.group") !== null) return;
+  if (body === undefined || others.length > 0 || body.querySelector("tr.group, .indented") !== null) return;
   const rows = [...body.rows];
   if (rows.filter((row) => !row.classList.contains("total")).length < 2) return;
   const headers = [...(table.tHead?.rows[0]?.cells ?? [])];
@@ -19,9 +20,10 @@ export function makeSortable(table: HTMLTableElement): void {
     if (title === "") continue;
     const button = document.createElement("button");
     button.type = "button";
-    button.textContent = title;
+    // With the places where a long name may break.
+    button.append(...header.childNodes);
     button.title = `Sort by ${title}`;
-    header.replaceChildren(button);
+    header.append(button);
     button.addEventListener("click", () => {
       const next = nextDirection(header.getAttribute("aria-sort"));
       for (const other of headers) other.removeAttribute("aria-sort");

@@ -47,6 +47,30 @@ describeInBrowser("what a reader can do", (open) => {
     await page.close();
   });
 
+  test("keeps the order of rows that stand under others", async () => {
+    const { page } = await open(committed("checkout-api"));
+    const table = page.getByRole("table", { name: "What would change the decision" });
+    expect(await table.locator(".indented").count()).toBeGreaterThan(0);
+    expect(await table.getByRole("button").count()).toBe(0);
+    await page.close();
+  });
+
+  test("charts follow the width of the window, and are as they were after printing", async () => {
+    const { page } = await open(committed("checkout-api"));
+    const widths = () =>
+      page.evaluate(() =>
+        [...document.querySelectorAll("canvas")].map((canvas) => Math.round(canvas.getBoundingClientRect().width)),
+      );
+    const [first] = await widths();
+    await page.setViewportSize(screens.phone);
+    await expect.poll(async () => new Set(await widths())).toEqual(new Set([640]));
+    await page.setViewportSize(screens.desktop);
+    await expect.poll(async () => new Set(await widths())).toEqual(new Set([first]));
+    await page.pdf({ preferCSSPageSize: true });
+    await expect.poll(async () => new Set(await widths())).toEqual(new Set([first]));
+    await page.close();
+  });
+
   test("copies a table as CSV: numbers as numbers, nothing that a spreadsheet would compute", async () => {
     const names = { functions: "=1+1", machines: 'Two "large", old' };
     const { page } = await open(resultForms(exampleBreakEven(names)));
@@ -88,15 +112,40 @@ describeInBrowser("what a reader can do", (open) => {
         ).length,
       }));
     expect(await seen()).toEqual({ bills: 2, columns: 3 });
+    // There before it speaks: what appears together with its words is not read out.
+    const note = page.locator('p[role="status"]');
+    expect(await note.evaluate((element) => [element.checkVisibility(), element.textContent])).toEqual([true, ""]);
     const before = await canvasLooks(page);
     await select.selectOption({ label: "Four m7g.large" });
     expect(await seen()).toEqual({ bills: 1, columns: 2 });
     expect(new Set(await column(page, "Limits", 0))).toEqual(new Set(["Four m7g.large"]));
     expect(await canvasLooks(page)).not.toEqual(before);
-    expect(await page.getByRole("status").first().innerText()).toContain("Shown for Four m7g.large alone");
+    expect(await note.innerText()).toContain("Shown for Four m7g.large alone");
     await select.selectOption({ label: "all candidates" });
     expect(await seen()).toEqual({ bills: 2, columns: 3 });
     expect(await canvasLooks(page)).toEqual(before);
+    await page.close();
+  });
+
+  test("hides a table that has nothing of the chosen candidate, and brings it back", async () => {
+    const { page } = await open(committed("fifteen-ways"));
+    const bare = () =>
+      page.evaluate(
+        () =>
+          [...document.querySelectorAll("table")].filter(
+            (table) =>
+              table.checkVisibility() && [...table.tHead!.rows[0]!.cells].filter(({ hidden }) => !hidden).length < 2,
+          ).length,
+      );
+    const shown = () => page.locator("table:visible").count();
+    const all = await shown();
+    const select = page.locator(".controls select").first();
+    await select.selectOption({ label: "Two rented servers" });
+    expect(await bare()).toBe(0);
+    expect(await shown()).toBeLessThan(all);
+    expect(await page.locator("#section-side-by-side table:visible").count()).toBeGreaterThan(0);
+    await select.selectOption({ label: "all candidates" });
+    expect(await shown()).toBe(all);
     await page.close();
   });
 

@@ -3,7 +3,7 @@ import type { Result } from "../../src/analysis/result.ts";
 import { plainCharacters } from "../../src/report/plain-characters.ts";
 import { resultForms } from "../../src/report/result-forms.ts";
 import { exampleBreakEven } from "../report/example-result.ts";
-import { describeInBrowser } from "./browser.ts";
+import { describeInBrowser, screens } from "./browser.ts";
 
 const attacks = [
   "</script><script>alert(1)</script>",
@@ -25,7 +25,7 @@ const trios = attacks.flatMap((first, place) =>
   place % 3 === 0 ? [[first, attacks[place + 1]!, attacks[place + 2]!] as const] : [],
 );
 
-function named([functions, machines, scenario]: (typeof trios)[number]): Result {
+function named([functions, machines, scenario]: readonly [string, string, string]): Result {
   const result = exampleBreakEven({ functions, machines });
   const candidates = result.candidates.map((candidate) =>
     candidate.eligible
@@ -75,6 +75,26 @@ describeInBrowser("hostile names", (open) => {
     expect(requested).toEqual([]);
     await page.close();
   });
+
+  test.each(Object.entries({ ...screens, paper: { width: 688, height: 1017 } }))(
+    "%s: names of eighty letters without a space stay within the page",
+    async (screen, viewport) => {
+      const [functions, machines, scenario] = ["W", "M", "N"].map((letter) => letter.repeat(80));
+      const names = [functions!, machines!, scenario!] as const;
+      const { page, said } = await open(resultForms(named(names)), { viewport });
+      if (screen === "paper") {
+        await page.emulateMedia({ media: "print" });
+        await page.waitForFunction(() => document.documentElement.classList.contains("printing"));
+        const right = await page.evaluate(() =>
+          Math.max(...[...document.querySelectorAll("table")].map((table) => table.getBoundingClientRect().right)),
+        );
+        expect(right).toBeLessThanOrEqual(viewport.width);
+      }
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(viewport.width);
+      expect(said).toEqual([]);
+      await page.close();
+    },
+  );
 
   test("the policy lets no other script, style or address in", async () => {
     const { page, said, requested } = await open(resultForms(exampleBreakEven()));

@@ -93,6 +93,55 @@ describeInBrowser("a printed page", (open) => {
     await page.close();
   });
 
+  test.each(["twenty-minute-work", "image-processing", "machines-and-containers", "nightly-batch"])(
+    "page one of %s is full of words, and yet its charts stay large enough to read",
+    async (name) => {
+      const { page } = await open(committed(name));
+      await onPaper(page);
+      const charts = await page.evaluate(() =>
+        [...document.querySelectorAll<HTMLCanvasElement>(".page-one canvas")].map((canvas) => {
+          const { width, height } = canvas.getBoundingClientRect();
+          const name = canvas.closest("figure")!.dataset.chart;
+          return { name, shrunk: (3 * width) / canvas.width, laidOut: (height * canvas.width) / (3 * width) };
+        }),
+      );
+      expect(charts.length).toBe(2);
+      for (const { name, shrunk, laidOut } of charts) {
+        // Words of 12 px become 5.4 pt.
+        expect(shrunk).toBeGreaterThan(0.6);
+        // Two panels below one another, their axes' titles 110 and 60 px long, with titles above and ticks below.
+        if (name === "cost-against-rate") expect(laidOut).toBeGreaterThan(330);
+      }
+      await page.close();
+    },
+  );
+
+  test("headers repeat, and no row of a table stands alone on a sheet", async () => {
+    const { page } = await open(committed("checkout-api"));
+    await onPaper(page);
+    const kept = await page.evaluate(() =>
+      [...document.querySelectorAll("table")].map((table) => {
+        const rows = [...table.tBodies].at(-1)!.rows;
+        const [first, last] = [getComputedStyle(rows[0]!), getComputedStyle(rows[rows.length - 1]!)];
+        return [getComputedStyle(table.tHead!).display, first.breakAfter, last.breakBefore, last.breakInside];
+      }),
+    );
+    expect(new Set(kept.map(String))).toEqual(new Set(["table-header-group,avoid,avoid,avoid"]));
+    await page.close();
+  });
+
+  test("a page one of a few lines leaves no sheet empty behind it", async () => {
+    const breaks = async (name: string) => {
+      const { page } = await open(committed(name));
+      await onPaper(page);
+      const found = await page.evaluate(() => getComputedStyle(document.querySelector(".page-one")!).breakAfter);
+      await page.close();
+      return found;
+    };
+    expect(await breaks("checkout-api")).toBe("page");
+    expect(await breaks("power-tuning")).toBe("auto");
+  });
+
   test("the PDF is A4, its charts are drawn for paper first, and the page is dark again after it", async () => {
     const { page } = await open(committed("checkout-api"), { colorScheme: "dark" });
     await page.evaluate(() => {
@@ -122,6 +171,7 @@ describeInBrowser("a printed page", (open) => {
       expect(chart.paper).toEqual([255, 255, 255, 255]);
     }
     for (const look of await canvasLooks(page)) expect(look.paper).toEqual([21, 25, 30]);
+    expect(await page.locator(".tight, .printing").count()).toBe(0);
     await page.close();
   });
 });

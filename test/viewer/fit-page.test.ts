@@ -1,16 +1,16 @@
 import { expect, test } from "vitest";
-import { fittedLayouts, type WantedLayout } from "../../src/viewer/fit-page.ts";
+import { fittedLayouts, spareHeight, type WantedLayout } from "../../src/viewer/fit-page.ts";
 
-const lines: WantedLayout = { width: 800, height: 480, shownWidth: 688, isRigid: false };
-const bars: WantedLayout = { width: 800, height: 400, shownWidth: 688, isRigid: true };
+const lines: WantedLayout = { width: 800, height: 480, shownWidth: 688, lowest: 215 };
+const bars: WantedLayout = { width: 800, height: 400, shownWidth: 688, lowest: 344 };
 
-type Fitted = Omit<WantedLayout, "isRigid">;
+type Fitted = Omit<WantedLayout, "lowest">;
 const shown = ({ width, height, shownWidth }: Fitted) => (height * shownWidth) / width;
 const total = (layouts: readonly Fitted[]) => layouts.reduce((sum, layout) => sum + shown(layout), 0);
 
 test("nothing changes where there is room", () => {
   for (const excess of [-100, 0]) {
-    expect(fittedLayouts([lines, bars], excess)).toEqual([lines, bars].map(({ isRigid: _, ...rest }) => rest));
+    expect(fittedLayouts([lines, bars], excess)).toEqual([lines, bars].map(({ lowest: _, ...rest }) => rest));
   }
 });
 
@@ -19,6 +19,15 @@ test("a chart of lines gives up height and lets its words be an eighth smaller, 
   expect(shown(fitted!)).toBeCloseTo(shown(lines) - 100, 9);
   expect(800 / fitted!.width).toBeCloseTo(1 / 1.15, 9);
   expect(rigid).toMatchObject({ width: 800, height: 400 });
+});
+
+test("no chart gives up more height than down to its lowest while its words keep their size", () => {
+  const panels: WantedLayout = { ...lines, lowest: 260 };
+  expect(spareHeight(panels)).toBeCloseTo(shown(lines) - 260, 9);
+  expect(spareHeight(bars)).toBe(0);
+  const [fitted] = fittedLayouts([panels, bars], spareHeight(panels));
+  expect(shown(fitted!)).toBeCloseTo(260, 9);
+  expect(fitted!.width).toBeCloseTo(1.15 * 800, 9);
 });
 
 test("beyond that all shrink together, by just as much as there is too much", () => {

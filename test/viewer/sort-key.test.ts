@@ -20,9 +20,12 @@ describe("the number that a cell begins with", () => {
     expect(numberIn(text)).toBeCloseTo(value, 9);
   });
 
-  test.each(["m7g.large", "Lambda 1 GB", "", "none", "(11 to 13)", "[1]", "p99 < 1s"])("none in %j", (text) => {
-    expect(numberIn(text)).toBeNull();
-  });
+  test.each(["m7g.large", "Lambda 1 GB", "", "none", "(11 to 13)", "[1]", "p99 < 1s", "2026-11-20", "n/a"])(
+    "none in %j",
+    (text) => {
+      expect(numberIn(text)).toBeNull();
+    },
+  );
 });
 
 describe("the order of cells", () => {
@@ -40,6 +43,29 @@ describe("the order of cells", () => {
 
   test("by words where one is no number, with the numbers in them in their order", () => {
     expect(sorted(["size 10", "size 9", "all"], "ascending")).toEqual(["all", "size 9", "size 10"]);
+  });
+
+  test("numbers by value among words, which come after them", () => {
+    expect(sorted(["none", "1,234", "98", "all"], "ascending")).toEqual(["98", "1,234", "all", "none"]);
+    expect(sorted(["none", "1,234", "98", "all"], "descending")).toEqual(["none", "all", "1,234", "98"]);
+  });
+
+  test("numbers in words by value, thousands and fractions too", () => {
+    const cells = ["pass: 2,080 ms", "pass: 97.05 ms", "FAIL: 9,070 ms", "pass: 97.3 ms", "pass: 980 ms"];
+    expect(sorted(cells, "ascending")).toEqual([cells[2], cells[1], cells[3], cells[4], cells[0]]);
+  });
+
+  test("dates by day", () => {
+    expect(sorted(["2026-11-20", "2026-09-20", "2024-07-01"], "ascending")).toEqual([
+      "2024-07-01",
+      "2026-09-20",
+      "2026-11-20",
+    ]);
+  });
+
+  test("what is not known is no number and comes last, either way", () => {
+    expect(sorted(["n/a", "1,234", "98"], "ascending")).toEqual(["98", "1,234", "n/a"]);
+    expect(sorted(["n/a", "1,234", "98"], "descending")).toEqual(["1,234", "98", "n/a"]);
   });
 
   test("the empty last, either way; equals as they were", () => {

@@ -17,14 +17,19 @@ export function sectionHtml({ title, blocks }: Section, id: string, context: Sec
       ? `<section class="page-one" id="${id}" aria-label="Verdict">`
       : `<section id="${id}" aria-labelledby="${id}-title">\n<h2 id="${id}-title">${escapeHtml(title)}</h2>`;
   let topic = title ?? context.title;
+  const tables = new Map<string, number>();
   const parts = blocks.map((block) => {
     if (block.kind === "subtitle") topic = title === null ? block.text : `${title}: ${block.text}`;
-    return blockHtml(block, topic, context);
+    if (block.kind !== "table") return blockHtml(block, context);
+    const place = (tables.get(topic) ?? 0) + 1;
+    tables.set(topic, place);
+    // Who goes from table to table by their names alone must be able to tell them apart.
+    return tableHtml(block.table, place === 1 ? topic : `${topic}, table ${place}`);
   });
   return [opening, ...parts.filter((part) => part !== ""), "</section>"].join("\n");
 }
 
-function blockHtml(block: Block, topic: string, { charts }: SectionContext): string {
+function blockHtml(block: Exclude<Block, { readonly kind: "table" }>, { charts }: SectionContext): string {
   switch (block.kind) {
     case "paragraph":
       return `<p${toneClass(block.text)}>${escapeHtml(textOf(block.text).trim())}</p>`;
@@ -32,8 +37,6 @@ function blockHtml(block: Block, topic: string, { charts }: SectionContext): str
       return block.items.length === 0 ? "" : `<ul>\n${block.items.map(itemHtml).join("\n")}\n</ul>`;
     case "subtitle":
       return `<h3>${escapeHtml(block.text)}</h3>`;
-    case "table":
-      return tableHtml(block.table, topic);
     case "command":
       return `<pre class="command"><code>${escapeHtml(block.text)}</code></pre>`;
     case "figure": {

@@ -1,4 +1,5 @@
 import { type Cell, type Column, isBold, type Row, type Table, textOf, toneOf } from "../document.ts";
+import { breakableHtml } from "./breakable-html.ts";
 import { escapeHtml } from "./escape-html.ts";
 
 /** A table of so many columns has no room for words that do not break on paper. */
@@ -40,7 +41,7 @@ function bodyHtml({ title, rows }: Group, columns: readonly Column[]): string {
   const header =
     title === null
       ? []
-      : [`<tr class="group"><th scope="rowgroup" colspan="${columns.length}">${escapeHtml(title)}</th></tr>`];
+      : [`<tr class="group"><th scope="rowgroup" colspan="${columns.length}">${breakableHtml(title)}</th></tr>`];
   const last = rows.at(-1);
   const lines = rows.map((row) => rowHtml(row, columns, rows.length > 1 && row === last && isTotal(row)));
   return `<tbody>\n${[...header, ...lines].join("\n")}\n</tbody>`;
@@ -56,13 +57,13 @@ function rowHtml(row: readonly Cell[], columns: readonly Column[], total: boolea
 }
 
 function headerCell(column: Column): string {
-  return `<th scope="col"${classOf(columnClasses(column))}>${escapeHtml(column.title)}</th>`;
+  return `<th scope="col"${classOf(columnClasses(column))}>${breakableHtml(column.title)}</th>`;
 }
 
-/** The first cell names its row. Words that the text form indents stand under the row above. */
+/** The first cell names its row, also where that is a number, such as a rate. Words that the text form indents stand under the row above. */
 function cellHtml(cell: Cell, column: Column, place: number): string {
   const text = textOf(cell);
-  const isName = place === 0 && column.align === "left";
+  const isName = place === 0 && text !== "";
   const classes = [
     ...columnClasses(column),
     ...(toneOf(cell) === "plain" ? [] : [toneOf(cell)]),
@@ -70,7 +71,7 @@ function cellHtml(cell: Cell, column: Column, place: number): string {
     ...(isName && text.startsWith("  ") ? ["indented"] : []),
   ];
   const [tag, scope] = isName ? ["th", ' scope="row"'] : ["td", ""];
-  return `<${tag}${scope}${classOf(classes)}>${escapeHtml(text.trim())}</${tag}>`;
+  return `<${tag}${scope}${classOf(classes)}>${breakableHtml(text.trim())}</${tag}>`;
 }
 
 function columnClasses({ align, wraps }: Column): readonly string[] {

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { expect, test } from "vitest";
 import type { ReportDocument } from "../../../src/report/document.ts";
+import { breakableHtml } from "../../../src/report/html/breakable-html.ts";
 import { documentHtml } from "../../../src/report/html/document-html.ts";
 import { embeddedData } from "../../../src/report/html/embedded-data.ts";
 import { escapeHtml } from "../../../src/report/html/escape-html.ts";
@@ -88,4 +89,31 @@ test("a table names its columns and rows, keeps groups apart, and knows its tota
   const groups = tableHtml({ columns, rows: [["a", "1"], { group: "G" }, ["b", "2"]] }, "x");
   expect(groups.match(/<tbody>/g)).toHaveLength(2);
   expect(groups).toContain('<th scope="rowgroup" colspan="2">G</th>');
+});
+
+const rates = {
+  columns: [
+    { title: "requests/s", align: "right" as const },
+    { title: "Lambda", align: "left" as const },
+  ],
+  rows: [["10", "4.83"]],
+};
+
+test("a number that begins a row names it too", () => {
+  expect(tableHtml(rates, "x")).toContain('<tr><th scope="row" class="number">10</th><td>4.83</td></tr>');
+});
+
+test("tables of one section can be told apart by their names", () => {
+  const table = { kind: "table" as const, table: rates };
+  const html = page([{ title: "Side by side", blocks: [table, table, { kind: "subtitle", text: "A" }, table] }]);
+  const names = [...html.matchAll(/<table aria-label="([^"]*)"/g)].map(([, name]) => name);
+  expect(names).toEqual(["Side by side", "Side by side, table 2", "Side by side: A"]);
+});
+
+test("a name without a space may break in a table, and stays the same text", () => {
+  const name = `${"<>".repeat(20)} and m7g.large`;
+  const broken = breakableHtml(name);
+  expect(broken.split("<wbr>")).toHaveLength(4);
+  expect(broken.replace(/<wbr>/g, "")).toBe(escapeHtml(name));
+  expect(breakableHtml("candidates of 24 letters: concurrencyoftheaccount")).not.toContain("<wbr>");
 });

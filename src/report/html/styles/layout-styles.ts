@@ -13,7 +13,7 @@ main:focus { outline: none; }
 .controls { display: flex; flex-wrap: wrap; gap: 0.25rem 1.25rem; min-width: 0; }
 .controls label { display: flex; align-items: center; gap: 0.5rem; min-width: 0; color: var(--quiet); }
 select, button {
-  min-height: 2rem; padding: 0.15rem 0.6rem; border: 1px solid var(--rule); border-radius: 4px;
+  min-height: 2rem; padding: 0.15rem 0.6rem; border: 1px solid var(--quiet); border-radius: 4px;
   background: var(--wash); color: var(--ink); font: inherit;
 }
 select { max-width: min(16rem, 52vw); text-overflow: ellipsis; }
@@ -22,7 +22,8 @@ button:hover, select:hover { border-color: var(--accent); }
 @media screen and (max-width: 36rem) {
   .mark { display: none; }
   .controls { flex-wrap: nowrap; gap: 0.75rem; width: 100%; justify-content: space-between; }
-  .controls select { max-width: 100%; min-width: 0; }
+  .controls label:last-child { flex: none; }
+  .controls select { width: 100%; max-width: 16rem; min-width: 0; }
 }
 .page { max-width: 82rem; margin: 0 auto; padding: 1.5rem clamp(1rem, 3vw, 2.5rem) 3rem; }
 main { min-width: 0; }

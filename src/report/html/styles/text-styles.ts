@@ -17,6 +17,7 @@ p { margin: 0.6rem 0; }
 ul { margin: 0.6rem 0; padding-left: 1.25rem; }
 li { margin: 0.3rem 0; }
 a { color: var(--accent); }
+[role="status"]:empty { margin: 0; }
 .bold { font-weight: 650; }
 .good { color: var(--good); }
 .bad { color: var(--bad); }
