@@ -81,10 +81,18 @@ async function sensitiveInput(input: DisputedInput, context: InputContext): Prom
   return {
     name: input.name,
     ends,
-    swing: known.length < 2 ? null : Math.max(...known) - Math.min(...known),
+    swing: known.length < 2 ? null : spread(known),
     flips: [...flips],
     isRange: input.between !== null,
   };
+}
+
+/** Costs are sums of products, so that equal ones may differ in their last digits. */
+const rounding = 1e-9;
+
+function spread(differences: readonly number[]): number {
+  const width = Math.max(...differences) - Math.min(...differences);
+  return width <= rounding * Math.max(...differences.map(Math.abs)) ? 0 : width;
 }
 
 /** Nothing where the scenario has the end already. */

@@ -176,11 +176,11 @@ function drawEnds(
 function drawFlip(
   ctx: DrawingContext,
   { x, y }: { readonly x: number; readonly y: number },
-  { flips }: SensitiveInput,
+  { flips, isRange }: SensitiveInput,
 ): void {
   if (flips.length === 0) return;
   const words = flips.map(({ value, because }) => (because === "cost" ? value : `${value} (objective)`)).join(", ");
-  drawText(ctx, `turns at ${words}`, { x, y, size: 11, bold: true, align: "center" });
+  drawText(ctx, `turns ${isRange ? "at" : "with"} ${words}`, { x, y, size: 11, bold: true, align: "center" });
 }
 
 function drawVertical(
