@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Argument, Command, CommanderError, Option } from "commander";
 import { version } from "../analysis/version.ts";
+import { explainSystemError } from "../node/input-error.ts";
 import { type FormName, formExtensions } from "../report/answer-forms.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { UsageError } from "./usage-error.ts";
@@ -245,20 +246,29 @@ function addGateFlag(verb: Command): Command {
 
 /** The process ends by itself once everything is written; ending it here could cut a pipe short. */
 function end(code: number): void {
-  process.exitCode = code;
+  process.exitCode = isPrintedWhole ? code : Math.max(code, exitCodes.badInput);
 }
 
-/** A reader that has seen enough (`| head`) is no error. */
-function ignoreClosedPipes(): void {
-  for (const stream of [process.stdout, process.stderr]) {
-    stream.on("error", (error: NodeJS.ErrnoException) => {
-      if (error.code !== "EPIPE") throw error; // gates and files are still worth the end of the work
-    });
-  }
+/** False once standard output or standard error took no more, such as on a full disk. */
+let isPrintedWhole = true;
+
+/** Gates and files are still worth the end of the work. A reader that has seen enough (`| head`) is no error. */
+function watchPrinting(): void {
+  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code === "EPIPE" || !isPrintedWhole) return;
+    isPrintedWhole = false;
+    process.stderr.write(`error: ${explainSystemError(error, "cannot write standard output").message}\n`);
+    end(Number(process.exitCode ?? exitCodes.fine));
+  });
+  process.stderr.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code === "EPIPE") return;
+    isPrintedWhole = false;
+    end(Number(process.exitCode ?? exitCodes.fine));
+  });
 }
 
 async function main(): Promise<void> {
-  ignoreClosedPipes();
+  watchPrinting();
   try {
     await createProgram().parseAsync();
   } catch (error) {

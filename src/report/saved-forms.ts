@@ -15,8 +15,9 @@ import { comparisonForms } from "./compared/comparison-forms.ts";
 import { mapForms } from "./mapped/map-forms.ts";
 import { type OtherKind, otherKindOf, otherKinds, otherThanAnswer } from "./other-than-result.ts";
 import { resultForms } from "./result-forms.ts";
-import { fewest, parseSavedJson, type SavedFault, shapeFaults } from "./saved-json.ts";
+import { fewest, parseSavedJson, type SavedFault } from "./saved-json.ts";
 import { sensitivityForms } from "./sensitive/sensitivity-forms.ts";
+import { shapeFaults } from "./shape-faults.ts";
 import { sweepForms } from "./swept/sweep-forms.ts";
 import { tuneForms } from "./tuned/tune-forms.ts";
 import { whatIfForms } from "./what-if/what-if-forms.ts";
@@ -62,7 +63,7 @@ function reader<Answer>(
 ): Reader {
   return (data) => {
     const parsed = schema.safeParse(data);
-    if (!parsed.success) return { faults: shapeFaults(parsed.error) };
+    if (!parsed.success) return { faults: shapeFaults(parsed.error, data) };
     const found = contradictions(parsed.data);
     return found.length === 0 ? { forms: forms(parsed.data) } : { faults: fewest(found) };
   };

@@ -11,5 +11,6 @@ export function describeTasks(settings: AwsFargateSettings): string {
   const noun = instances.kind === "fixed" && instances.count === 1 ? "task" : "tasks";
   const size = `${vcpus} vCPU and ${formatSize(memory)} (${architecture})`;
   const bought = purchase === "spot" ? "spot" : "on demand";
-  return `AWS Fargate in ${region}, ${poolSizeInWords(instances)} ${noun} of ${size}, ${bought}, ${slots} requests in service per task.`;
+  const served = slots === 1 ? "one request" : `${slots} requests`;
+  return `AWS Fargate in ${region}, ${poolSizeInWords(instances)} ${noun} of ${size}, ${bought}, ${served} in service per task.`;
 }

@@ -18,7 +18,8 @@ export function describeMachines({ name, purchases }: Service, settings: Machine
   const burst = credits === null ? "" : `, CPU credits ${credits.mode}`;
   const type = `${instance} (${formatSignificant(vcpus)} vCPU, ${formatSize(memory)}${burst})`;
   const bought = purchaseInWords({ purchases, purchase }, committed ?? 0);
-  return `${name} in ${region}, ${poolSizeInWords(instances)} ${type}, ${bought}, ${slots} requests in service per machine.`;
+  const served = slots === 1 ? "one request" : `${slots} requests`;
+  return `${name} in ${region}, ${poolSizeInWords(instances)} ${type}, ${bought}, ${served} in service per machine.`;
 }
 
 /** What machines, and a group of them, are called. */

@@ -6,5 +6,6 @@ import type { ServerSettings } from "./settings.ts";
 /** One sentence about hosts of the user's own. */
 export function describeServers({ instances, vcpus, memory, slots }: ServerSettings): string {
   const size = `${formatSignificant(vcpus)} vCPU and ${formatSize(memory)}`;
-  return `Own servers: ${poolSizeInWords(instances)} with ${size} each, ${slots} requests in service per machine.`;
+  const served = slots === 1 ? "one request" : `${slots} requests`;
+  return `Own servers: ${poolSizeInWords(instances)} with ${size} each, ${served} in service per machine.`;
 }

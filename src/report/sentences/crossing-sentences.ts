@@ -2,6 +2,7 @@ import type { BreakEvenResult, Crossing, Result } from "../../analysis/result.ts
 import { formatSignificant } from "../../units/significant.ts";
 import { ownPlace } from "../candidates.ts";
 import { formatNumber } from "../format-estimate.ts";
+import { turningRate } from "../turning-rate.ts";
 import { fleetStepAt } from "./fleet-step-at.ts";
 import { placeInWords } from "./place-in-words.ts";
 
@@ -30,6 +31,17 @@ export function mainCrossingSentences(result: Result): readonly string[] {
     summaryOf(crossings, result.breakEven.unit),
     ...told.map((crossing) => crossingSentence(crossing, result.breakEven!)),
   ];
+}
+
+/** Those of page one that the verdict with its turns does not tell already: the crossing at which it turns, or none. */
+export function furtherCrossingSentences(result: Result): readonly string[] {
+  const { breakEven, verdict } = result;
+  if (breakEven === undefined || verdict.kind === "not decided") return mainCrossingSentences(result);
+  const turning = turningRate(result);
+  const told = breakEven.crossings
+    .filter(({ at }) => turning !== null && at.mean === turning.at)
+    .map((crossing) => crossingSentence(crossing, breakEven));
+  return mainCrossingSentences(result).filter((sentence) => !told.includes(sentence));
 }
 
 function summaryOf(crossings: readonly Crossing[], unit: string): string {
