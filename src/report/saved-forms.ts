@@ -3,6 +3,7 @@ import { comparisonSchema } from "../analysis/compare/comparison.ts";
 import type { Contradiction } from "../analysis/contradictions/contradiction.ts";
 import { contradictionsIn } from "../analysis/contradictions/contradictions-in.ts";
 import { disorderedEstimates } from "../analysis/contradictions/disordered-estimates.ts";
+import { mapContradictions } from "../analysis/contradictions/map-contradictions.ts";
 import { resultSchema } from "../analysis/result.ts";
 import { sensitivityResultSchema } from "../analysis/sensitivity/sensitivity-result.ts";
 import { sweepResultSchema } from "../analysis/sweep/sweep-result.ts";
@@ -76,7 +77,7 @@ const otherReaders: Readonly<Record<OtherKind, Reader>> = {
   sweep: reader(sweepResultSchema, sweepForms),
   tune: reader(tuneResultSchema, tuneForms),
   "what-if": reader(whatIfResultSchema, whatIfForms, contradictionsInWhatIf),
-  "winner-map": reader(winnerMapSchema, mapForms),
+  "winner-map": reader(winnerMapSchema, mapForms, mapContradictions),
   comparison: reader(comparisonSchema, comparisonForms),
 };
 

@@ -33,7 +33,7 @@ test.each([
 
 test("names that are no plain words stand in brackets; long values are cut", () => {
   const [fault] = faultsOf({ costs: { "Lambda 1 GB": { mean: "y".repeat(500) } } });
-  expect(fault).toMatch(/^costs\["Lambda 1 GB"\]\.mean: "y{59}\.\.\. is not a number; /);
+  expect(fault).toMatch(/^costs\["Lambda 1 GB"\]\.mean: "y{59}\.\.\." is not a number; /);
 });
 
 test("what is right has none", () => {

@@ -27,7 +27,8 @@ export function decisionOutcome(result: Result): readonly Block[] {
 }
 
 /** The amounts are the verdict's, which follows. */
-function because({ verdict: { kind, difference } }: Result): string {
+function because({ verdict: { kind, difference }, candidates }: Result): string {
+  if (candidates.length === 1) return "it is acceptable; no other option was looked at";
   if (difference === null) return "no other option is acceptable";
   const least = "it costs least of the acceptable options";
   switch (kind) {

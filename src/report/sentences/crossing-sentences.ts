@@ -41,7 +41,8 @@ export function furtherCrossingSentences(result: Result): readonly string[] {
   const told = breakEven.crossings
     .filter(({ at }) => turning !== null && at.mean === turning.at)
     .map((crossing) => crossingSentence(crossing, breakEven));
-  return mainCrossingSentences(result).filter((sentence) => !told.includes(sentence));
+  const stays = `: it stays ${verdict.best}.`; // the verdict says that no rate turns it
+  return mainCrossingSentences(result).filter((sentence) => !told.includes(sentence) && !sentence.endsWith(stays));
 }
 
 function summaryOf(crossings: readonly Crossing[], unit: string): string {
@@ -53,13 +54,14 @@ function summaryOf(crossings: readonly Crossing[], unit: string): string {
   return `The answer changes ${crossings.length} times ${range}${why}: ${first.cheaperBelow} below, ${last.cheaperAbove} above.`;
 }
 
-function noCrossing(result: Result, { searched, unit, curve }: BreakEvenResult): string {
+function noCrossing(result: Result, { searched, unit, curve, acceptableFrom }: BreakEvenResult): string {
   const [from, to] = searched as [number, number];
   const own = ownPlace(result);
   const { best } = result.verdict;
   const isInside = own !== null && own >= from && own <= to;
   const who = best !== null && isInside ? `: it stays ${best}` : "";
   const range = `Between ${formatNumber(from)} and ${formatNumber(to)} ${unit}`;
+  if (Object.values(acceptableFrom).every((places) => places === null)) return `${range} no candidate is acceptable.`;
   return `${range} the cheapest acceptable candidate does not change${who}${who === "" ? "" : marginInWords(curve)}.`;
 }
 

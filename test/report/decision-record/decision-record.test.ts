@@ -99,6 +99,15 @@ test("says nothing twice: an option's description, the staff hours that turn the
   expect(times("staff hours a month beyond those counted")).toBe(0);
 });
 
+test("of one option alone nothing is said about others", () => {
+  const base = exampleResult();
+  const verdict = { ...base.verdict, kind: "only acceptable", difference: null, indistinguishable: [] } as const;
+  const [first] = base.candidates;
+  const text = decisionRecord({ ...base, verdict: { ...verdict, indistinguishable: [] }, candidates: [first!] });
+  expect(text).toContain('**Chosen option: "Lambda 1 GB", because it is acceptable; no other option was looked at.**');
+  expect(text).not.toContain("of the acceptable options");
+});
+
 describe("where nothing is chosen", () => {
   const base = exampleResult();
   const candidates = (base.candidates as readonly CandidateResult[]).map((one) => ({
