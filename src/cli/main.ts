@@ -45,11 +45,11 @@ function createProgram(): Command {
     .option("--no-sensitivity", "do not ask what the verdict hangs on: quicker, without the tornado of page one")
     .action(async (file, flags) => end(await (await import("./break-even.ts")).breakEven(file, flags)));
 
-  addGateFlag(addAnswerFlags(program.command("what-if"), ["text", "json", "md", "csv"]))
+  addGateFlag(addAnswerFlags(program.command("what-if"), ["text", "json", "md", "html", "csv"]))
     .description("run's answer against each --set alone and all of them together, with paired differences")
     .action(async (file, flags) => end(await (await import("./what-if.ts")).whatIf(file, flags)));
 
-  addAnswerFlags(program.command("sweep"), ["text", "json", "md", "csv"])
+  addAnswerFlags(program.command("sweep"), ["text", "json", "md", "html", "csv"])
     .description("run's answer for each combination of varied values, as a tidy table")
     .option(
       "--vary <path=values>",
@@ -60,7 +60,7 @@ function createProgram(): Command {
     .option("--one-at-a-time", "vary each alone, the others as the scenario has them")
     .action(async (file, flags) => end(await (await import("./sweep.ts")).sweep(file, flags)));
 
-  addAnswerFlags(program.command("tune"), ["text", "json", "md", "csv"], ["power-tuning"])
+  addAnswerFlags(program.command("tune"), ["text", "json", "md", "html", "csv"], ["power-tuning"])
     .description("which size of a candidate to take: cost and latency of each under the scenario's traffic")
     .option("--candidate <name>", "the candidate to tune (default: the only one that has a size to choose)")
     .option("--memory <sizes>", "128..10240, 512MB..4GB or 512,1024,2048, in MB without a unit (default: all sizes)")
@@ -82,7 +82,7 @@ function createProgram(): Command {
     .option("--quick", "closed forms alone, without a simulation: no percentiles")
     .action(async (file, flags) => end(await (await import("./tune.ts")).tune(file, flags)));
 
-  addAnswerFlags(program.command("sensitivity"), ["text", "json", "md", "csv"])
+  addAnswerFlags(program.command("sensitivity"), ["text", "json", "md", "html", "csv"])
     .description("what the verdict hangs on: every disputed input over its range, and where the verdict turns")
     .option("--between <A,B>", "two candidates by name (default: the best and the next cheapest acceptable one)")
     .option("--monte-carlo <draws>", "also draw all inputs together so often: how often each candidate is the cheapest")
@@ -98,7 +98,7 @@ function createProgram(): Command {
     .argument("<result>", 'a file that --format json wrote; "-" is standard input')
     .action(async (file, flags) => end(await (await import("./report.ts")).report(file, flags)));
 
-  addOutputFlags(program.command("compare"), ["text", "json", "md", "csv"])
+  addOutputFlags(program.command("compare"), ["text", "json", "md", "html", "csv"])
     .description("what changed between two saved results, metric by metric, and whether the dice explain it")
     .argument("<before>", 'a result that --format json wrote; "-" is standard input')
     .argument("<after>", "another, of the same scenario or a changed one")

@@ -44,6 +44,17 @@ describe("a saved answer in another form", () => {
     expect([second.code, second.stderr]).toEqual([0, first.stderr]);
   });
 
+  test("the verbs take the forms that report has of their answers", async () => {
+    const page = await evenpoint(["compare", "result.json", "result.json", "--output", "compared.html"], {
+      cwd: folder.path,
+    });
+    expect([page.code, page.stderr]).toEqual([0, "wrote compared.html\n"]);
+    for (const verb of ["compare", "what-if", "sweep", "tune", "sensitivity"]) {
+      const { stdout } = await evenpoint([verb, "--help"]);
+      expect(stdout.replace(/\s+/g, " ")).toContain('"md", "html", "csv"');
+    }
+  });
+
   test("the largest committed answer takes less than two seconds", async () => {
     const times: number[] = [];
     // The fastest of a few: other tests take their share of the machine.
