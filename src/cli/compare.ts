@@ -25,7 +25,7 @@ export async function compare(files: readonly [before: string, after: string], f
   }
   const outputs = flags.output ?? [];
   const inputs = files.map((file) => ({ file, what: "one of the results to compare" }));
-  checkOutputFiles(outputs, inputs, ["text", "json", "md", "csv"]);
+  checkOutputFiles(outputs, inputs, ["text", "json", "md", "html", "csv"]);
   checkOutputPlaces(outputs, { folder: process.cwd(), recorded: [], force: flags.force === true });
   const comparison = compareResults(await readResult(before), await readResult(after), {
     files: { before: nameOf(before), after: nameOf(after) },

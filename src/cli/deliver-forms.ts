@@ -1,3 +1,4 @@
+import { Interrupted } from "../analysis/interrupted.ts";
 import type { AnswerForms, FormName } from "../report/answer-forms.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { watchInterruption } from "./interruption.ts";
@@ -15,7 +16,7 @@ export async function deliverForms(forms: AnswerForms, { format, output = [] }: 
   const interruption = watchInterruption();
   try {
     const { written, failures } = await writeOutputFiles(forms, output, interruption.signal);
-    if (interruption.signal.aborted) return exitCodes.interrupted;
+    if (interruption.signal.aborted) return reportFailure(new Interrupted());
     process.stdout.write(await renderForms(forms, format));
     if (written.length > 0) process.stderr.write(`wrote ${written.join(", ")}\n`);
     return Math.max(exitCodes.fine, ...failures.map(reportFailure));

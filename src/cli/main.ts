@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Argument, Command, CommanderError, Option } from "commander";
 import { version } from "../analysis/version.ts";
+import { explainSystemError } from "../node/input-error.ts";
 import { type FormName, formExtensions } from "../report/answer-forms.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { UsageError } from "./usage-error.ts";
@@ -44,11 +45,11 @@ function createProgram(): Command {
     .option("--no-sensitivity", "do not ask what the verdict hangs on: quicker, without the tornado of page one")
     .action(async (file, flags) => end(await (await import("./break-even.ts")).breakEven(file, flags)));
 
-  addGateFlag(addAnswerFlags(program.command("what-if"), ["text", "json", "md", "csv"]))
+  addGateFlag(addAnswerFlags(program.command("what-if"), ["text", "json", "md", "html", "csv"]))
     .description("run's answer against each --set alone and all of them together, with paired differences")
     .action(async (file, flags) => end(await (await import("./what-if.ts")).whatIf(file, flags)));
 
-  addAnswerFlags(program.command("sweep"), ["text", "json", "md", "csv"])
+  addAnswerFlags(program.command("sweep"), ["text", "json", "md", "html", "csv"])
     .description("run's answer for each combination of varied values, as a tidy table")
     .option(
       "--vary <path=values>",
@@ -59,7 +60,7 @@ function createProgram(): Command {
     .option("--one-at-a-time", "vary each alone, the others as the scenario has them")
     .action(async (file, flags) => end(await (await import("./sweep.ts")).sweep(file, flags)));
 
-  addAnswerFlags(program.command("tune"), ["text", "json", "md", "csv"], ["power-tuning"])
+  addAnswerFlags(program.command("tune"), ["text", "json", "md", "html", "csv"], ["power-tuning"])
     .description("which size of a candidate to take: cost and latency of each under the scenario's traffic")
     .option("--candidate <name>", "the candidate to tune (default: the only one that has a size to choose)")
     .option("--memory <sizes>", "128..10240, 512MB..4GB or 512,1024,2048, in MB without a unit (default: all sizes)")
@@ -81,7 +82,7 @@ function createProgram(): Command {
     .option("--quick", "closed forms alone, without a simulation: no percentiles")
     .action(async (file, flags) => end(await (await import("./tune.ts")).tune(file, flags)));
 
-  addAnswerFlags(program.command("sensitivity"), ["text", "json", "md", "csv"])
+  addAnswerFlags(program.command("sensitivity"), ["text", "json", "md", "html", "csv"])
     .description("what the verdict hangs on: every disputed input over its range, and where the verdict turns")
     .option("--between <A,B>", "two candidates by name (default: the best and the next cheapest acceptable one)")
     .option("--monte-carlo <draws>", "also draw all inputs together so often: how often each candidate is the cheapest")
@@ -97,7 +98,7 @@ function createProgram(): Command {
     .argument("<result>", 'a file that --format json wrote; "-" is standard input')
     .action(async (file, flags) => end(await (await import("./report.ts")).report(file, flags)));
 
-  addOutputFlags(program.command("compare"), ["text", "json", "md", "csv"])
+  addOutputFlags(program.command("compare"), ["text", "json", "md", "html", "csv"])
     .description("what changed between two saved results, metric by metric, and whether the dice explain it")
     .argument("<before>", 'a result that --format json wrote; "-" is standard input')
     .argument("<after>", "another, of the same scenario or a changed one")
@@ -245,20 +246,29 @@ function addGateFlag(verb: Command): Command {
 
 /** The process ends by itself once everything is written; ending it here could cut a pipe short. */
 function end(code: number): void {
-  process.exitCode = code;
+  process.exitCode = isPrintedWhole ? code : Math.max(code, exitCodes.badInput);
 }
 
-/** A reader that has seen enough (`| head`) is no error. */
-function ignoreClosedPipes(): void {
-  for (const stream of [process.stdout, process.stderr]) {
-    stream.on("error", (error: NodeJS.ErrnoException) => {
-      if (error.code !== "EPIPE") throw error; // gates and files are still worth the end of the work
-    });
-  }
+/** False once standard output or standard error took no more, such as on a full disk. */
+let isPrintedWhole = true;
+
+/** Gates and files are still worth the end of the work. A reader that has seen enough (`| head`) is no error. */
+function watchPrinting(): void {
+  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code === "EPIPE" || !isPrintedWhole) return;
+    isPrintedWhole = false;
+    process.stderr.write(`error: ${explainSystemError(error, "cannot write standard output").message}\n`);
+    end(Number(process.exitCode ?? exitCodes.fine));
+  });
+  process.stderr.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code === "EPIPE") return;
+    isPrintedWhole = false;
+    end(Number(process.exitCode ?? exitCodes.fine));
+  });
 }
 
 async function main(): Promise<void> {
-  ignoreClosedPipes();
+  watchPrinting();
   try {
     await createProgram().parseAsync();
   } catch (error) {

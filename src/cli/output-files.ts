@@ -37,7 +37,8 @@ export function checkOutputFiles(
   }
   const identities = files.map(fileIdentity);
   const twice = files.find((_, index) => identities.indexOf(identities[index] as string) < index);
-  if (twice !== undefined) throw new UsageError(`--output ${twice} is given twice`);
+  if (twice !== undefined)
+    throw new UsageError(`--output ${twice} is given twice; name another file, or leave one out`);
 }
 
 function checkExtension(file: string, forms: readonly FormName[]): void {

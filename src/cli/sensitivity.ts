@@ -42,7 +42,7 @@ export function sensitivity(file: string, flags: SensitivityFlags): Promise<numb
       });
     },
     forms: sensitivityForms,
-    formNames: ["text", "json", "md", "csv"],
+    formNames: ["text", "json", "md", "html", "csv"],
   });
 }
 

@@ -30,7 +30,7 @@ export function sweep(file: string, flags: SweepFlags): Promise<number> {
     },
     ask: ({ parseWith, kept, options }) => answerSweep(parseWith, plan, { ...options, kept }),
     forms: sweepForms,
-    formNames: ["text", "json", "md", "csv"],
+    formNames: ["text", "json", "md", "html", "csv"],
   });
 }
 

@@ -56,7 +56,7 @@ export async function tune(file: string, flags: TuneFlags): Promise<number> {
     },
     ask: ({ scenario, options }) => answerTune(scenario, question, options),
     forms: tuneForms,
-    formNames: ["text", "json", "md", "csv"],
+    formNames: ["text", "json", "md", "html", "csv"],
   });
 }
 

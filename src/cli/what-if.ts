@@ -33,7 +33,7 @@ export function whatIf(file: string, { set = [], ...flags }: AnswerFlags): Promi
     ask: ({ parseWith, options }) => answerWhatIf(parseWith, changes, options),
     forms: whatIfForms,
     gated: judgeWhatIf,
-    formNames: ["text", "json", "md", "csv"],
+    formNames: ["text", "json", "md", "html", "csv"],
   });
 }
 

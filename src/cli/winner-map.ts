@@ -39,7 +39,7 @@ export function winnerMap(file: string, over: readonly string[], flags: AnswerFl
     },
     ask: ({ scenario, options }) => answerWinnerMap(scenario, plan, options),
     forms: mapForms,
-    formNames: ["text", "json", "md", "csv"],
+    formNames: ["text", "json", "md", "html", "csv"],
   });
 }
 

@@ -1,5 +1,6 @@
 import { realpathSync, statSync } from "node:fs";
-import { basename, dirname, join, resolve } from "node:path";
+import { basename, dirname, join } from "node:path";
+import { linkTarget } from "./link-target.ts";
 
 /** Equal for two names of one file, through links too, whether or not the file is there yet. */
 export function fileIdentity(path: string): string {
@@ -7,7 +8,7 @@ export function fileIdentity(path: string): string {
     const { dev, ino } = statSync(path, { bigint: true });
     return `${dev}:${ino}`;
   } catch {
-    return realName(resolve(path));
+    return realName(linkTarget(path));
   }
 }
 

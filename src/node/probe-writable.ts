@@ -1,6 +1,7 @@
-import { accessSync, closeSync, constants, existsSync, openSync, realpathSync, statSync, unlinkSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { accessSync, closeSync, constants, existsSync, openSync, statSync, unlinkSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { explainWriteError } from "./input-error.ts";
+import { linkTarget } from "./link-target.ts";
 
 /**
  * Finds out whether `writeWhole` could write a file, by making an empty one in the nearest folder that is there and
@@ -10,12 +11,12 @@ import { explainWriteError } from "./input-error.ts";
  */
 export function probeWritable(path: string): void {
   try {
-    const target = existsSync(path) ? realpathSync(path) : resolve(path);
-    const old = statSync(target, { throwIfNoEntry: false });
+    const old = statSync(path, { throwIfNoEntry: false });
     if (old !== undefined && !old.isFile()) {
-      accessSync(target, constants.W_OK);
+      accessSync(path, constants.W_OK);
       return;
     }
+    const target = linkTarget(path);
     const draft = join(nearestFolder(dirname(target)), `.evenpoint-probe.${process.pid}.tmp`);
     closeSync(openSync(draft, "wx"));
     unlinkSync(draft);

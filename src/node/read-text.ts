@@ -11,7 +11,7 @@ const usualLimit = 8 * megabyte;
  * @throws InputError where the file is missing, a folder, larger than `limit` bytes (8 MB) or not UTF-8.
  */
 export async function readText(file: string, limit = usualLimit): Promise<string> {
-  const what = file === "-" ? "cannot read standard input" : `cannot read ${file}`;
+  const what = file === "-" ? "cannot read standard input" : `cannot read ${file === "" ? '""' : file}`;
   const stream: ReadStream | NodeJS.ReadStream = file === "-" ? process.stdin : createReadStream(file);
   const bytes = await readAll(stream, what, limit);
   try {

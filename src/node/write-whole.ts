@@ -1,24 +1,24 @@
 import { unlinkSync } from "node:fs";
-import { mkdir, open, realpath, rename, stat, unlink } from "node:fs/promises";
+import { mkdir, open, rename, stat, unlink } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { explainWriteError } from "./input-error.ts";
+import { linkTarget } from "./link-target.ts";
 
 /** Files begun and not finished, for whoever ends the process in between. */
 const begun = new Set<string>();
 
 /**
  * Writes a file wholly or not at all: into a new file beside it, flushed to the disk, then renamed over the old one.
- * Folders are made where missing. What is not a plain file (a pipe, /dev/stdout) is written directly.
+ * Folders are made where missing, and links are followed. What is not a plain file (a pipe, /dev/stdout) is written directly.
  *
  * @throws InputError where the file cannot be written; an old file is then as it was.
  */
 export async function writeWhole(path: string, content: string | Uint8Array): Promise<void> {
   try {
-    const folder = dirname(path);
-    await mkdir(folder, { recursive: true });
-    const target = await realpath(path).catch(() => path);
-    const old = await stat(target).catch(() => null);
-    if (old !== null && !old.isFile() && !old.isDirectory()) return await writeInto(target, content);
+    const old = await stat(path).catch(() => null);
+    if (old !== null && !old.isFile() && !old.isDirectory()) return await writeInto(path, content);
+    const target = linkTarget(path);
+    await mkdir(dirname(target), { recursive: true });
     await replace(target, content, old?.mode);
   } catch (error) {
     throw explainWriteError(error, path);

@@ -3,7 +3,8 @@ import { contradictionsIn } from "../analysis/contradictions/contradictions-in.t
 import { type Result, resultSchema } from "../analysis/result.ts";
 import type { Issue } from "../scenario/issue.ts";
 import { otherThanResult } from "./other-than-result.ts";
-import { fewest, parseSavedJson, type SavedFault, shapeFaults } from "./saved-json.ts";
+import { fewest, parseSavedJson, type SavedFault } from "./saved-json.ts";
+import { shapeFaults } from "./shape-faults.ts";
 
 const significantDigits = 12;
 const lineWidth = 120;
@@ -37,7 +38,7 @@ export function parseResult(
   const other = otherThanResult(read.data);
   if (other !== null) return issues([other]);
   const parsed = resultSchema.safeParse(read.data);
-  if (!parsed.success) return issues(shapeFaults(parsed.error));
+  if (!parsed.success) return issues(shapeFaults(parsed.error, read.data));
   const contradictions = contradictionsIn(parsed.data);
   return contradictions.length === 0 ? { result: parsed.data } : issues(fewest(contradictions));
 }

@@ -3,6 +3,7 @@ import { comparisonSchema } from "../analysis/compare/comparison.ts";
 import type { Contradiction } from "../analysis/contradictions/contradiction.ts";
 import { contradictionsIn } from "../analysis/contradictions/contradictions-in.ts";
 import { disorderedEstimates } from "../analysis/contradictions/disordered-estimates.ts";
+import { mapContradictions } from "../analysis/contradictions/map-contradictions.ts";
 import { resultSchema } from "../analysis/result.ts";
 import { sensitivityResultSchema } from "../analysis/sensitivity/sensitivity-result.ts";
 import { sweepResultSchema } from "../analysis/sweep/sweep-result.ts";
@@ -15,8 +16,9 @@ import { comparisonForms } from "./compared/comparison-forms.ts";
 import { mapForms } from "./mapped/map-forms.ts";
 import { type OtherKind, otherKindOf, otherKinds, otherThanAnswer } from "./other-than-result.ts";
 import { resultForms } from "./result-forms.ts";
-import { fewest, parseSavedJson, type SavedFault, shapeFaults } from "./saved-json.ts";
+import { fewest, parseSavedJson, type SavedFault } from "./saved-json.ts";
 import { sensitivityForms } from "./sensitive/sensitivity-forms.ts";
+import { shapeFaults } from "./shape-faults.ts";
 import { sweepForms } from "./swept/sweep-forms.ts";
 import { tuneForms } from "./tuned/tune-forms.ts";
 import { whatIfForms } from "./what-if/what-if-forms.ts";
@@ -62,7 +64,7 @@ function reader<Answer>(
 ): Reader {
   return (data) => {
     const parsed = schema.safeParse(data);
-    if (!parsed.success) return { faults: shapeFaults(parsed.error) };
+    if (!parsed.success) return { faults: shapeFaults(parsed.error, data) };
     const found = contradictions(parsed.data);
     return found.length === 0 ? { forms: forms(parsed.data) } : { faults: fewest(found) };
   };
@@ -75,7 +77,7 @@ const otherReaders: Readonly<Record<OtherKind, Reader>> = {
   sweep: reader(sweepResultSchema, sweepForms),
   tune: reader(tuneResultSchema, tuneForms),
   "what-if": reader(whatIfResultSchema, whatIfForms, contradictionsInWhatIf),
-  "winner-map": reader(winnerMapSchema, mapForms),
+  "winner-map": reader(winnerMapSchema, mapForms, mapContradictions),
   comparison: reader(comparisonSchema, comparisonForms),
 };
 

@@ -1,5 +1,3 @@
-import type { z } from "zod";
-
 /** One thing that is wrong with a saved answer. */
 export interface SavedFault {
   /** Such as `checks[0].holds`; "" for the whole file. */
@@ -31,22 +29,10 @@ function notJson(source: string): string {
 /** More than these are not worth reading: the file is something else, or damaged. */
 const mostFaults = 8;
 
-/** What a schema found, each with its path; of many the first, and how many there are. */
-export function shapeFaults({ issues }: z.ZodError): readonly SavedFault[] {
-  return fewest(issues.map(({ path, message }) => ({ path: pathInWords(path), message })));
-}
-
 /** The first of many, and how many there are. */
 export function fewest(faults: readonly SavedFault[]): readonly SavedFault[] {
   const rest = faults.length - mostFaults;
   if (rest <= 0) return faults;
   const message = `${rest} more places are not as they should be; this is no result, or a damaged one`;
   return [...faults.slice(0, mostFaults), { path: "", message }];
-}
-
-function pathInWords(path: readonly PropertyKey[]): string {
-  return path.reduce<string>((words, key) => {
-    if (typeof key === "number") return `${words}[${key}]`;
-    return words === "" ? String(key) : `${words}.${String(key)}`;
-  }, "");
 }

@@ -1,10 +1,11 @@
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { json } from "../../src/report/json.ts";
 import { temporaryFolder } from "../node/temporary-folder.ts";
 import { exampleBreakEven } from "../report/example-result.ts";
-import { evenpoint, type Outcome, type RunOptions } from "./evenpoint.ts";
+import { evenpoint, mainFile, type Outcome, type RunOptions } from "./evenpoint.ts";
 
 const folder = temporaryFolder();
 const at = (name: string) => join(folder.path, name);
@@ -43,6 +44,17 @@ describe("a saved answer in another form", () => {
     expect([second.code, second.stderr]).toEqual([0, first.stderr]);
   });
 
+  test("the verbs take the forms that report has of their answers", async () => {
+    const page = await evenpoint(["compare", "result.json", "result.json", "--output", "compared.html"], {
+      cwd: folder.path,
+    });
+    expect([page.code, page.stderr]).toEqual([0, "wrote compared.html\n"]);
+    for (const verb of ["compare", "what-if", "sweep", "tune", "sensitivity"]) {
+      const { stdout } = await evenpoint([verb, "--help"]);
+      expect(stdout.replace(/\s+/g, " ")).toContain('"md", "html", "csv"');
+    }
+  });
+
   test("the largest committed answer takes less than two seconds", async () => {
     const times: number[] = [];
     // The fastest of a few: other tests take their share of the machine.
@@ -74,7 +86,13 @@ describe.concurrent("what is no answer, or a damaged one", () => {
   test.each([
     ["newer", () => edited('"schemaVersion": 1', '"schemaVersion": 2'), /schemaVersion: 2 is of a newer version/],
     ["cut short", () => saved.slice(0, 5000), /this is not whole JSON: damaged, or cut short/],
-    ["a wrong value", () => edited('"acceptable": true', '"acceptable": "yes"'), /candidates\[0\]\.acceptable: /],
+    [
+      "a wrong value",
+      () => edited('"acceptable": true', '"acceptable": "yes"'),
+      /candidates\[0\]\.acceptable: "yes" is not true or false; this was changed .*; make the answer again/,
+    ],
+    ["a missing value", () => edited('"acceptable": true,', ""), /candidates\[0\]\.acceptable: this is missing; /],
+    ["an older version", () => edited('"schemaVersion": 1', '"schemaVersion": "1"'), /schemaVersion: "1" is not 1; /],
     ["a total", () => edited('"total": 132.4', '"total": 99'), /bill\.total: 99 is not the sum of the lines, 132\.4;/],
     [
       "a winner",
@@ -118,6 +136,23 @@ describe("where it cannot go", () => {
 
   test.skipIf(!existsSync("/proc/self"))("a folder in which no file can be made", async () => {
     expect(await refused(["result.json", "--output", "/proc/x.md"])).toMatch(/cannot write \/proc\/x\.md: /);
+  });
+
+  test.skipIf(!existsSync("/dev/full"))("standard output on a full disk", async () => {
+    const command = `"${process.execPath}" "${mainFile}" report result.json --output kept.csv > /dev/full`;
+    const told = spawnSync("sh", ["-c", command], { cwd: folder.path, encoding: "utf8" });
+    expect([told.status, told.stderr]).toEqual([
+      2,
+      "wrote kept.csv\nerror: cannot write standard output: the disk is full\n",
+    ]);
+    expect(readFileSync(at("kept.csv"), "utf8")).toMatch(/^candidate,platform,/);
+  });
+
+  test("two names of one file that is not there yet, one of them a link", async () => {
+    symlinkSync("new.csv", at("link.csv"));
+    expect(await refused(["result.json", "--output", "link.csv", "--output", "new.csv"])).toBe(
+      "error: --output new.csv is given twice; name another file, or leave one out\n",
+    );
   });
 
   test.skipIf(process.getuid?.() === 0)("a folder that may not be written", async () => {

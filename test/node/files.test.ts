@@ -38,6 +38,13 @@ test("a file is written with its folders, replaces the old one and keeps its per
   expect(readdirSync(at("deep/er"))).toEqual(["x.txt"]);
 });
 
+test("a link stays a link where nothing is at its end yet", async () => {
+  symlinkSync("later/end.txt", at("dangling.txt"));
+  await writeWhole(at("dangling.txt"), "new");
+  expect(lstatSync(at("dangling.txt")).isSymbolicLink()).toBe(true);
+  expect(readFileSync(at("later/end.txt"), "utf8")).toBe("new");
+});
+
 test("a link stays a link, and what it points to is replaced", async () => {
   writeFileSync(at("target.txt"), "old");
   symlinkSync("target.txt", at("link.txt"));

@@ -254,3 +254,13 @@ test("self-checks: all hold, or the one that fails with its numbers", () => {
     "Self-check failed: Little for A expects 3, observed 4.00 (3.90 to 4.10).",
   ]);
 });
+
+test("where no candidate is acceptable anywhere, no cheapest one is spoken of", () => {
+  const base = exampleBreakEven();
+  const names = Object.keys(base.breakEven!.acceptableFrom);
+  const acceptableFrom = Object.fromEntries(names.map((name) => [name, null]));
+  const found = findings({ ...base, breakEven: { ...base.breakEven!, crossings: [], acceptableFrom } });
+  expect(found.crossings).toEqual([
+    expect.stringMatching(/^Between [\d.,]+ and [\d.,]+ requests\/s no candidate is acceptable\.$/),
+  ]);
+});

@@ -16,7 +16,17 @@ export function candidateContradictions({ candidates }: Pick<Result, "candidates
     ];
     return found.map((one) => ({ ...one, path: `candidates[${index}].${one.path}` }));
   });
-  return [...repeats(candidates.map(({ name }) => name)), ...own];
+  const names = candidates.map(({ name }) => name);
+  return [...repeats(names), ...reserved(names), ...own];
+}
+
+/** No scenario may name a candidate so, as records by name would not hold it. */
+function reserved(names: readonly string[]): readonly Contradiction[] {
+  return names.flatMap((name, index) => {
+    if (!(name in Object.prototype)) return [];
+    const path = `candidates[${index}].name`;
+    return [{ path, message: `"${name}" is a name which programs keep for themselves, and no candidate's; ${remedy}` }];
+  });
 }
 
 function repeats(names: readonly string[]): readonly Contradiction[] {

@@ -126,8 +126,9 @@ export function resolveAwsLambda(given: AwsLambdaGiven, workload: Workload): Res
 export const lambdaRuntimes: readonly string[] = runtimes;
 
 function describe(settings: AwsLambdaSettings, coldStart: string): string {
+  const ready = settings.provisionedConcurrency;
   const provisioned =
-    settings.provisionedConcurrency > 0 ? `, ${settings.provisionedConcurrency} provisioned instances` : "";
+    ready > 0 ? `, ${ready === 1 ? "one provisioned instance" : `${ready} provisioned instances`}` : "";
   const plan = settings.savingsPlan === undefined ? "" : `, ${planInWords(settings.savingsPlan)}`;
   const vcpus = formatSignificant(vcpusOf(settings.memory), 2);
   return `AWS Lambda in ${settings.region}, ${formatSize(settings.memory)} (${vcpus} vCPU), ${settings.architecture}, ${coldStart}${provisioned}${plan}.`;

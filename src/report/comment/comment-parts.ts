@@ -12,6 +12,7 @@ import { limits } from "../sections/limits.ts";
 import { notModelled } from "../sections/not-modelled.ts";
 import { objectives } from "../sections/objectives.ts";
 import { reproduction } from "../sections/reproduction.ts";
+import { furtherCrossingSentences } from "../sentences/crossing-sentences.ts";
 import { shortTable } from "./short-table.ts";
 
 /** A part of a comment, shown whole or not at all. */
@@ -30,7 +31,7 @@ export function commentParts(result: Result): readonly CommentPart[] {
     open("the verdict", verdict(result, found)),
     open("the table of candidates", [{ kind: "table", table: shortTable(result) }]),
     open("objectives", missedObjectives(result, found)),
-    open("break-even", [{ kind: "list", items: found.mainCrossings }]),
+    open("break-even", [{ kind: "list", items: furtherCrossingSentences(result) }]),
     open("warnings", warnings(found)),
     ...foldedParts(result, found),
   ].filter(({ blocks }) => blocks.some(isShown));

@@ -9,14 +9,14 @@ import { clause } from "./clause.ts";
 /** Less room than this before a limit binds is a reason to worry. */
 const littleHeadroom = 0.2;
 
-/** What choosing the best candidate brings, good and bad; empty where there is none. */
+/** What choosing the best candidate brings, good and bad, beyond what the verdict before it says; empty where there is none. */
 export function consequences(result: Result): readonly string[] {
   const best = eligibleCandidates(result).find(({ name }) => name === result.verdict.best);
   if (best === undefined) return [];
   return [
     ...good(best).map((text) => `Good, because ${text}`),
     ...neutral(best, result).map((text) => `Neutral, because ${text}`),
-    ...bad(best, result).map((text) => `Bad, because ${text}`),
+    ...bad(best).map((text) => `Bad, because ${text}`),
   ];
 }
 
@@ -38,12 +38,10 @@ function neutral({ costSplit }: CandidateResult, result: Result): readonly strin
   ];
 }
 
-function bad(best: CandidateResult, result: Result): readonly string[] {
+function bad(best: CandidateResult): readonly string[] {
   const limit = nearestLimit(best);
   const { perHour } = best.worstCaseSpend;
-  const { turningPoints } = findings(result);
   return [
-    ...turningPoints.map(clause),
     ...(limit !== null && limit.headroom < littleHeadroom
       ? [`${limit.limit} is near: ${formatNumber(limit.peak)} of ${formatNumber(limit.value, { digits: 6 })}`]
       : []),

@@ -1,7 +1,6 @@
 import type { Result } from "../../analysis/result.ts";
 import type { Block } from "../document.ts";
 import { findings } from "../findings.ts";
-import { formatEstimate } from "../format-estimate.ts";
 import { confidenceSentence } from "../sentences/confidence-sentence.ts";
 import { confirmation } from "./confirmation.ts";
 import { consequences } from "./consequences.ts";
@@ -27,17 +26,17 @@ export function decisionOutcome(result: Result): readonly Block[] {
   ];
 }
 
-function because({ verdict }: Result): string {
-  const { kind, difference } = verdict;
+/** The amounts are the verdict's, which follows. */
+function because({ verdict: { kind, difference }, candidates }: Result): string {
+  if (candidates.length === 1) return "it is acceptable; no other option was looked at";
   if (difference === null) return "no other option is acceptable";
-  const { with: next, monthly } = difference;
-  const by = `${next} costs ${formatEstimate(monthly, { unit: " USD/month more" })}`;
+  const least = "it costs least of the acceptable options";
   switch (kind) {
     case "cheaper but not materially":
-      return `it costs least of the acceptable options, though not by much: ${by}`;
+      return `${least}, though not by much`;
     case "cannot tell":
-      return `it costs least of the acceptable options, though the dice leave that open: ${by}`;
+      return `${least}, though the dice leave that open`;
     default:
-      return `it costs least of the acceptable options: ${by}`;
+      return least;
   }
 }

@@ -26,11 +26,10 @@ function title({ scenario, verdict }: Result): string {
 
 function decisionDocument(result: Result): ReportDocument {
   const { candidates } = result;
-  const options = candidates.map(({ name, description }) => `${name}: ${description}`);
   return [
     { title: "Context and Problem Statement", blocks: context(result) },
     { title: "Decision Drivers", blocks: [{ kind: "list", items: decisionDrivers(result) }] },
-    { title: "Considered Options", blocks: [{ kind: "list", items: options }] },
+    { title: "Considered Options", blocks: [{ kind: "list", items: candidates.map(({ name }) => name) }] },
     { title: "Decision Outcome", blocks: decisionOutcome(result) },
     { title: "Pros and Cons of the Options", blocks: candidates.flatMap((one) => optionBlocks(one, result)) },
     { title: "More Information", blocks: moreInformation(result) },
@@ -39,7 +38,7 @@ function decisionDocument(result: Result): ReportDocument {
 
 function context({ scenario, claim }: Result): readonly Block[] {
   const asked = scenario.question ?? `Which of the candidates should serve the traffic of ${scenario.name}?`;
-  const claimed = claim === undefined ? [] : [`${claim.source} claims: "${claim.words}" ${claim.sentence}`];
+  const claimed = claim === undefined ? [] : [`A claim was put to the test. ${claim.sentence}`];
   return [asked, ...claimed].map((text) => ({ kind: "paragraph", text }));
 }
 

@@ -31,6 +31,7 @@ function cost({ name, acceptable, cost: { monthly } }: CandidateResult, result: 
   const { best } = result.verdict;
   const amount = `it costs ${formatEstimate(monthly, { unit: " USD/month" })}`;
   const chosen = eligibleCandidates(result).find((one) => one.name === best);
+  if (name === best && result.verdict.difference === null) return [`Neutral, because ${amount}`];
   if (name === best) return [`Good, because ${amount}, the least of the acceptable options`];
   const more = (monthly.mean ?? 0) - (chosen?.cost.monthly.mean ?? 0);
   if (chosen === undefined || monthly.mean === null || more === 0) return [`Neutral, because ${amount}`];

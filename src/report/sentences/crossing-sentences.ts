@@ -3,6 +3,7 @@ import { bareText, placesText } from "../../units/place-text.ts";
 import { formatSignificant } from "../../units/significant.ts";
 import { ownPlace } from "../candidates.ts";
 import { formatNumber } from "../format-estimate.ts";
+import { turningRate } from "../turning-rate.ts";
 import { fleetStepAt } from "./fleet-step-at.ts";
 import { placeInWords } from "./place-in-words.ts";
 
@@ -33,6 +34,18 @@ export function mainCrossingSentences(result: Result): readonly string[] {
   ];
 }
 
+/** Those of page one that the verdict with its turns does not tell already: the crossing at which it turns, or none. */
+export function furtherCrossingSentences(result: Result): readonly string[] {
+  const { breakEven, verdict } = result;
+  if (breakEven === undefined || verdict.kind === "not decided") return mainCrossingSentences(result);
+  const turning = turningRate(result);
+  const told = breakEven.crossings
+    .filter(({ at }) => turning !== null && at.mean === turning.at)
+    .map((crossing) => crossingSentence(crossing, breakEven));
+  const stays = `: it stays ${verdict.best}.`; // the verdict says that no rate turns it
+  return mainCrossingSentences(result).filter((sentence) => !told.includes(sentence) && !sentence.endsWith(stays));
+}
+
 function summaryOf(crossings: readonly Crossing[], unit: string): string {
   const [first, last] = [crossings[0]!, crossings.at(-1)!];
   const range = `between ${placesText([first.at.mean ?? 0, last.at.mean ?? 0], { unit, joint: "and" })}`;
@@ -42,13 +55,14 @@ function summaryOf(crossings: readonly Crossing[], unit: string): string {
   return `The answer changes ${crossings.length} times ${range}${why}: ${first.cheaperBelow} below, ${last.cheaperAbove} above.`;
 }
 
-function noCrossing(result: Result, { searched, unit, curve }: BreakEvenResult): string {
+function noCrossing(result: Result, { searched, unit, curve, acceptableFrom }: BreakEvenResult): string {
   const [from, to] = searched as [number, number];
   const own = ownPlace(result);
   const { best } = result.verdict;
   const isInside = own !== null && own >= from && own <= to;
   const who = best !== null && isInside ? `: it stays ${best}` : "";
   const range = `Between ${placesText([from, to], { unit, joint: "and" })}`;
+  if (Object.values(acceptableFrom).every((places) => places === null)) return `${range} no candidate is acceptable.`;
   return `${range} the cheapest acceptable candidate does not change${who}${who === "" ? "" : marginInWords(curve)}.`;
 }
 

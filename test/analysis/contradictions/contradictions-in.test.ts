@@ -48,6 +48,11 @@ describe("what an editor may have done", () => {
       ({ second, first }) => void (second.name = first.name),
       /is the name of candidates\[0\] too/,
     ],
+    [
+      "candidates[1].name",
+      ({ second }) => void (second.name = "__proto__"),
+      /a name which programs keep for themselves/,
+    ],
     ["candidates[0].histogram", ({ first }) => void first.histogram.count.pop(), /300 upper ends and 299 counts/],
     ["candidates[0].histogram", ({ first }) => void first.histogram.upper.reverse(), /buckets that do not grow/],
     ["candidates[0].latency.p99.mean", ({ first }) => void (first.latency.p99.mean = 1), /^1 ms is not where/],

@@ -42,14 +42,26 @@ describe("what it says", () => {
   const comment = pullRequestComment(exampleBreakEven());
   const lines = comment.split("\n");
 
-  test("the tag comes first, then the verdict, the table, objectives and where the answer changes, then what is folded", () => {
+  test("the tag comes first, then the verdict, the table and objectives, then what is folded", () => {
     expect(lines[0]).toBe(commentTag(exampleBreakEven().scenario.name));
     expect(lines[2]).toMatch(/^\*\*Lambda 1 GB is the cheapest acceptable candidate/);
-    const places = ["| Candidate |", "| Objective |", "- At 51.6 requests/s", "<details>"].map((part) =>
+    const places = ["| Candidate |", "| Objective |", "<details>", "- At 51.6 requests/s"].map((part) =>
       comment.indexOf(part),
     );
     expect(places).toEqual([...places].sort((a, b) => a - b));
     expect(places[0]).toBeGreaterThan(0);
+  });
+
+  test("where the answer changes is shown unfolded where the verdict does not tell it", () => {
+    const shown = (text: string) => text.slice(0, text.indexOf("<details>"));
+    expect(shown(comment)).toMatch(/it turns to Two m7g\.large above 51\.6 requests\/s/);
+    expect(shown(comment)).not.toContain("the answer changes: below it");
+    const base = exampleBreakEven();
+    const [first] = base.breakEven!.crossings;
+    const second = { ...first!, at: { mean: 400, low: null, high: null } };
+    const two = pullRequestComment({ ...base, breakEven: { ...base.breakEven!, crossings: [first!, second] } });
+    expect(shown(two).match(/^- At .* the answer changes/gm)).toHaveLength(1);
+    expect(shown(two)).toContain("- At 400 requests/s the answer changes");
   });
 
   test("every part that opens is closed, with an empty line before its Markdown", () => {

@@ -30,8 +30,8 @@ describe("a record of MADR 4", () => {
   });
 
   test("the outcome names the option and the difference, and how sure that is", () => {
-    expect(record).toMatch(
-      /\*\*Chosen option: "Lambda 1 GB", because it costs least of the acceptable options: Two m7g\.large costs /,
+    expect(record).toContain(
+      '**Chosen option: "Lambda 1 GB", because it costs least of the acceptable options.**\n\nLambda 1 GB is the cheapest acceptable candidate: 132 USD/month against ',
     );
     expect(record).toMatch(/^How sure: 5 replications, which give the difference as /m);
   });
@@ -86,7 +86,26 @@ test("inputs at which the verdict turns are to be measured first, and a claim is
   const text = decisionRecord(exampleResult(undefined, { sensitivity, claim: { ...claim, ranges: [] } }));
   expect(text).toContain("- work per request: at 90 ms the verdict turns to Two m7g.large\n");
   expect(text).not.toContain("- traffic: at");
-  expect(text).toContain('An article of 2025 claims: "Functions are cheaper." Confirmed: they cost 132 USD.\n');
+  expect(text).toContain("\n\nA claim was put to the test. Confirmed: they cost 132 USD.\n");
+});
+
+test("says nothing twice: an option's description, the staff hours that turn the verdict, the words of a claim", () => {
+  const times = (part: string) => record.split(part).length - 1;
+  for (const { name, description } of exampleBreakEven().candidates) {
+    expect(times(`\n- ${name}\n`)).toBe(1);
+    expect(times(description)).toBe(1);
+  }
+  expect(times("more staff hours")).toBe(1);
+  expect(times("staff hours a month beyond those counted")).toBe(0);
+});
+
+test("of one option alone nothing is said about others", () => {
+  const base = exampleResult();
+  const verdict = { ...base.verdict, kind: "only acceptable", difference: null, indistinguishable: [] } as const;
+  const [first] = base.candidates;
+  const text = decisionRecord({ ...base, verdict: { ...verdict, indistinguishable: [] }, candidates: [first!] });
+  expect(text).toContain('**Chosen option: "Lambda 1 GB", because it is acceptable; no other option was looked at.**');
+  expect(text).not.toContain("of the acceptable options");
 });
 
 describe("where nothing is chosen", () => {
