@@ -17,7 +17,7 @@ test("a newcomer who copies the page line by line arrives at every file it speak
   const commands = blocks("sh").flatMap((block) => block.trim().split("\n"));
   expect(commands.length).toBeGreaterThan(8);
   // The page's own scenario, but simulated less often, so that the test is short.
-  writeFileSync(join(folder.path, "first.yaml"), scenario!.replace("duration: 30m", "duration: 5m\nreplications: 2"));
+  writeFileSync(join(folder.path, "first.yaml"), scenario!.replace("duration: 30m", "duration: 2m\nreplications: 2"));
   copyFileSync("examples/requests.csv", join(folder.path, "requests.csv"));
   for (const command of commands) {
     const [program, ...words] = [...command.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain!);
