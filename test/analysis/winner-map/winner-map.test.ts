@@ -63,7 +63,7 @@ describe("closed-form break-evens: the exact rate lies in the interval, the root
 /** Map and break-even see the same stretched streams, so they agree at any length; this one is enough to tell a p95. */
 const random = `
 name: random
-duration: 3m
+duration: 90s
 replications: 2
 slo: ["p95 < 2s"]
 workload: {arrivals: {kind: poisson, rate: 10/s}, work: {cpu: {kind: exponential, mean: 50ms}, io: 30ms}, memory: 100MB}
