@@ -8,6 +8,8 @@ export default defineConfig({
     testTimeout: 60_000,
     // Every core: by default one is left free, which on two would halve the speed.
     maxWorkers: "100%",
+    // What was built is run as it is, as users do.
+    server: { deps: { external: [/\/dist\//] } },
     projects: [
       {
         extends: true,

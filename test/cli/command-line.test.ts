@@ -7,6 +7,7 @@ import { resultSchema } from "../../src/analysis/result.ts";
 import { version } from "../../src/analysis/version.ts";
 import { temporaryFolder } from "../node/temporary-folder.ts";
 import { evenpoint, mainFile } from "./evenpoint.ts";
+import { inProcess } from "./in-process.ts";
 
 const folder = temporaryFolder();
 const at = (name: string) => join(folder.path, name);
@@ -88,7 +89,7 @@ describe("run", () => {
 describe("break-even", () => {
   test("two candidates by name, commas in names and all, over a range", async () => {
     const range = ["--between", "A, first,B", "--from", "1/s", "--to", "20", "--format", "json"];
-    const { code, stdout } = await evenpoint(["break-even", at("small.yaml"), ...range]);
+    const { code, stdout } = await inProcess(["break-even", at("small.yaml"), ...range]);
     expect(code).toBe(0);
     const { breakEven, sensitivity, command } = resultSchema.parse(JSON.parse(stdout));
     expect(breakEven?.searched).toEqual([1, 20]);
@@ -98,16 +99,16 @@ describe("break-even", () => {
 
   test("--no-sensitivity leaves out what the verdict hangs on, and is part of the command; workers change no byte", async () => {
     const asked = ["break-even", at("small.yaml"), "--from", "1/s", "--to", "20", "--format", "json"];
-    const left = resultSchema.parse(JSON.parse((await evenpoint([...asked, "--no-sensitivity"])).stdout));
+    const left = resultSchema.parse(JSON.parse((await inProcess([...asked, "--no-sensitivity"])).stdout));
     expect(left).not.toHaveProperty("sensitivity");
     expect(left.command).toBe("evenpoint break-even small.yaml --from 1/s --to 20 --no-sensitivity");
-    const [one, two] = [await evenpoint([...asked, "--workers", "1"]), await evenpoint([...asked, "--workers", "2"])];
+    const [one, two] = [await inProcess([...asked, "--workers", "1"]), await inProcess([...asked, "--workers", "2"])];
     expect(one.stdout).toBe(two.stdout);
     expect(one.stdout).toContain('"sensitivity"');
   });
 });
 
-describe.concurrent("bad usage ends with 2, a sentence and no stack", () => {
+describe("bad usage ends with 2, a sentence and no stack", () => {
   test.each([
     [["run"], /missing required argument 'scenario'/],
     [["rum", "small.yaml"], /Did you mean run/],
@@ -117,7 +118,7 @@ describe.concurrent("bad usage ends with 2, a sentence and no stack", () => {
     [["run", "none.yaml"], /cannot read none\.yaml: there is no such file/],
     [["prices", "aws-lamda"], /did you mean "aws-lambda"/],
   ])("%j", async (args, message) => {
-    const { code, stdout, stderr } = await evenpoint(args, { cwd: folder.path });
+    const { code, stdout, stderr } = await inProcess(args, { cwd: folder.path });
     expect([code, stdout]).toEqual([2, ""]);
     expect(stderr).toMatch(message);
     expect(stderr).not.toMatch(/^\s+at /m);
@@ -126,7 +127,7 @@ describe.concurrent("bad usage ends with 2, a sentence and no stack", () => {
 
 describe("validate", () => {
   test("every issue of every file with its line; what is fine goes to standard output", async () => {
-    const { code, stdout, stderr } = await evenpoint(["validate", "small.yaml", "wrong.yaml", "none.yaml"], {
+    const { code, stdout, stderr } = await inProcess(["validate", "small.yaml", "wrong.yaml", "none.yaml"], {
       cwd: folder.path,
     });
     expect([code, stdout]).toEqual([2, "small.yaml: valid\n"]);
@@ -136,7 +137,7 @@ describe("validate", () => {
   });
 
   test("the terminal follows nothing that a file says", async () => {
-    const { stderr } = await evenpoint(["validate", "-"], { input: '"\u001b[2J\\e[31m": 1\nname: "\\e[2J"\n' });
+    const { stderr } = await inProcess(["validate", "-"], { input: '"\u001b[2J\\e[31m": 1\nname: "\\e[2J"\n' });
     expect(stderr).not.toContain("\u001b");
   });
 });
@@ -148,19 +149,19 @@ describe("bad rows of a trace", () => {
   });
 
   test("the first one stops with file and physical line", async () => {
-    const { code, stdout, stderr } = await evenpoint(["run", at("replay.yaml")]);
+    const { code, stdout, stderr } = await inProcess(["run", at("replay.yaml")]);
     expect([code, stdout]).toEqual([2, ""]);
     expect(stderr).toMatch(/^rows\.csv:4: .*"soon"/);
   });
 
   test("--skip-bad-rows counts them, and the report says so", async () => {
-    const { code, stdout } = await evenpoint(["run", at("replay.yaml"), "--skip-bad-rows"]);
+    const { code, stdout } = await inProcess(["run", at("replay.yaml"), "--skip-bad-rows"]);
     expect(code).toBe(0);
     expect(stdout).toMatch(/left out 1 row of rows\.csv that could not be read/);
   });
 
   test("a gzip file cut short is told", async () => {
-    const { code, stderr } = await evenpoint(["run", at("replay.yaml"), "--set", "workload.arrivals.file=cut.csv.gz"]);
+    const { code, stderr } = await inProcess(["run", at("replay.yaml"), "--set", "workload.arrivals.file=cut.csv.gz"]);
     expect([code, stderr]).toEqual([2, "error: cut.csv.gz: the gzip data ends too early; the file is cut short\n"]);
   });
 
@@ -168,7 +169,7 @@ describe("bad rows of a trace", () => {
     writeFileSync(at("long.yaml"), replay.replace("name: Replay", "name: Replay\nduration: 3h"));
     writeFileSync(at("good.csv"), "time\n0\n1\n");
     const args = ["run", at("long.yaml"), "--set", "workload.arrivals.file=good.csv"];
-    const { code, stderr } = await evenpoint(args);
+    const { code, stderr } = await inProcess(args);
     expect(code).toBe(2);
     expect(stderr).toMatch(/long\.yaml:2: duration .*good\.csv/);
   });
@@ -202,7 +203,7 @@ describe("the process behaves", () => {
 });
 
 test("prices as JSON have origin and date for every figure", async () => {
-  const { code, stdout } = await evenpoint(["prices", "aws-lambda", "--region", "us-east-1", "--format", "json"]);
+  const { code, stdout } = await inProcess(["prices", "aws-lambda", "--region", "us-east-1", "--format", "json"]);
   const rows = JSON.parse(stdout) as readonly { price: number; source: string; effectiveDate: string }[];
   expect(code).toBe(0);
   expect(rows.length).toBeGreaterThan(5);
@@ -213,14 +214,14 @@ test("prices as JSON have origin and date for every figure", async () => {
 });
 
 test("init gives a scenario that is valid, and keeps a file that is there", async () => {
-  const { stdout } = await evenpoint(["init"]);
+  const { stdout } = await inProcess(["init"]);
   const path = at("new.yaml");
-  expect((await evenpoint(["init", path])).code).toBe(0);
+  expect((await inProcess(["init", path])).code).toBe(0);
   expect(readFileSync(path, "utf8")).toBe(stdout);
-  expect((await evenpoint(["validate", path])).code).toBe(0);
+  expect((await inProcess(["validate", path])).code).toBe(0);
   writeFileSync(path, "mine");
-  expect((await evenpoint(["init", path])).code).toBe(2);
+  expect((await inProcess(["init", path])).code).toBe(2);
   expect(readFileSync(path, "utf8")).toBe("mine");
-  expect((await evenpoint(["init", path, "--force"])).code).toBe(0);
+  expect((await inProcess(["init", path, "--force"])).code).toBe(0);
   expect(readFileSync(path, "utf8")).toBe(stdout);
 });

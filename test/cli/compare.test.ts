@@ -3,7 +3,8 @@ import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { comparisonSchema } from "../../src/analysis/compare/comparison.ts";
 import { temporaryFolder } from "../node/temporary-folder.ts";
-import { evenpoint, type Outcome, type RunOptions } from "./evenpoint.ts";
+import { evenpoint, type Outcome } from "./evenpoint.ts";
+import { type InProcessOptions, inProcess } from "./in-process.ts";
 
 const folder = temporaryFolder();
 const at = (name: string) => join(folder.path, name);
@@ -19,14 +20,14 @@ candidates:
 `;
 
 /** Base names, from the folder of the results. */
-function compare(args: readonly string[], options: RunOptions = {}): Promise<Outcome> {
-  return evenpoint(["compare", ...args], { cwd: folder.path, ...options });
+function compare(args: readonly string[], options: InProcessOptions = {}): Promise<Outcome> {
+  return inProcess(["compare", ...args], { cwd: folder.path, ...options });
 }
 
 beforeAll(async () => {
   writeFileSync(at("small.yaml"), scenario);
   const save = async (name: string, ...flags: string[]) => {
-    const { stdout } = await evenpoint(["run", at("small.yaml"), "--format", "json", ...flags]);
+    const { stdout } = await inProcess(["run", at("small.yaml"), "--format", "json", ...flags]);
     writeFileSync(at(name), stdout);
   };
   await save("a.json");
@@ -59,7 +60,10 @@ describe("what it says", () => {
 
   test("JSON is the comparison, without places, and the same bytes each time", async () => {
     const one = await compare([at("a.json"), at("dearer.json"), "--format", "json"]);
-    const two = await compare(["a.json", "dearer.json", "--format", "json"], { env: { LANG: "de_DE.UTF-8" } });
+    const two = await evenpoint(["compare", "a.json", "dearer.json", "--format", "json"], {
+      cwd: folder.path,
+      env: { LANG: "de_DE.UTF-8" },
+    });
     expect(two.stdout).toBe(one.stdout);
     const comparison = comparisonSchema.parse(JSON.parse(one.stdout));
     expect(comparison).toMatchObject({ differs: true, command: "evenpoint compare a.json dearer.json" });
@@ -88,7 +92,7 @@ describe("what it says", () => {
 });
 
 describe("what it refuses, in one sentence and with nothing written", () => {
-  const refused = async (args: readonly string[], options: RunOptions = {}) => {
+  const refused = async (args: readonly string[], options: InProcessOptions = {}) => {
     const { code, stdout, stderr } = await compare(args, options);
     expect([code, stdout]).toEqual([2, ""]);
     expect(stderr).not.toContain("    at ");

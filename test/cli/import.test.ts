@@ -6,7 +6,7 @@ import { importFiles } from "../../src/cli/import.ts";
 import { reportFailure } from "../../src/cli/report-failure.ts";
 import { parseScenario } from "../../src/scenario/parse-scenario.ts";
 import { temporaryFolder } from "../node/temporary-folder.ts";
-import { evenpoint } from "./evenpoint.ts";
+import { inProcess } from "./in-process.ts";
 
 const folder = temporaryFolder();
 
@@ -25,7 +25,7 @@ describe("evenpoint import", () => {
   test("writes a scenario that can be answered, with its pictures, and says what it took", async () => {
     const log = write("steady.csv", steady);
     const output = join(folder.path, "steady.yaml");
-    const { code, stdout, stderr } = await evenpoint(["import", log, "--output", output]);
+    const { code, stdout, stderr } = await inProcess(["import", log, "--output", output]);
     expect([code, stdout]).toEqual([0, ""]);
     expect(stderr).toContain("read as csv (detected)");
     expect(stderr).toContain("next: evenpoint break-even");
@@ -42,17 +42,17 @@ describe("evenpoint import", () => {
       ).toBe("PNG");
     }
     const args = ["run", output, "--replications", "1", "--set", "candidates[1].instances=2"];
-    expect((await evenpoint(args)).code).toBe(0);
+    expect((await inProcess(args)).code).toBe(0);
   });
 
   test("keeps the raw recording with --no-fit: every request is replayed as it was", async () => {
     const log = write("raw.csv", steady);
-    const scenario = await evenpoint(["import", "csv", log, "--no-fit"], { cwd: folder.path });
+    const scenario = await inProcess(["import", "csv", log, "--no-fit"], { cwd: folder.path });
     expect(scenario.code).toBe(0);
     expect(scenario.stdout).toContain("work: {from: trace}");
     const file = write("raw.yaml", scenario.stdout);
     const args = ["run", file, "--format", "json", "--replications", "1", "--set", "candidates[1].instances=2"];
-    const result = JSON.parse((await evenpoint(args)).stdout);
+    const result = JSON.parse((await inProcess(args)).stdout);
     expect(result.candidates[0].requests.offered.mean).toBe(2000);
   });
 
@@ -63,7 +63,7 @@ describe("evenpoint import", () => {
     write("logs/a.csv.gz", half(rows.slice(0, 1000)));
     write("logs/b.csv.gz", half(rows.slice(1000)));
     const of = async (...files: string[]) => {
-      const { code, stdout } = await evenpoint(["import", "--name", "x", "--arrivals", "poisson", ...files], {
+      const { code, stdout } = await inProcess(["import", "--name", "x", "--arrivals", "poisson", ...files], {
         cwd: folder.path,
         input: steady,
       });
@@ -88,10 +88,10 @@ describe("evenpoint import", () => {
       ["deep/each.yaml", ["--no-fit", "--separate"]],
     ] as const) {
       const path = join(folder.path, output);
-      const { code, stderr } = await evenpoint(["import", ...parts, ...flags, "--output", path]);
+      const { code, stderr } = await inProcess(["import", ...parts, ...flags, "--output", path]);
       expect([code, stderr.includes("2,000 requests")]).toEqual([0, true]);
       const args = ["run", path, "--format", "json", "--replications", "1", "--set", "candidates[1].instances=2"];
-      const run = await evenpoint(args);
+      const run = await inProcess(args);
       expect(run.stderr).toBe("");
       expect(JSON.parse(run.stdout).candidates[0].requests.offered.mean).toBe(2000);
     }
@@ -99,7 +99,7 @@ describe("evenpoint import", () => {
 
   test("reads a file that is named twice once, and says so", async () => {
     const log = write("once.csv", steady);
-    const { stderr } = await evenpoint(["import", log, log, "--no-fit"]);
+    const { stderr } = await inProcess(["import", log, log, "--no-fit"]);
     expect(stderr).toContain("is named twice and is read once");
     expect(stderr).toContain("2,000 requests");
   });
@@ -107,16 +107,16 @@ describe("evenpoint import", () => {
   test("never overwrites a file that was not to be overwritten, nor the recording", async () => {
     const log = write("keep.csv", steady);
     const output = write("keep.yaml", "mine");
-    const refused = await evenpoint(["import", log, "--output", output]);
+    const refused = await inProcess(["import", log, "--output", output]);
     expect([refused.code, readFileSync(output, "utf8")]).toEqual([2, "mine"]);
     expect(refused.stderr).toMatch(/exists already; .*--force/);
-    expect((await evenpoint(["import", log, "--output", output, "--force"])).code).toBe(0);
-    expect((await evenpoint(["import", log, "--output", log, "--force"])).stderr).toMatch(/ends with .yaml/);
+    expect((await inProcess(["import", log, "--output", output, "--force"])).code).toBe(0);
+    expect((await inProcess(["import", log, "--output", log, "--force"])).stderr).toMatch(/ends with .yaml/);
   });
 
   test("gives the same bytes each time", async () => {
     const log = write("same.csv", steady);
-    const [one, other] = [await evenpoint(["import", log]), await evenpoint(["import", log])].map(
+    const [one, other] = [await inProcess(["import", log]), await inProcess(["import", log])].map(
       ({ stdout }) => stdout,
     );
     expect(one).toBe(other);
@@ -130,7 +130,7 @@ describe("evenpoint import", () => {
     );
     const log = write("evil\nname: other #.jsonl", `${rows.join("\n")}\n`);
     for (const flags of [[], ["--separate"]]) {
-      const { code, stdout } = await evenpoint(["import", "json-lines", log, ...flags], { cwd: folder.path });
+      const { code, stdout } = await inProcess(["import", "json-lines", log, ...flags], { cwd: folder.path });
       expect(code).toBe(0);
       const parsed = parseScenario(stdout);
       expect(parsed).toHaveProperty("scenario");
@@ -217,7 +217,7 @@ describe("what cannot be imported is told in one sentence, with exit 2", () => {
   });
 
   test("a real process ends with 2, one sentence on standard error, and nothing on standard output", async () => {
-    const { code, stdout, stderr } = await evenpoint([
+    const { code, stdout, stderr } = await inProcess([
       "import",
       write("bad.csv.gz", gzipSync(steady).subarray(0, 3000)),
     ]);
@@ -238,7 +238,7 @@ describe("what cannot be imported is told in one sentence, with exit 2", () => {
     ["an odd share", ["x.csv", "--cpu", "140%"], /such as 40%/],
   ])("%s", async (_, args, message) => {
     write("x.csv", steady);
-    const { code, stderr } = await evenpoint(["import", ...args], { cwd: folder.path });
+    const { code, stderr } = await inProcess(["import", ...args], { cwd: folder.path });
     expect(code).toBe(2);
     expect(stderr).toMatch(oneSentence);
     expect(stderr).toMatch(message);
@@ -246,7 +246,7 @@ describe("what cannot be imported is told in one sentence, with exit 2", () => {
 
   test("mixed line endings, a byte order mark and times that go backwards are read", async () => {
     const file = write("mixed.csv", "\ufeffstart,elapsed\r\n5,1\n3,1\r4,1\r\n1,1\n");
-    const { code, stderr } = await evenpoint(["import", file]);
+    const { code, stderr } = await inProcess(["import", file]);
     expect(code).toBe(0);
     expect(stderr).toContain("4 requests of");
     expect(stderr).toContain("3 rows stood after later ones and were put in order of time");
@@ -254,7 +254,7 @@ describe("what cannot be imported is told in one sentence, with exit 2", () => {
 
   test("bad rows can be counted instead", async () => {
     const file = write("some-bad.csv", `start,elapsed\n${rows(250)}\n250,NaN\n251,-1\n252,1\n`);
-    const { code, stdout, stderr } = await evenpoint(["import", file, "--skip-bad-rows"]);
+    const { code, stdout, stderr } = await inProcess(["import", file, "--skip-bad-rows"]);
     expect(code).toBe(0);
     expect(stderr).toContain("2 rows that could not be read");
     expect(stdout).toContain("badRows: skip");

@@ -8,6 +8,7 @@ import { temporaryFolder } from "../node/temporary-folder.ts";
 import { offerFile } from "../pricing/import/aws-lists.ts";
 import { areSamplesHere, samplePath } from "../pricing/import/samples.ts";
 import { evenpoint } from "./evenpoint.ts";
+import { inProcess } from "./in-process.ts";
 
 const folder = temporaryFolder();
 
@@ -41,13 +42,13 @@ describe("evenpoint prices import", () => {
     async () => {
       const output = join(folder.path, "fargate.json");
       const args = ["prices", "import", "aws", samplePath("aws-ecs-fargate-us-east-1.json"), "--output", output];
-      const written = await evenpoint(args);
+      const written = await inProcess(args);
       expect([written.code, written.stdout]).toEqual([0, ""]);
       expect(written.stderr).toContain("5 rates from 12 SKUs: aws-fargate us-east-1\n");
       expect(written.stderr).toContain("  3 x Fargate for Windows\n");
       expect(written.stderr).toContain(`next: name it in a scenario, rateCards: [${output}]\n`);
       const file = write("imported.yaml", scenario("fargate.json"));
-      const { code, stdout, stderr } = await evenpoint(["run", file, "--format", "json"]);
+      const { code, stdout, stderr } = await inProcess(["run", file, "--format", "json"]);
       expect([code, stderr]).toEqual([0, ""]);
       const lines = JSON.parse(stdout).candidates[0].bill.lines;
       const [vcpu, memory] = lines;
@@ -60,13 +61,13 @@ describe("evenpoint prices import", () => {
         effectiveDate: "2025-08-28",
       });
       expect(memory).toMatchObject({ quantity: 2920, price: 0.004445, amount: 12.9794, effectiveDate: "2025-08-28" });
-      const again = await evenpoint(args);
+      const again = await inProcess(args);
       expect([again.code, again.stderr]).toEqual([
         2,
         `error: ${output} exists already; choose another name, or --force to overwrite it\n`,
       ]);
-      expect((await evenpoint([...args, "--force"])).code).toBe(0);
-      const check = await evenpoint(["prices", "--check", output]);
+      expect((await inProcess([...args, "--force"])).code).toBe(0);
+      const check = await inProcess(["prices", "--check", output]);
       expect(check.stdout).toContain(
         "0 of 5 figures are older than a year: from before 2024-08-28, counted from the newest figure of 2025-08-28.\n",
       );
@@ -74,7 +75,7 @@ describe("evenpoint prices import", () => {
   );
 
   test("prints the card, and on standard error all that is not on it", async () => {
-    const { code, stdout, stderr } = await evenpoint(["prices", "import", "aws", write("elb.json", balancers)]);
+    const { code, stdout, stderr } = await inProcess(["prices", "import", "aws", write("elb.json", balancers)]);
     expect(code).toBe(0);
     expect(JSON.parse(stdout)).toEqual({
       name: "aws-alb",
@@ -107,9 +108,9 @@ describe("evenpoint prices import", () => {
   });
 
   test("reads standard input", async () => {
-    const { code, stdout } = await evenpoint(["prices", "import", "aws", "-"], { input: JSON.stringify(balancers) });
+    const { code, stdout } = await inProcess(["prices", "import", "aws", "-"], { input: JSON.stringify(balancers) });
     expect([code, JSON.parse(stdout).name]).toEqual([0, "aws-alb"]);
-    const wrong = await evenpoint(["prices", "import", "gcp", "-"], { input: JSON.stringify(balancers) });
+    const wrong = await inProcess(["prices", "import", "gcp", "-"], { input: JSON.stringify(balancers) });
     expect([wrong.code, wrong.stdout, wrong.stderr]).toEqual([
       2,
       "",
@@ -142,7 +143,7 @@ describe("evenpoint prices import", () => {
     write("elb.json", balancers);
     write("cut.json", JSON.stringify(balancers).slice(0, 200));
     write("table.json", "FormatVersion,v1.0\n");
-    const { code, stdout, stderr } = await evenpoint(["prices", "import", ...args], { cwd: folder.path });
+    const { code, stdout, stderr } = await inProcess(["prices", "import", ...args], { cwd: folder.path });
     expect([code, stdout]).toEqual([2, ""]);
     expect(stderr).toMatch(message);
   });
@@ -172,20 +173,20 @@ describe("a scenario with card files", () => {
   test("may be in a region that no shipped card knows, relative to its own folder", async () => {
     write("mars.json", rateCardFileText([card()]));
     const file = write("mars.yaml", scenario("mars.json", "mars-1"));
-    const { code, stdout, stderr } = await evenpoint(["run", file, "--format", "json"]);
+    const { code, stdout, stderr } = await inProcess(["run", file, "--format", "json"]);
     expect([code, stderr]).toEqual([0, ""]);
     // (1,460 vCPU-h + 2,920 GB-h) x 0.5.
     expect(JSON.parse(stdout).candidates[0].bill.total).toBe(2190);
   });
 
   test("that is missing is an issue at its line, and one that nobody needs a warning", async () => {
-    const missing = await evenpoint(["validate", write("missing.yaml", scenario("nowhere.json"))]);
+    const missing = await inProcess(["validate", write("missing.yaml", scenario("nowhere.json"))]);
     expect(missing.code).toBe(2);
     expect(missing.stderr).toMatch(
       /missing\.yaml:4: rateCards\[0\]: cannot read the card file nowhere\.json: there is no such file\n1 issue\n$/,
     );
     write("mars.json", rateCardFileText([card()]));
-    const unneeded = await evenpoint(["validate", write("unneeded.yaml", scenario("mars.json"))]);
+    const unneeded = await inProcess(["validate", write("unneeded.yaml", scenario("mars.json"))]);
     expect(unneeded.code).toBe(0);
     expect(unneeded.stderr).toMatch(
       /^warning: .*unneeded\.yaml:4: rateCards\[0\]: "mars\.json": no candidate is billed by its card aws-fargate of mars-1; they need it of us-east-1\n$/,
@@ -197,7 +198,7 @@ describe("a scenario with card files", () => {
     const prices = rateCardFileText([rateCard("aws-fargate", "us-east-1", fargateAt(1))]);
     const path = write("prices.json", prices);
     const file = write("kept.yaml", scenario("prices.json"));
-    const { code, stderr } = await evenpoint(["run", file, "--output", path]);
+    const { code, stderr } = await inProcess(["run", file, "--output", path]);
     expect(code).toBe(2);
     expect(stderr).toMatch(/^error: --output/);
     expect(readFileSync(path, "utf8")).toBe(prices);
@@ -206,11 +207,11 @@ describe("a scenario with card files", () => {
   test("with --set, what-if and sweep", async () => {
     write("one.json", rateCardFileText([rateCard("aws-fargate", "us-east-1", fargateAt(1))]));
     const file = write("asked.yaml", scenario(""));
-    const run = await evenpoint(["run", file, "--format", "json", "--set", "rateCards=[one.json]"]);
+    const run = await inProcess(["run", file, "--format", "json", "--set", "rateCards=[one.json]"]);
     expect(JSON.parse(run.stdout).candidates[0].bill.total).toBe(4380);
-    const sweep = await evenpoint(["sweep", file, "--format", "json", "--vary", "rateCards=[],[one.json]"]);
+    const sweep = await inProcess(["sweep", file, "--format", "json", "--vary", "rateCards=[],[one.json]"]);
     expect(sweep.code).toBe(0);
-    const whatIf = await evenpoint(["what-if", file, "--format", "json", "--set", "rateCards=[one.json]"]);
+    const whatIf = await inProcess(["what-if", file, "--format", "json", "--set", "rateCards=[one.json]"]);
     expect([whatIf.code, whatIf.stderr]).toEqual([0, ""]);
   });
 });
@@ -222,7 +223,7 @@ describe("evenpoint prices", () => {
       { meter: "lcuHours", label: "c", price: 1, source: "a page", effectiveDate: "2026-03-01" },
     ]);
     const file = write("acme.json", rateCardFileText([old]));
-    const text = await evenpoint(["prices", "--check", file]);
+    const text = await inProcess(["prices", "--check", file]);
     expect([text.code, text.stdout]).toEqual([
       0,
       // From 2024-01-31 to 2026-03-01 there are 25 whole months.
@@ -235,7 +236,7 @@ describe("evenpoint prices", () => {
         "",
       ].join("\n"),
     ]);
-    const json = await evenpoint(["prices", "--check", file, "--format", "json"]);
+    const json = await inProcess(["prices", "--check", file, "--format", "json"]);
     expect(JSON.parse(json.stdout)).toMatchObject({
       newest: "2026-03-01",
       before: "2025-03-01",
@@ -246,14 +247,14 @@ describe("evenpoint prices", () => {
   });
 
   test("--check without files looks at the shipped cards, of one region if that is asked", async () => {
-    const all = await evenpoint(["prices", "--check", "--format", "json"]);
-    const one = await evenpoint(["prices", "--check", "--format", "json", "--region", "eu-west-1"]);
+    const all = await inProcess(["prices", "--check", "--format", "json"]);
+    const one = await inProcess(["prices", "--check", "--format", "json", "--region", "eu-west-1"]);
     const figures = (region?: string) =>
       rateCards
         .filter((card) => region === undefined || card.region === region)
         .flatMap(({ rates, discounts = [], credits = [] }) => [...rates, ...discounts, ...credits]).length;
     expect([JSON.parse(all.stdout).figures, JSON.parse(one.stdout).figures]).toEqual([figures(), figures("eu-west-1")]);
-    const nowhere = await evenpoint(["prices", "--check", "--region", "eu-wets-1"]);
+    const nowhere = await inProcess(["prices", "--check", "--region", "eu-wets-1"]);
     expect([nowhere.code, nowhere.stderr]).toEqual([
       2,
       expect.stringMatching(/^error: there is no region "eu-wets-1"; did you mean "eu-west-1"\?/),
@@ -270,11 +271,11 @@ describe("evenpoint prices", () => {
       },
       NEW: { family: "Load Balancer-Application", attributes: { regionCode: "eu-west-2", usagetype: evil } },
     });
-    const imported = await evenpoint(["prices", "import", "aws", write("evil.json", list)]);
+    const imported = await inProcess(["prices", "import", "aws", write("evil.json", list)]);
     const card = JSON.parse(imported.stdout);
     card.rates.push({ ...card.rates[0], meter: "lcuHours", effectiveDate: "2028" });
-    const checked = await evenpoint(["prices", "--check", write("evil-card.json", card)]);
-    const refused = await evenpoint(["prices", "import", "aws", write("s3.json", { ...list, offerCode: evil })]);
+    const checked = await inProcess(["prices", "--check", write("evil-card.json", card)]);
+    const refused = await inProcess(["prices", "import", "aws", write("s3.json", { ...list, offerCode: evil })]);
     const shown = "\\u001b[31mX\\u009b\\u202e";
     expect(imported.stderr).toContain(`  NEW ${shown}: no such usage type`);
     expect(checked.stdout).toContain(`SKU ${shown}\n`);
@@ -289,7 +290,7 @@ describe("evenpoint prices", () => {
     [["--check"], "prices --check import: import has no such flag"],
     [["--format", "json"], "prices --format import: import has no such flag"],
   ])("flags of prices before import are not ignored: %j", async (flags, message) => {
-    const { code, stdout, stderr } = await evenpoint([
+    const { code, stdout, stderr } = await inProcess([
       "prices",
       ...flags,
       "import",
@@ -300,15 +301,15 @@ describe("evenpoint prices", () => {
   });
 
   test("--check of a file that is no card says what is wrong with it", async () => {
-    const { code, stderr } = await evenpoint(["prices", "--check", write("odd.json", '{"name": "acme"}')]);
+    const { code, stderr } = await inProcess(["prices", "--check", write("odd.json", '{"name": "acme"}')]);
     expect(code).toBe(2);
     expect(stderr).toMatch(/odd\.json: region is missing: it must be text of 1 to 100 characters/);
   });
 
   test("names one card at a time", async () => {
-    const { code, stderr } = await evenpoint(["prices", "aws-lambda", "aws-ec2"]);
+    const { code, stderr } = await inProcess(["prices", "aws-lambda", "aws-ec2"]);
     expect([code, stderr]).toEqual([2, "error: prices aws-lambda aws-ec2: name one card, or none for all of them\n"]);
-    const one = await evenpoint(["prices", "aws-lambda", "--region", "us-east-1"]);
+    const one = await inProcess(["prices", "aws-lambda", "--region", "us-east-1"]);
     expect([one.code, one.stdout.split("\n")[0]]).toEqual([0, "aws-lambda, us-east-1"]);
   });
 });

@@ -5,14 +5,15 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { json } from "../../src/report/json.ts";
 import { temporaryFolder } from "../node/temporary-folder.ts";
 import { exampleBreakEven } from "../report/example-result.ts";
-import { evenpoint, mainFile, type Outcome, type RunOptions } from "./evenpoint.ts";
+import { evenpoint, mainFile, type Outcome } from "./evenpoint.ts";
+import { type InProcessOptions, inProcess } from "./in-process.ts";
 
 const folder = temporaryFolder();
 const at = (name: string) => join(folder.path, name);
 const saved = json(exampleBreakEven());
 
-function report(args: readonly string[], options: RunOptions = {}): Promise<Outcome> {
-  return evenpoint(["report", ...args], { cwd: folder.path, ...options });
+function report(args: readonly string[], options: InProcessOptions = {}): Promise<Outcome> {
+  return inProcess(["report", ...args], { cwd: folder.path, ...options });
 }
 
 beforeAll(() => {
@@ -21,7 +22,7 @@ beforeAll(() => {
 
 describe("a saved answer in another form", () => {
   test("is what the run itself would have printed, from a file or standard input", async () => {
-    const text = await report(["result.json"]);
+    const text = await evenpoint(["report", "result.json"], { cwd: folder.path });
     expect([text.code, text.stderr]).toEqual([0, ""]);
     expect(text.stdout.split("\n")[0]).toMatch(/^Lambda 1 GB is the cheapest acceptable candidate/);
     const again = await report(["-", "--format", "json"], { input: saved });
@@ -68,7 +69,7 @@ describe("a saved answer in another form", () => {
 });
 
 /** Refused in one sentence, with nothing printed and no file left behind. */
-async function refused(args: readonly string[], options: RunOptions = {}): Promise<string> {
+async function refused(args: readonly string[], options: InProcessOptions = {}): Promise<string> {
   const before = readdirSync(folder.path, { recursive: true }).sort();
   const { code, stdout, stderr } = await report(args, options);
   expect([code, stdout]).toEqual([2, ""]);
@@ -77,7 +78,7 @@ async function refused(args: readonly string[], options: RunOptions = {}): Promi
   return stderr;
 }
 
-describe.concurrent("what is no answer, or a damaged one", () => {
+describe("what is no answer, or a damaged one", () => {
   const edited = (from: string, to: string) => {
     expect(saved).toContain(from);
     return saved.replace(from, to);
@@ -187,11 +188,11 @@ describe("files that are there", () => {
   test("run and compare ask the same, before anything is simulated", async () => {
     writeFileSync(at("s.yaml"), "name: S\nworkload: {arrivals: {kind: poisson, rate: 1/s}, work: {io: 1ms}}\n");
     writeFileSync(at("taken.csv"), "a,b\n");
-    const compare = await evenpoint(["compare", at("result.json"), at("result.json"), "--output", at("taken.csv")]);
+    const compare = await inProcess(["compare", at("result.json"), at("result.json"), "--output", at("taken.csv")]);
     expect([compare.code, compare.stdout]).toEqual([2, ""]);
     expect(compare.stderr).toMatch(/did not write it as csv/);
     const scenario = "scenarios/quick-start.yaml";
-    const run = await evenpoint(["run", scenario, "--replications", "1000", "--output", at("taken.csv")]);
+    const run = await inProcess(["run", scenario, "--replications", "1000", "--output", at("taken.csv")]);
     expect([run.code, run.stdout]).toEqual([2, ""]);
     expect(run.stderr).toMatch(/did not write it as csv/);
   });
@@ -203,7 +204,7 @@ test("contradictions are refused by compare and explain alike", async () => {
     ["compare", "edited.json", "result.json"],
     ["explain", "cost", "edited.json"],
   ]) {
-    const { code, stdout, stderr } = await evenpoint(args, { cwd: folder.path });
+    const { code, stdout, stderr } = await inProcess(args, { cwd: folder.path });
     expect([code, stdout]).toEqual([2, ""]);
     expect(stderr).toMatch(/^edited\.json: candidates\[0\]\.bill\.total: 99 is not the sum of the lines/);
   }

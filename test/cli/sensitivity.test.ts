@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { sensitivityResultSchema } from "../../src/analysis/sensitivity/sensitivity-result.ts";
 import { temporaryFolder } from "../node/temporary-folder.ts";
-import { evenpoint } from "./evenpoint.ts";
+import { inProcess } from "./in-process.ts";
 
 const folder = temporaryFolder();
 const at = (name: string) => join(folder.path, name);
@@ -22,7 +22,7 @@ candidates:
   );
 });
 
-const sensitivity = (...args: readonly string[]) => evenpoint(["sensitivity", at("s.yaml"), ...args]);
+const sensitivity = (...args: readonly string[]) => inProcess(["sensitivity", at("s.yaml"), ...args]);
 
 test("every form is of one answer, which any number of workers gives", async () => {
   const args = ["--monte-carlo", "10", "--correlation", "traffic~work per request=0.5"];

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { evenpoint } from "./evenpoint.ts";
+import { inProcess } from "./in-process.ts";
 
 const lambda = (platform: string) => `name: t
 duration: 1m
@@ -15,20 +15,20 @@ describe("what tune cannot follow is refused, not ignored", () => {
     [["--measurements", ""], "--measurements: is empty"],
     [["--measurements", "-"], "the scenario is standard input already"],
   ])("%s", async (flags, said) => {
-    const { code, stdout, stderr } = await evenpoint(["tune", "-", ...flags], { input: onLambda });
+    const { code, stdout, stderr } = await inProcess(["tune", "-", ...flags], { input: onLambda });
     expect(stderr).toContain(said);
     expect([code, stdout]).toEqual([2, ""]);
   });
 
   test("Power Tuning's JSON of machines", async () => {
-    const { code, stdout, stderr } = await evenpoint(["tune", "-", "--format", "power-tuning"], { input: onMachines });
+    const { code, stdout, stderr } = await inProcess(["tune", "-", "--format", "power-tuning"], { input: onMachines });
     expect(stderr).toContain('--format power-tuning: "m" is of aws-ec2');
     expect([code, stdout]).toEqual([2, ""]);
   });
 
   test("while that of a function is printed", async () => {
     const asked = ["tune", "-", "--quick", "--memory", "512,1024", "--format", "power-tuning"];
-    const { code, stdout } = await evenpoint(asked, { input: onLambda });
+    const { code, stdout } = await inProcess(asked, { input: onLambda });
     expect(code).toBe(0);
     expect(Object.keys(JSON.parse(stdout))).toEqual(["results"]);
   });

@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { tuneResultSchema } from "../../src/analysis/tune/tune-result.ts";
 import { temporaryFolder } from "../node/temporary-folder.ts";
 import { evenpoint } from "./evenpoint.ts";
+import { inProcess } from "./in-process.ts";
 
 const folder = temporaryFolder();
 const at = (name: string) => join(folder.path, name);
@@ -30,7 +31,7 @@ beforeAll(() => {
   writeFileSync(at("m.csv"), "memory_mb,duration_ms\n128,1400\n512,380\n1024,210\n1769,140\n");
 });
 
-const tune = (...args: readonly string[]) => evenpoint(["tune", at("s.yaml"), ...args]);
+const tune = (...args: readonly string[]) => inProcess(["tune", at("s.yaml"), ...args]);
 
 test("the answer comes first, and every form is of the same answer", async () => {
   const files = ["out.json", "out.md", "out.csv", "out.txt"].map(at);

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { beforeAll, expect, test } from "vitest";
 import { winnerMapSchema } from "../../src/analysis/winner-map/winner-map-result.ts";
 import { temporaryFolder } from "../node/temporary-folder.ts";
-import { evenpoint } from "./evenpoint.ts";
+import { inProcess } from "./in-process.ts";
 
 const folder = temporaryFolder();
 const at = (name: string) => join(folder.path, name);
@@ -23,11 +23,11 @@ candidates:
 });
 
 const map = (...over: readonly string[]) =>
-  evenpoint(["break-even", at("s.yaml"), ...over.flatMap((one) => ["--over", one])]);
+  inProcess(["break-even", at("s.yaml"), ...over.flatMap((one) => ["--over", one])]);
 
 test("two axes make a map, whose command makes it again; the rate alone is the usual answer", async () => {
   const axes = ["--over", "rate=2/s..50/s:log:4", "--over", "workload.work.cpu=20ms..80ms:3"];
-  const { code, stdout } = await evenpoint([
+  const { code, stdout } = await inProcess([
     "break-even",
     at("s.yaml"),
     ...axes,
@@ -44,7 +44,7 @@ test("two axes make a map, whose command makes it again; the rate alone is the u
   expect(result.rows.map(({ value }) => value)).toEqual(["20ms", "50ms", "80ms"]);
   expect(result.axes.rate.values).toHaveLength(4);
   expect(existsSync(at("out/winner-map.png"))).toBe(true);
-  const { stdout: usual } = await evenpoint([
+  const { stdout: usual } = await inProcess([
     "break-even",
     at("s.yaml"),
     "--over",
@@ -78,7 +78,7 @@ test.each([
 });
 
 test("what goes with the rate alone is refused over two axes", async () => {
-  const { code, stderr } = await evenpoint([
+  const { code, stderr } = await inProcess([
     "break-even",
     at("s.yaml"),
     "--over",
@@ -93,12 +93,12 @@ test("what goes with the rate alone is refused over two axes", async () => {
 
 test("a map never asks what a verdict hangs on", async () => {
   const axes = ["--over", "rate", "--over", "workload.work.io=1ms..1s"];
-  const { code, stderr } = await evenpoint(["break-even", at("s.yaml"), ...axes, "--no-sensitivity"]);
+  const { code, stderr } = await inProcess(["break-even", at("s.yaml"), ...axes, "--no-sensitivity"]);
   expect([code, stderr]).toEqual([2, expect.stringMatching(/--no-sensitivity does not go with --over two axes/)]);
 });
 
 test("one other input is an axis too; memory is that of the only candidate that has one", async () => {
-  const { code, stdout } = await evenpoint([
+  const { code, stdout } = await inProcess([
     "break-even",
     at("s.yaml"),
     "--over",

@@ -1,7 +1,7 @@
 import { copyFileSync, existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { evenpoint } from "../cli/evenpoint.ts";
+import { inProcess } from "../cli/in-process.ts";
 import { temporaryFolder } from "../node/temporary-folder.ts";
 
 const page = readFileSync(new URL("../../docs/ten-minutes.md", import.meta.url), "utf8");
@@ -17,12 +17,12 @@ test("a newcomer who copies the page line by line arrives at every file it speak
   const commands = blocks("sh").flatMap((block) => block.trim().split("\n"));
   expect(commands.length).toBeGreaterThan(8);
   // The page's own scenario, but simulated less often, so that the test is short.
-  writeFileSync(join(folder.path, "first.yaml"), scenario!.replace("duration: 30m", "duration: 5m\nreplications: 2"));
+  writeFileSync(join(folder.path, "first.yaml"), scenario!.replace("duration: 30m", "duration: 2m\nreplications: 2"));
   copyFileSync("examples/requests.csv", join(folder.path, "requests.csv"));
   for (const command of commands) {
     const [program, ...words] = [...command.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain!);
     expect(program).toBe("evenpoint");
-    const { code, stdout, stderr } = await evenpoint(words, { cwd: folder.path });
+    const { code, stdout, stderr } = await inProcess(words, { cwd: folder.path });
     expect({ command, code, stderr: code === 0 ? "" : stderr }).toEqual({ command, code: 0, stderr: "" });
     if (!command.includes(" import ")) expect(stdout.length, command).toBeGreaterThan(0);
   }

@@ -3,7 +3,6 @@ import type { DistributionSettings } from "../../../src/engine/distributions/ind
 import { fitDistribution } from "../../../src/engine/fitting/fit-distribution.ts";
 import { drawSorted } from "./draws.ts";
 
-const seeds = 7;
 const size = 10_000;
 
 interface Case {
@@ -38,6 +37,8 @@ const cases: readonly Case[] = [
 
 describe("AICc takes the law that made the durations", () => {
   it.each(cases)("$settings.kind", ({ settings, within }) => {
+    // Where chance has no say, more seeds would say the same again.
+    const seeds = within.length > 0 ? 7 : 4;
     const chosen: string[] = [];
     for (let seed = 1; seed <= seeds; seed++) {
       chosen.push(fitDistribution(drawSorted(settings, { seed, size }))!.chosen.settings.kind);
