@@ -122,8 +122,8 @@ export function schemaAt(root: JsonSchema, tree: unknown, path: readonly (string
 /** Of several shapes the one whose constant keys (`kind`, `platform`) are those of the value, if possible with all others. */
 function chooseBranch(written: JsonSchema, value: unknown, root: JsonSchema): JsonSchema {
   const schema = resolveRef(written, root);
-  const branches = (schema.oneOf ?? schema.anyOf)?.map((branch) => resolveRef(branch, root));
-  if (branches === undefined || typeof value !== "object" || value === null) return schema;
+  const branches = branchesOf(schema, root);
+  if (branches.length === 0 || typeof value !== "object" || value === null) return schema;
   const objects = branches.filter(({ properties }) => properties !== undefined);
   const fitting = objects.filter(({ properties = {}, required = [] }) => {
     return required.every((key) => {
@@ -133,6 +133,15 @@ function chooseBranch(written: JsonSchema, value: unknown, root: JsonSchema): Js
   });
   const complete = fitting.find(({ required = [] }) => required.every((key) => Object.hasOwn(value, key)));
   return complete ?? fitting[0] ?? objects[0] ?? schema;
+}
+
+/** Every shape of a choice, those of the choices inside it too; none where there is nothing to choose. */
+function branchesOf(schema: JsonSchema, root: JsonSchema): readonly JsonSchema[] {
+  return (schema.oneOf ?? schema.anyOf ?? []).flatMap((written) => {
+    const branch = resolveRef(written, root);
+    const inner = branchesOf(branch, root);
+    return inner.length === 0 ? [branch] : inner;
+  });
 }
 
 function resolveRef(schema: JsonSchema, root: { readonly $defs?: JsonSchema["$defs"] }): JsonSchema {

@@ -36,3 +36,13 @@ test("of several kinds the value's own is taken", () => {
   expect(keysAt(["candidates", 0])).toContain("slots");
   expect(keysAt(["candidates", 0])).not.toContain("memory");
 });
+
+test("a choice inside a choice is looked into: a cold start is a law, or parts that are laws", () => {
+  const schema = scenarioJsonSchema();
+  const keysOf = (coldStart: unknown) => {
+    const tree = { candidates: [{ platform: "aws-lambda", coldStart }] };
+    return Object.keys(schemaAt(schema, tree, ["candidates", 0, "coldStart"])?.properties ?? {});
+  };
+  expect(keysOf({ kind: "lognormal", median: "1s", p95: "2s" })).toContain("p95");
+  expect(keysOf({ init: "1s" })).toEqual(["setup", "init", "firstCall"]);
+});
