@@ -5,7 +5,7 @@ export interface Interruption {
   readonly signal: { readonly aborted: boolean };
   /** After the run has heeded the stop: as long as it takes, such as to write what is finished. */
   hold(): void;
-  /** Gives the signals back to the system. */
+  /** Once nothing is left to stop: gives the signals back to the system. */
   stop(): void;
 }
 
@@ -44,6 +44,7 @@ export function watchInterruption(beforeLeaving?: () => Promise<unknown>): Inter
       clearTimeout(deadline);
     },
     stop() {
+      clearTimeout(deadline);
       for (const name of signals) process.off(name, onSignal);
     },
   };

@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test, vi } from "vitest";
 import { deliverForms } from "../../src/cli/deliver-forms.ts";
+import { watchInterruption } from "../../src/cli/interruption.ts";
 import { temporaryFolder } from "../node/temporary-folder.ts";
 
 const folder = temporaryFolder();
@@ -28,4 +29,18 @@ test("Ctrl-C while files are written says so, and neither prints nor goes on wri
   process.exitCode = 0; // the signal's
   expect([code, said]).toEqual([130, ["stderr interrupted\n"]]);
   expect(existsSync(join(folder.path, "b.json"))).toBe(false);
+});
+
+test("once the answer is delivered, an earlier Ctrl-C ends nothing any more", async () => {
+  const exit = vi.spyOn(process, "exit").mockImplementation((() => undefined) as never);
+  vi.useFakeTimers();
+  const interruption = watchInterruption();
+  process.emit("SIGINT");
+  expect(interruption.signal.aborted).toBe(true);
+  interruption.stop();
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(exit).not.toHaveBeenCalled();
+  vi.useRealTimers();
+  exit.mockRestore();
+  process.exitCode = 0; // the signal's
 });

@@ -82,7 +82,8 @@ export function expectSound(seen: Observation, candidate: Candidate): void {
   expect(seen.usedTime).toBeLessThanOrEqual(seen.availableTime);
   // Nothing in the run enforces what instances take of somebody else's.
   const enforced = candidate.limits.filter(({ perInstance }) => perInstance === undefined);
-  for (const { value, measuredBy } of enforced) expect(seen[measuredBy]).toBeLessThanOrEqual(value);
+  // vCPUs in use are a quotient of sums of doubles, whose last digits are rounding: 3.0000000000000004 of 3.
+  for (const { value, measuredBy } of enforced) expect(seen[measuredBy]).toBeLessThanOrEqual(value * (1 + 1e-12));
   const window = 120 * s;
   expect(seen.concurrencyTime).toBeLessThanOrEqual(seen.peakConcurrency * window);
   expect(seen.instanceTime).toBeLessThanOrEqual(seen.peakInstances * window);

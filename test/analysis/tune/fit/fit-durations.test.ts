@@ -176,7 +176,7 @@ describe("by law", () => {
 
   test("95 % intervals of io, cpu and a further measurement hold in 95 % of the cases", () => {
     const random = new RandomStream({ seed: 3, replication: 0, name: "coverage" });
-    const cases = 500;
+    const cases = 2000;
     const covered = { io: 0, cpu: 0, prediction: 0 };
     const holds = ({ low, high }: { low: number | null; high: number | null }, value: number) =>
       low! <= value && value <= high!;
