@@ -1,6 +1,5 @@
-import type { Assumption, Result } from "../analysis/result.ts";
-import { eligibleCandidates } from "./candidates.ts";
-import { ranked } from "./reading-order.ts";
+import type { Result } from "../analysis/result.ts";
+import { type UnconfirmedInput, unconfirmedInputs } from "./unconfirmed-inputs.ts";
 
 type DisputedInput = NonNullable<Result["sensitivity"]>["inputs"][number];
 
@@ -27,20 +26,12 @@ const weighty = [
   "boot, from launch to in service",
 ] as const;
 
-/**
- * Assumptions that no source confirms, of the best candidate and the next, that move a bill or a tail and are not among
- * the disputed inputs, the weightiest first.
- */
-export function unconfirmedAssumptions(result: Result): readonly Assumption[] {
-  const { best, difference } = result.verdict;
-  const names = [best, difference?.with];
-  const judged = eligibleCandidates(result).filter(({ name }) => names.includes(name));
-  const candidates = judged.length > 0 ? judged : ranked(result).slice(0, 2);
+/** Of the unconfirmed inputs those that move a bill or a tail and are not disputed anyway, one of each name, the weightiest first. */
+export function unconfirmedAssumptions(result: Result): readonly UnconfirmedInput[] {
   const disputed = result.sensitivity?.inputs.map(({ name }) => name) ?? [];
-  const open = candidates
-    .flatMap(({ assumptions }) => assumptions)
-    .filter(({ name, confirmed }) => !confirmed && placeOf(name) >= 0 && !disputed.some((one) => one.startsWith(name)));
-  const byName = new Map(open.map((assumption) => [assumption.name, assumption]));
+  const isDisputed = (name: string) => disputed.some((one) => one.startsWith(name));
+  const open = unconfirmedInputs(result).filter(({ name }) => placeOf(name) >= 0 && !isDisputed(name));
+  const byName = new Map(open.map((input) => [input.name, input]));
   return [...byName.values()].sort((one, other) => placeOf(one.name) - placeOf(other.name));
 }
 

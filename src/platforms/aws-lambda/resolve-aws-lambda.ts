@@ -11,7 +11,6 @@ import { formatKeepAlive, type KeepAliveSettings } from "../function-pool/keep-a
 import type { ResolvedCandidate } from "../platform.ts";
 import { workloadAssumptions } from "../workload-assumptions.ts";
 import { chooseColdStart } from "./choose-cold-start.ts";
-import { runtimes } from "./cold-start-profiles.ts";
 import { resolveConcurrency } from "./concurrency.ts";
 import { concurrencyWarnings } from "./concurrency-warnings.ts";
 import { functionAssumptions } from "./function-assumptions.ts";
@@ -121,9 +120,6 @@ export function resolveAwsLambda(given: AwsLambdaGiven, workload: Workload): Res
     ],
   };
 }
-
-/** Names a scenario may give as `runtime`. */
-export const lambdaRuntimes: readonly string[] = runtimes;
 
 function describe(settings: AwsLambdaSettings, coldStart: string): string {
   const ready = settings.provisionedConcurrency;

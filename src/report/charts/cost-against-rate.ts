@@ -15,20 +15,14 @@ import { rateMarks, roomForRateMarks } from "./rate-marks.ts";
 import { type VerticalMark, verticalMarks } from "./vertical-marks.ts";
 
 const ownHeight = 400;
-/** On page one, 180 mm wide and 62 mm high: words must stay readable there. */
-const compactHeight = 280;
 /** More crossings than these are not all named: the main ones, and otherwise the first and the last. */
 const mostNamed = 3;
 
 /**
  * What each candidate costs at each rate, both on log axes, with the crossings and the range that disputed inputs give
- * them; hatched where a candidate is not acceptable; growing fleets in a panel below. Null without a break-even. A compact
- * one is low, has no panel, and names only the lines that have a colour.
+ * them; hatched where a candidate is not acceptable; growing fleets in a panel below. Null without a break-even.
  */
-export function costAgainstRate(
-  result: Result,
-  { isCompact = false }: { readonly isCompact?: boolean } = {},
-): ChartDescription | null {
+export function costAgainstRate(result: Result): ChartDescription | null {
   const { breakEven } = result;
   if (breakEven === undefined || breakEven.curve.length === 0) return null;
   const lines = costLines(result, breakEven);
@@ -37,18 +31,17 @@ export function costAgainstRate(
   const [from, to] = breakEven.searched as [number, number];
   const [cheapest, dearest] = [Math.min(...costs) / 1.3, Math.max(...costs) * 1.3];
   const title = `Cost against ${breakEven.axis}: ${titleOf(breakEven)}`;
-  const panel = isCompact ? null : fleetPanel(result, lines);
+  const panel = fleetPanel(result, lines);
   const isRate = breakEven.axis === "rate";
   const hatched = lines.map((line) => ({ color: line.look.ink, stretches: refusedStretches(line) }));
   const note = noteOf(
     breakEven,
     hatched.some(({ stretches }) => stretches.length > 0),
   );
-  const told = isCompact ? lines.filter(({ look }) => look.isQuiet !== true) : lines;
-  const names = told.map(({ name, look, points }) => ({ name, color: look.ink, end: points.at(-1)! }));
-  const named = told.map(({ name }) => name);
+  const names = lines.map(({ name, look, points }) => ({ name, color: look.ink, end: points.at(-1)! }));
+  const named = lines.map(({ name }) => name);
   const right = roomForLineNames(named);
-  const height = Math.max(isCompact ? compactHeight : ownHeight, 150 + heightOfLineNames(named));
+  const height = Math.max(ownHeight, 150 + heightOfLineNames(named));
   const costAxis = {
     ...logAxis("left", {
       title: "cost, USD/month",
@@ -92,9 +85,7 @@ export function costAgainstRate(
         ...(isRate ? [rateMarks([from, to])] : []),
         hatching(hatched),
         verticalMarks(
-          marksOf(result, breakEven).map((mark) =>
-            isCompact ? { ...mark, lines: mark.shortLines ?? mark.lines } : mark,
-          ),
+          marksOf(result, breakEven),
           lines.map(({ points }) => points),
         ),
         lineNames(names),

@@ -2,7 +2,7 @@ import type { Result } from "../../analysis/result.ts";
 import type { Block } from "../document.ts";
 import { listedNames } from "../listed-names.ts";
 import { gateCommand } from "../sentences/gate-command.ts";
-import { unconfirmedInputs } from "../sentences/unconfirmed-inputs.ts";
+import { unconfirmedInputs } from "../unconfirmed-inputs.ts";
 
 /** How somebody finds out whether the decision was right: what to measure, and what watches it from then on. */
 export function confirmation(result: Result): readonly Block[] {

@@ -5,8 +5,8 @@ interface Stroke {
   readonly to: Point;
 }
 
-/** What one of a chart's plugins draws on a chart whose pixels are the axes' own units. */
-export function drawnBy(id: string, { config }: ChartDescription) {
+/** What one of a chart's plugins draws on a chart of that width whose pixels are the axes' own units. */
+export function drawnBy(id: string, { config }: ChartDescription, width = 4000) {
   const lines: Stroke[] = [];
   const rectangles: { readonly x: number; readonly width: number }[] = [];
   const circles: (Point & { readonly color: string })[] = [];
@@ -46,10 +46,10 @@ export function drawnBy(id: string, { config }: ChartDescription) {
     setLineDash: nothing,
     measureText: (text) => ({ width: 8 * text.length }),
   };
-  const scale = { top: 0, bottom: 20_000, left: 0, right: 4000, getPixelForValue: (value: number) => value };
-  const chartArea = { left: 0, right: 4000, top: 0, bottom: 20_000 };
+  const scale = { top: 0, bottom: 20_000, left: 0, right: width, getPixelForValue: (value: number) => value };
+  const chartArea = { left: 0, right: width, top: 0, bottom: 20_000 };
   const plugin = config.plugins.find((plugin) => plugin.id === id)!;
-  const drawn = { ctx, width: 4000, height: 20_000, chartArea, scales: { x: scale, y: scale } };
+  const drawn = { ctx, width, height: 20_000, chartArea, scales: { x: scale, y: scale } };
   plugin.beforeDatasetsDraw?.(drawn);
   plugin.afterDatasetsDraw?.(drawn);
   return { lines, rectangles, circles, texts };

@@ -16,15 +16,11 @@ test("none where the axis is another input", () => {
   expect(chart.config.plugins.map(({ id }) => id)).not.toContain("rateMarks");
 });
 
-test("a compact one is low, has no panel, and says less beside its crossing", () => {
-  const [whole, compact] = [
-    costAgainstRate(exampleGrowing())!,
-    costAgainstRate(exampleGrowing(), { isCompact: true })!,
-  ];
-  expect(compact.height).toBeLessThan(0.36 * compact.width);
-  expect(Object.keys(compact.config.options.scales as object)).toEqual(["x", "y"]);
-  expect(Object.keys(whole.config.options.scales as object)).toContain("instances");
-  const words = drawnBy("verticalMarks", compact).texts;
-  expect(words).toContain("10 to 158");
-  expect(words.join()).not.toContain("USD/month");
+test("a narrow chart says less beside its crossing", () => {
+  const said = (width: number) => drawnBy("verticalMarks", costAgainstRate(exampleGrowing())!, width).texts.join("\n");
+  expect(said(4000)).toContain("over disputed inputs");
+  expect(said(4000)).toContain("USD/month");
+  expect(said(400)).toMatch(/\d+(\.\d+)? requests\/s\n\d+(\.\d+)? to \d+/);
+  expect(said(400)).not.toContain("over disputed inputs");
+  expect(said(400)).not.toContain("USD/month");
 });

@@ -1,5 +1,5 @@
-import type { Result } from "../../analysis/result.ts";
-import { eligibleCandidates } from "../candidates.ts";
+import type { Result } from "../analysis/result.ts";
+import { eligibleCandidates } from "./candidates.ts";
 
 /** An assumption that no source confirms, and whose it is. */
 export interface UnconfirmedInput {
